@@ -1,0 +1,9 @@
+/**
+ * What can go wrong and be put right by a person: {@link dev.retort.problem.RetortException} with its code, message,
+ * hint and data, and the place in a file it happened at. Every other room may use this one; it uses none. Anything
+ * that is thrown and is not a {@code RetortException} is a bug.
+ */
+@NullMarked
+package dev.retort.problem;
+
+import org.jspecify.annotations.NullMarked;
