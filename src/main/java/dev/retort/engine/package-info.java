@@ -1,0 +1,8 @@
+/**
+ * The façade both faces call: one method per thing a person can do. Blocking, cancellable where it can take long,
+ * prints nothing and keeps no static state. The way in is {@link dev.retort.engine.Engine}.
+ */
+@NullMarked
+package dev.retort.engine;
+
+import org.jspecify.annotations.NullMarked;

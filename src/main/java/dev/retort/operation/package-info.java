@@ -1,0 +1,8 @@
+/**
+ * The changes a revision makes, one record each. Raw SQL is one of them; so is a query that checks the result. What an
+ * operation becomes as statements is for a dialect to say.
+ */
+@NullMarked
+package dev.retort.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.retort.script;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.revision.Direction;
+import dev.retort.revision.Revision;
+import dev.retort.sql.DialectName;
+
+/** One revision file, read. */
+public sealed interface Script permits SqlScript {
+
+    Revision revision();
+
+    /** The file, absolute. */
+    Path path();
+
+    /** The file as a person should read its name: relative to the project, with forward slashes. */
+    String file();
+
+    /** The whole text, without byte order mark, lines ended by a line feed. */
+    String text();
+
+    /** What the header says beyond its message; empty where it says nothing. */
+    String description();
+
+    /** SHA-256 over {@link #text()} in UTF-8, in lower-case hexadecimal. */
+    String checksum();
+
+    /** Whether this script can go that way on that dialect: false for a downgrade without a section. */
+    boolean supports(Direction direction, DialectName dialect);
+
+    /** The limits its header sets; null where it sets none. */
+    @Nullable Duration lockTimeout();
+
+    @Nullable Duration statementTimeout();
+
+    /**
+     * Runs in a direction against {@code context}.
+     *
+     * @throws dev.retort.problem.RetortException {@code irreversible} where there is no way back,
+     *         {@code invalid-revision-file} where a section cannot be read or the dialect has none
+     */
+    void drive(Direction direction, StepContext context);
+}
