@@ -33,9 +33,11 @@ public sealed interface Script permits SqlScript {
     boolean supports(Direction direction, DialectName dialect);
 
     /** The limits its header sets; null where it sets none. */
-    @Nullable Duration lockTimeout();
+    @Nullable
+    Duration lockTimeout();
 
-    @Nullable Duration statementTimeout();
+    @Nullable
+    Duration statementTimeout();
 
     /**
      * Runs in a direction against {@code context}.

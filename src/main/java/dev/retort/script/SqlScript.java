@@ -19,6 +19,5 @@ public record SqlScript(Revision revision, Path path, String file, String text, 
     }
 
     @Override
-    public void drive(Direction direction, StepContext context) {
-    }
+    public void drive(Direction direction, StepContext context) {}
 }

@@ -11,19 +11,6 @@ public record SqlToken(Kind kind, int start, int end) {
 
     /** What a token is, as far as splitting and colours need to know. */
     public enum Kind {
-        KEYWORD,
-        TYPE,
-        FUNCTION,
-        IDENTIFIER,
-        QUOTED_IDENTIFIER,
-        STRING,
-        NUMBER,
-        PARAMETER,
-        OPERATOR,
-        PUNCTUATION,
-        COMMENT,
-        MARKER,
-        COPY_DATA,
-        META_COMMAND
+        KEYWORD, TYPE, FUNCTION, IDENTIFIER, QUOTED_IDENTIFIER, STRING, NUMBER, PARAMETER, OPERATOR, PUNCTUATION, COMMENT, MARKER, COPY_DATA, META_COMMAND
     }
 }

@@ -1,0 +1,6 @@
+package dev.retort.connect;
+
+/** What to do about a backup before a plan runs. */
+public enum BackupPolicy {
+    ASK, FULL, NONE
+}

@@ -1,0 +1,28 @@
+package dev.retort.connect;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database that has been chosen: where it is, how to talk to it, and how carefully.
+ *
+ * @param name the profile's name, or the URL without its password
+ * @param url with its password where one is known
+ * @param session what each connection is set up with
+ * @param profile the profile it was chosen by, or that guards it because it reaches the same server, port and
+ *        database; null where no profile knows it
+ * @param notes what a person should know: a pooler in between, query keys that were dropped
+ */
+public record Database(String name, DatabaseUrl url, SessionSettings session, @Nullable Profile profile,
+        List<String> notes) {
+
+    public Database {
+        notes = List.copyOf(notes);
+    }
+
+    /** What it is for; development where no profile says otherwise. */
+    public Environment environment() {
+        return profile == null ? Environment.DEVELOPMENT : profile.environment();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.retort.project;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import dev.retort.connect.BackupPolicy;
+import dev.retort.connect.SessionSettings;
+
+/**
+ * A project's settings, read and checked.
+ *
+ * @param folder the project's folder, absolute and real
+ * @param name what to call it: the folder's name
+ * @param settingsFile the {@code retort.toml} it was read from
+ * @param versionFolders where revision files are, absolute; the first takes new ones
+ * @param fileName pattern of new files' names, such as {@code {rev}_{slug}}
+ * @param versionTable name of the version table, unquoted
+ * @param versionTableSchema its schema; empty for the connection's default
+ * @param transactions how many steps share a transaction
+ * @param session what each connection is set up with
+ * @param logSchema schema of the migration log on PostgreSQL; empty keeps the log in a local file
+ * @param backupPolicy {@code ask}, {@code full} or {@code none}
+ * @param backupFolder where backups go, absolute; empty for the user's data folder
+ */
+public record Project(Path folder, String name, Path settingsFile, List<Path> versionFolders, String fileName,
+        String versionTable, String versionTableSchema, TransactionScope transactions, SessionSettings session,
+        String logSchema, BackupPolicy backupPolicy, String backupFolder) {
+
+    public Project {
+        versionFolders = List.copyOf(versionFolders);
+    }
+
+    /** The default of {@code lock-timeout}. */
+    public static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(5);
+}

@@ -1,0 +1,6 @@
+package dev.retort.project;
+
+/** How many steps share a transaction. */
+public enum TransactionScope {
+    PER_MIGRATION, ALL
+}
