@@ -1,0 +1,34 @@
+package dev.retort.plan;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.revision.RevisionStep;
+
+/**
+ * One step of a plan.
+ *
+ * @param step which revision, which way, and what happens to the version table
+ * @param message the revision's message
+ * @param file the revision's file relative to the project; null for a stamp
+ * @param checksum the file's checksum when it was planned; null for a stamp
+ * @param irreversible whether the step, once done, has no way back
+ * @param runtimeDependent why the statements cannot all be known before it runs; null where they are
+ * @param lockTimeout the file's own limit; null for the database's
+ * @param statementTimeout the file's own limit; null for the database's
+ * @param statements in the order they run
+ */
+public record PlannedStep(RevisionStep step, String message, @Nullable String file, @Nullable String checksum,
+        boolean irreversible, @Nullable String runtimeDependent, @Nullable Duration lockTimeout,
+        @Nullable Duration statementTimeout, List<PlannedStatement> statements) {
+
+    public PlannedStep {
+        statements = List.copyOf(statements);
+    }
+
+    public String revision() {
+        return step.revision();
+    }
+}

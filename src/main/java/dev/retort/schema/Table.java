@@ -1,0 +1,18 @@
+package dev.retort.schema;
+
+import java.util.List;
+
+/**
+ * A table or view.
+ *
+ * @param definition for a view its query, otherwise the statement that makes it where the database keeps it; else empty
+ */
+public record Table(String schema, String name, TableKind kind, List<Column> columns, List<Constraint> constraints,
+        List<Index> indexes, String comment, String definition) {
+
+    public Table {
+        columns = List.copyOf(columns);
+        constraints = List.copyOf(constraints);
+        indexes = List.copyOf(indexes);
+    }
+}
