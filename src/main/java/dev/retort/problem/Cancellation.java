@@ -1,10 +1,7 @@
-package dev.retort.run;
+package dev.retort.problem;
 
 import java.util.ArrayList;
 import java.util.List;
-
-import dev.retort.problem.ProblemCode;
-import dev.retort.problem.RetortException;
 
 /** A wish to stop, given on one thread and heard on another. */
 public final class Cancellation {
