@@ -1,0 +1,70 @@
+package dev.retort;
+
+import java.util.List;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The rooms and who may enter them; each rule says why. */
+@AnalyzeClasses(packages = "dev.retort", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** From the top: a room may use only what stands after it. */
+    private static final List<String> ROOMS = List.of("workbench|cli", "engine", "run", "backup", "browse", "plan",
+            "project", "connect", "script", "dialect", "revision", "operation", "schema", "sql", "problem");
+
+    @ArchTest
+    static final ArchRule everyRoomUsesOnlyTheRoomsBelowIt = onlyDownwards();
+
+    @ArchTest
+    static final ArchRule roomsHaveNoCycles = slices().matching("dev.retort.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theCommandLineDoesNotKnowTheWorkbench = noClasses().that()
+            .resideInAPackage("dev.retort.cli..").should().dependOnClassesThat()
+            .resideInAPackage("dev.retort.workbench..").allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule theWorkbenchDoesNotKnowTheCommandLine = noClasses().that()
+            .resideInAPackage("dev.retort.workbench..").should().dependOnClassesThat()
+            .resideInAPackage("dev.retort.cli..").allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyTheWorkbenchKnowsJavaFx = noClasses().that()
+            .resideOutsideOfPackage("dev.retort.workbench..").should().dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "org.controlsfx..", "org.fxmisc..", "atlantafx..", "org.kordamp..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses().that().resideOutsideOfPackage("dev.retort.cli..")
+            .should().dependOnClassesThat().resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule onlyWorkNamesAThread = noClasses().that().resideInAPackage("dev.retort.workbench..").and()
+            .resideOutsideOfPackage("dev.retort.workbench.work..").should().dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.Thread").orShould().callMethod("javafx.application.Platform", "runLater",
+                    Runnable.class.getName())
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule screensDoNotImportEachOther = slices()
+            .matching("dev.retort.workbench.(connections|graph|apply|editor|tables|history|settings)..").should()
+            .notDependOnEachOther().allowEmptyShould(true);
+
+    private static ArchRule onlyDownwards() {
+        CompositeArchRule rule = null;
+        for (int i = 1; i < ROOMS.size(); i++) {
+            String[] above = ROOMS.subList(0, i).stream().flatMap(rooms -> List.of(rooms.split("\\|")).stream())
+                    .map(room -> "dev.retort." + room + "..").toArray(String[]::new);
+            ArchRule one = noClasses().that().resideInAPackage("dev.retort." + ROOMS.get(i) + "..").should()
+                    .dependOnClassesThat().resideInAnyPackage(above).allowEmptyShould(true);
+            rule = rule == null ? CompositeArchRule.of(one) : rule.and(one);
+        }
+        return rule;
+    }
+}
