@@ -1,0 +1,42 @@
+package dev.retort.dialect.sqlite;
+
+import dev.retort.dialect.Catalog;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Identifiers;
+import dev.retort.dialect.ReservedWords;
+import dev.retort.sql.DialectName;
+
+/** SQLite. */
+public final class SqliteDialect implements Dialect {
+
+    /** https://www.sqlite.org/lang_keywords.html; many are allowed as names, all are safe in quotes. */
+    private static final String KEYWORDS = """
+            abort action add after all alter always analyze and as asc attach autoincrement before begin between by
+            cascade case cast check collate column commit conflict constraint create cross current current_date
+            current_time current_timestamp database default deferrable deferred delete desc detach distinct do drop each
+            else end escape except exclude exclusive exists explain fail filter first following for foreign from full
+            generated glob group groups having if ignore immediate in index indexed initially inner insert instead
+            intersect into is isnull join key last left like limit match materialized natural no not nothing notnull
+            null nulls of offset on or order others outer over partition plan pragma preceding primary query raise range
+            recursive references regexp reindex release rename replace restrict returning right rollback row rows
+            savepoint select set table temp temporary then ties to transaction trigger unbounded union unique update
+            using vacuum values view virtual when where window with without
+            """;
+
+    private final Identifiers identifiers = new ReservedWords(KEYWORDS);
+
+    @Override
+    public DialectName name() {
+        return DialectName.SQLITE;
+    }
+
+    @Override
+    public Identifiers identifiers() {
+        return identifiers;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return new SqliteCatalog();
+    }
+}
