@@ -1,0 +1,253 @@
+package dev.retort.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.backup.BackupManifest;
+import dev.retort.browse.Page;
+import dev.retort.browse.PageRequest;
+import dev.retort.browse.TableName;
+import dev.retort.connect.Database;
+import dev.retort.connect.Profile;
+import dev.retort.connect.Secret;
+import dev.retort.plan.Plan;
+import dev.retort.problem.Cancellation;
+import dev.retort.revision.Direction;
+import dev.retort.run.LogEntry;
+import dev.retort.run.RunListener;
+import dev.retort.run.RunResult;
+import dev.retort.schema.Table;
+import dev.retort.schema.TableSummary;
+import dev.retort.sql.DialectName;
+
+/**
+ * Everything a person can do with Retort, one method each.
+ *
+ * <p>Every method blocks; none prints. Failures that a person can act on are
+ * {@link dev.retort.problem.RetortException}s. Safe for use from several threads.
+ */
+public final class Engine implements AutoCloseable {
+
+    private static final String NOT_WIRED = "not wired yet";
+
+    public Engine(Surroundings surroundings) {}
+
+    // ---- projects
+
+    /** Reads the project in a folder or one of the folders above it. */
+    public OpenProject open(Path folder) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Reads the same project again. */
+    public OpenProject reload(OpenProject project) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Makes a folder a project: {@code retort.toml} and a versions folder. Refuses where there is one already. */
+    public OpenProject init(Path folder) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Copies the sample into a folder, which must be empty or absent, with a fresh SQLite database. */
+    public OpenProject copySample(Path folder) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Where the sample goes unless a person chooses another folder. */
+    public Path defaultSampleFolder() {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Calls {@code changed} after files of the project changed, on a thread of its own, until closed. */
+    public AutoCloseable watch(OpenProject project, Runnable changed) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    // ---- revision files
+
+    /** Writes a new revision file and gives its path. */
+    public Path newRevision(OpenProject project, NewRevision revision) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Checks a text as if it were saved as {@code file}; for an editor, as one types. Never throws for bad text. */
+    public List<FileProblem> check(OpenProject project, Path file, String text) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Saves a text, refusing where the file changed on disk since {@code readText} was read; null overwrites. */
+    public void save(Path file, String text, @Nullable String readText) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    // ---- databases
+
+    /** The database a choice names, with its guard; opens no connection. */
+    public Database choose(@Nullable OpenProject project, DatabaseChoice choice) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Where the database stands; creates nothing, not even a missing SQLite file. */
+    public DatabaseState state(OpenProject project, Database database) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Tries a connection: server, round trip, rights, version table, pooler, {@code pg_dump}. Reads only. */
+    public ConnectionReport test(@Nullable OpenProject project, Database database) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Makes the version table where there is none. */
+    public void ensureVersionTable(OpenProject project, Database database) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    // ---- plans and runs
+
+    /** What would run; touches nothing. */
+    public Plan plan(OpenProject project, PlanRequest request) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** The statements of one revision for a dialect, without any database: for the graph's details and the editor. */
+    public Plan preview(OpenProject project, String revision, Direction direction,
+            DialectName dialect) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** A plan as a script that {@code psql} or {@code sqlite3} runs as it is. */
+    public String script(OpenProject project, Plan plan) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Writes a plan to a file. */
+    public void writePlan(Plan plan, Path file) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Reads a plan from a file, checking that the project's files are still those it was made from. */
+    public Plan readPlan(OpenProject project, Path file) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** What to ask about a backup before this plan runs. */
+    public BackupOffer backupOffer(OpenProject project, Database database, Plan plan) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Carries out exactly this plan, or refuses before anything ran. */
+    public RunResult apply(OpenProject project, Database database, Plan plan, ApplyOptions options,
+            RunListener listener, Cancellation cancellation) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Settles a statement that began and was not seen to end: to be run again, or taken as done. */
+    public void resume(OpenProject project, Database database, ResumeChoice choice) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** The migration log, newest first. */
+    public List<LogEntry> log(OpenProject project, Database database) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    // ---- backups
+
+    /** Takes a full backup. */
+    public BackupManifest backup(OpenProject project, Database database, @Nullable Path folder, RunListener listener,
+            Cancellation cancellation) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** The backups of a database, newest first. */
+    public List<BackupManifest> backups(OpenProject project, Database database) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Whether the backup's file is there and has the sum of its manifest. */
+    public BackupHealth checkBackup(BackupManifest backup) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** What restoring in place would lose: writes since the backup, one sentence each. */
+    public List<String> lossesOfRestore(OpenProject project, Database database, BackupManifest backup) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Restores into a new database beside the present one and gives its name or file. */
+    public String restoreBeside(OpenProject project, Database database, BackupManifest backup, RunListener listener,
+            Cancellation cancellation) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /**
+     * Restores in place: schema, data and version table as in the backup; the log stays.
+     *
+     * @param confirmedName what a person typed to confirm a production database; null where nothing was typed
+     */
+    public void restoreInPlace(OpenProject project, Database database, BackupManifest backup,
+            @Nullable String confirmedName, RunListener listener, Cancellation cancellation) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    public void deleteBackup(BackupManifest backup) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    // ---- profiles
+
+    /** The saved connections, in the file's order. */
+    public List<Profile> profiles() {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Saves a profile under its name; {@code oldName} is the one it replaces, null for a new one. */
+    public void saveProfile(Profile profile, @Nullable String oldName) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    public void removeProfile(String name) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Keeps a password for this session, for a profile or a URL's display name. */
+    public void rememberPassword(String database, Secret password) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** The databases that a {@code .env} file names, as profiles not yet saved; passwords left out. */
+    public List<Profile> profilesIn(Path dotEnv) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    // ---- tables
+
+    /** Every table and view, without columns. */
+    public List<TableSummary> tables(Database database) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** The structure of one table. */
+    public Table structure(Database database, TableName table) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Some rows of a table; one query, no transaction left open. */
+    public Page page(Database database, PageRequest request, Cancellation cancellation) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    /** Writes a table's rows to a file, filtered and sorted as in {@code request}, and says how many. */
+    public long export(Database database, PageRequest request, ExportFormat format, Path file,
+            Cancellation cancellation) {
+        throw new AssertionError(NOT_WIRED);
+    }
+
+    @Override
+    public void close() {
+        throw new AssertionError(NOT_WIRED);
+    }
+}
