@@ -1,25 +1,40 @@
 package dev.retort.script;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.retort.problem.RetortException;
 
-/**
- * The revision files of a project as they were read at one moment.
- *
- * @param scripts those that could be read, in the order of their paths (the load order of the graph)
- * @param problems one for each file that could not, each with its position
- */
-public record ScriptFolder(List<Script> scripts, List<RetortException> problems) {
+/** The revision files of a project as they were read at one moment. */
+public final class ScriptFolder {
 
-    public ScriptFolder {
-        scripts = List.copyOf(scripts);
-        problems = List.copyOf(problems);
+    private final List<Script> scripts;
+    private final List<RetortException> problems;
+    private final Map<String, Script> byId;
+
+    /**
+     * @param scripts those that could be read, in the order of their paths (the load order of the graph)
+     * @param problems one for each file that could not, each with its position
+     */
+    public ScriptFolder(List<? extends Script> scripts, List<RetortException> problems) {
+        this.scripts = List.copyOf(scripts);
+        this.problems = List.copyOf(problems);
+        this.byId = HashMap.newHashMap(scripts.size());
+        scripts.forEach(script -> byId.putIfAbsent(script.revision().id(), script));
     }
 
-    /** The script of a revision, by its exact id. */
+    public List<Script> scripts() {
+        return scripts;
+    }
+
+    public List<RetortException> problems() {
+        return problems;
+    }
+
+    /** The script of a revision, by its exact id; the first one where two files have the same. */
     public Optional<Script> find(String id) {
-        return scripts.stream().filter(script -> script.revision().id().equals(id)).findFirst();
+        return Optional.ofNullable(byId.get(id));
     }
 }

@@ -1,0 +1,87 @@
+package dev.retort.script;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.problem.SourcePosition;
+import dev.retort.sql.DialectName;
+
+/** Reads SQL revision files. */
+public final class ScriptReader {
+
+    private ScriptReader() {}
+
+    /**
+     * Reads one file.
+     *
+     * @param path the file
+     * @param file the name a person should read for it: relative to the project, with forward slashes
+     * @throws RetortException {@code invalid-revision-file} with the position of the first error
+     */
+    public static SqlScript read(Path path, String file) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new RetortException(ProblemCode.INVALID_REVISION_FILE, file + ": the file cannot be read", e)
+                    .hint("Check that it exists and that you may read it").at(new SourcePosition(file, 1, 1));
+        }
+        return parse(ScriptText.decode(bytes, file), path, file).orThrow();
+    }
+
+    /**
+     * Parses the text of a file, saved or not.
+     *
+     * @param source the text, with or without byte order mark, with any line ends; offsets in the result are those of
+     *        {@link ScriptText#normalize}
+     */
+    public static ParsedScript parse(String source, Path path, String file) {
+        String text = ScriptText.normalize(source);
+        Map<DialectName, Reading> readings = new EnumMap<>(DialectName.class);
+        List<ScriptProblem> problems = new ArrayList<>();
+        ScriptHeader header = null;
+        for (DialectName dialect : DialectName.values()) {
+            SectionReader reader = new SectionReader(text, file, dialect);
+            Reading reading = new Reading(reader.read(), reader.problems().all());
+            if (readings.isEmpty()) {
+                ProblemList ofHeader = reader.problems().anotherOfThisText();
+                header = new HeaderReader(reader.header(), ofHeader).read();
+                problems.addAll(ofHeader.all());
+            }
+            readings.put(dialect, readings.values().stream().filter(reading::equals).findFirst().orElse(reading));
+        }
+        problems.addAll(shared(readings.values()));
+        problems.sort(Comparator.comparingInt(ScriptProblem::offset));
+        boolean broken = problems.stream().anyMatch(problem -> problem.severity() == ScriptProblem.Severity.ERROR);
+        SqlScript script = broken || header == null ? null : new SqlScript(header, path, file, text, readings);
+        return new ParsedScript(script, problems);
+    }
+
+    /**
+     * The problems of the whole file: none while one dialect can read it, since the other's rules then only matter to a
+     * database that is not meant; else what all agree on, or the first one's.
+     */
+    private static List<ScriptProblem> shared(Iterable<Reading> readings) {
+        List<ScriptProblem> first = null;
+        List<ScriptProblem> common = new ArrayList<>();
+        for (Reading reading : readings) {
+            if (!reading.hasErrors()) {
+                return List.of();
+            }
+            if (first == null) {
+                first = reading.problems();
+                common.addAll(first);
+            }
+            common.retainAll(reading.problems());
+        }
+        return common.isEmpty() && first != null ? first : common;
+    }
+}
