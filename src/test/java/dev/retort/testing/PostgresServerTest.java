@@ -1,8 +1,5 @@
 package dev.retort.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,6 +7,9 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 import dev.retort.testing.PostgresServer.PostgresDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PostgresServerTest {
 

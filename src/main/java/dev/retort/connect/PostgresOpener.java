@@ -1,0 +1,174 @@
+package dev.retort.connect;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.StringJoiner;
+
+import org.postgresql.Driver;
+import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
+
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+
+/** Opens one connection to a PostgreSQL server and sets its session up. */
+final class PostgresOpener {
+
+    /** Seconds; a server that takes the connection and then says nothing must not hold us for ever. */
+    private static final String LOGIN_TIMEOUT = "60";
+
+    /** With this setting a server notices within a tenth of a second that a client was killed, and stops its work. */
+    private static final int FIRST_WITH_CHECK_INTERVAL = 14;
+
+    private static final Map<String, PGProperty> DRIVER_NAMES = Map.ofEntries(Map.entry("sslmode", PGProperty.SSL_MODE),
+            Map.entry("sslrootcert", PGProperty.SSL_ROOT_CERT), Map.entry("sslcert", PGProperty.SSL_CERT),
+            Map.entry("sslkey", PGProperty.SSL_KEY), Map.entry("sslnegotiation", PGProperty.SSL_NEGOTIATION),
+            Map.entry("channel_binding", PGProperty.CHANNEL_BINDING), Map.entry("gssencmode", PGProperty.GSS_ENC_MODE),
+            Map.entry("krbsrvname", PGProperty.KERBEROS_SERVER_NAME), Map.entry("options", PGProperty.OPTIONS),
+            Map.entry("connect_timeout", PGProperty.CONNECT_TIMEOUT),
+            Map.entry("require_auth", PGProperty.REQUIRE_AUTH),
+            Map.entry("prepare_threshold", PGProperty.PREPARE_THRESHOLD));
+
+    private static final Map<String, String> SERVER_TYPES = Map.of("read-write", "primary", "primary", "primary",
+            "read-only", "any", "standby", "secondary", "prefer-standby", "preferSecondary");
+
+    private final Client client;
+    private final InstantSource clock;
+
+    PostgresOpener(Client client, InstantSource clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+
+    Connection open(DatabaseUrl url, SessionSettings session, Access access) {
+        if (url.host().startsWith("/")) {
+            throw new RetortException(ProblemCode.INVALID_SETTINGS,
+                    "The database URL names a Unix socket, " + url.host() + ", which Retort cannot connect through.")
+                    .hint("Name the server instead: host localhost and its port.").data("reason", "unix-socket");
+        }
+        Connection connection;
+        try {
+            connection = Objects.requireNonNull(new Driver().connect(jdbcUrl(url), properties(url, access)));
+        } catch (SQLException e) {
+            throw PostgresFaults.ofConnecting(url, e);
+        }
+        try {
+            setUp(connection, session);
+            if (access != Access.READ) {
+                refuseStandby(connection, url);
+            }
+            return connection;
+        } catch (SQLException e) {
+            close(connection, e);
+            throw PostgresFaults.ofSettingUp(url, session, e);
+        } catch (RetortException e) {
+            close(connection, e);
+            throw e;
+        }
+    }
+
+    /** Login and options go into the properties: a URL ends up in messages. */
+    private static String jdbcUrl(DatabaseUrl url) {
+        return "jdbc:postgresql://" + url.address() + "/" + URLEncoder.encode(url.database(), StandardCharsets.UTF_8);
+    }
+
+    private Properties properties(DatabaseUrl url, Access access) {
+        Properties properties = new Properties();
+        if (!url.user().isEmpty()) {
+            PGProperty.USER.set(properties, url.user());
+        }
+        // Never left out: without one the driver looks for a .pgpass itself, by rules other than libpq's.
+        Secret password = url.password();
+        PGProperty.PASSWORD.set(properties, password == null ? "" : password.value());
+        PGProperty.APPLICATION_NAME.set(properties, client.applicationName(clock.instant()));
+        PGProperty.LOGIN_TIMEOUT.set(properties, LOGIN_TIMEOUT);
+        PGProperty.TCP_KEEP_ALIVE.set(properties, !"0".equals(url.options().get("keepalives")));
+        url.options().forEach((key, value) -> {
+            PGProperty property = DRIVER_NAMES.get(key);
+            if (property != null) {
+                property.set(properties, value);
+            }
+        });
+        if ("system".equals(url.options().get("sslrootcert"))) {
+            properties.remove(PGProperty.SSL_ROOT_CERT.getName());
+            PGProperty.SSL_FACTORY.set(properties, "org.postgresql.ssl.DefaultJavaSSLFactory");
+        }
+        String wanted = url.options().get("target_session_attrs");
+        if (wanted != null) {
+            PGProperty.TARGET_SERVER_TYPE.set(properties, SERVER_TYPES.getOrDefault(wanted, "any"));
+        }
+        if (access == Access.READ) {
+            PGProperty.READ_ONLY.set(properties, true);
+            PGProperty.READ_ONLY_MODE.set(properties, "always");
+        }
+        return properties;
+    }
+
+    /** In one round trip, and a second where the server has the check interval. */
+    private static void setUp(Connection connection, SessionSettings session) throws SQLException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (!session.role().isEmpty()) {
+            settings.put("role", session.role());
+        }
+        if (!session.searchPath().isEmpty()) {
+            settings.put("search_path", session.searchPath());
+        }
+        settings.put("lock_timeout", milliseconds(session.lockTimeout()));
+        settings.put("statement_timeout", milliseconds(session.statementTimeout()));
+        StringJoiner calls = new StringJoiner(", ", "SELECT ", "");
+        settings.forEach((_, _) -> calls.add("set_config(?, ?, false)"));
+        try (PreparedStatement statement = connection.prepareStatement(calls.toString())) {
+            int parameter = 0;
+            for (Map.Entry<String, String> setting : settings.entrySet()) {
+                statement.setString(++parameter, setting.getKey());
+                statement.setString(++parameter, setting.getValue());
+            }
+            statement.executeQuery().close();
+        }
+        if (connection.getMetaData().getDatabaseMajorVersion() >= FIRST_WITH_CHECK_INTERVAL) {
+            noticeLostClients(connection);
+        }
+    }
+
+    private static void noticeLostClients(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET client_connection_check_interval = 100");
+        } catch (SQLException e) {
+            // 22023: a server on an operating system that cannot tell.
+            if (!"22023".equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+
+    /** The server reports it with the login from version 14 on; an older standby refuses at the first write. */
+    private static void refuseStandby(Connection connection, DatabaseUrl url) throws SQLException {
+        if ("on".equals(connection.unwrap(PGConnection.class).getParameterStatus("in_hot_standby"))) {
+            throw new RetortException(ProblemCode.READ_ONLY,
+                    "The server at " + url.address() + " is a standby, which only reads.")
+                    .hint("Connect to the primary server.").data("reason", "standby").data("database", url.display());
+        }
+    }
+
+    private static String milliseconds(Duration duration) {
+        return duration.toMillis() + "ms";
+    }
+
+    private static void close(Connection connection, Exception reason) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}
