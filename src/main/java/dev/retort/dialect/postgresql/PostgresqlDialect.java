@@ -40,6 +40,6 @@ public final class PostgresqlDialect implements Dialect {
 
     @Override
     public Catalog catalog() {
-        return new PostgresqlCatalog();
+        return new PostgresqlCatalog(identifiers);
     }
 }

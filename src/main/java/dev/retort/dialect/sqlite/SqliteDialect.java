@@ -37,6 +37,6 @@ public final class SqliteDialect implements Dialect {
 
     @Override
     public Catalog catalog() {
-        return new SqliteCatalog();
+        return new SqliteCatalog(identifiers);
     }
 }
