@@ -78,9 +78,13 @@ public final class Engine implements AutoCloseable {
         throw new AssertionError(NOT_WIRED);
     }
 
-    /** Saves a text, refusing where the file changed on disk since {@code readText} was read; null overwrites. */
-    public void save(Path file, String text, @Nullable String readText) {
-        throw new AssertionError(NOT_WIRED);
+    /**
+     * Saves a text, whole or not at all.
+     *
+     * @param readText what the file held when it was read; null to overwrite whatever it holds
+     */
+    public SaveResult save(Path file, String text, @Nullable String readText) {
+        return TextFiles.save(file, text, readText);
     }
 
     // ---- databases
