@@ -1,5 +1,8 @@
 package dev.retort.dialect;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 import dev.retort.sql.DialectName;
 
 /** One kind of database, composed of what differs about it. */
@@ -12,4 +15,16 @@ public interface Dialect {
 
     /** The live catalog as records. */
     Catalog catalog();
+
+    /** The SQL of the version table. */
+    VersionTableSql versionTable();
+
+    /** What keeps a second migrator out. */
+    Locks locks();
+
+    /** What a failure of the server or driver means. */
+    ErrorReader errors();
+
+    /** Makes {@code connection} ready for a run and remembers the settings a revision might change on it. */
+    MigrationSession session(Connection connection) throws SQLException;
 }

@@ -1,9 +1,16 @@
 package dev.retort.dialect.postgresql;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 import dev.retort.dialect.Catalog;
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.ErrorReader;
 import dev.retort.dialect.Identifiers;
+import dev.retort.dialect.Locks;
+import dev.retort.dialect.MigrationSession;
 import dev.retort.dialect.ReservedWords;
+import dev.retort.dialect.VersionTableSql;
 import dev.retort.sql.DialectName;
 
 /** PostgreSQL. */
@@ -27,6 +34,9 @@ public final class PostgresqlDialect implements Dialect {
             """;
 
     private final Identifiers identifiers = new ReservedWords(RESERVED);
+    private final VersionTableSql versionTable = new PostgresqlVersionTableSql(identifiers);
+    private final Locks locks = new PostgresqlLocks(versionTable);
+    private final ErrorReader errors = new PostgresqlErrors();
 
     @Override
     public DialectName name() {
@@ -41,5 +51,25 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public Catalog catalog() {
         return new PostgresqlCatalog(identifiers);
+    }
+
+    @Override
+    public VersionTableSql versionTable() {
+        return versionTable;
+    }
+
+    @Override
+    public Locks locks() {
+        return locks;
+    }
+
+    @Override
+    public ErrorReader errors() {
+        return errors;
+    }
+
+    @Override
+    public MigrationSession session(Connection connection) throws SQLException {
+        return new PostgresqlSession(connection);
     }
 }

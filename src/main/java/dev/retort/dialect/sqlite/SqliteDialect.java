@@ -1,9 +1,16 @@
 package dev.retort.dialect.sqlite;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 import dev.retort.dialect.Catalog;
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.ErrorReader;
 import dev.retort.dialect.Identifiers;
+import dev.retort.dialect.Locks;
+import dev.retort.dialect.MigrationSession;
 import dev.retort.dialect.ReservedWords;
+import dev.retort.dialect.VersionTableSql;
 import dev.retort.sql.DialectName;
 
 /** SQLite. */
@@ -24,6 +31,9 @@ public final class SqliteDialect implements Dialect {
             """;
 
     private final Identifiers identifiers = new ReservedWords(KEYWORDS);
+    private final VersionTableSql versionTable = new SqliteVersionTableSql(identifiers);
+    private final Locks locks = new SqliteLocks();
+    private final ErrorReader errors = new SqliteErrors();
 
     @Override
     public DialectName name() {
@@ -38,5 +48,25 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Catalog catalog() {
         return new SqliteCatalog(identifiers);
+    }
+
+    @Override
+    public VersionTableSql versionTable() {
+        return versionTable;
+    }
+
+    @Override
+    public Locks locks() {
+        return locks;
+    }
+
+    @Override
+    public ErrorReader errors() {
+        return errors;
+    }
+
+    @Override
+    public MigrationSession session(Connection connection) throws SQLException {
+        return new SqliteSession(connection);
     }
 }

@@ -1,0 +1,82 @@
+package dev.retort.dialect.postgresql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import dev.retort.dialect.Identifiers;
+import dev.retort.dialect.VersionTableName;
+import dev.retort.dialect.VersionTableSql;
+
+/** The version table on PostgreSQL, found as the server finds it: along the search path where no schema is named. */
+record PostgresqlVersionTableSql(Identifiers identifiers) implements VersionTableSql {
+
+    @Override
+    public VersionTableName resolve(Connection connection, VersionTableName name) throws SQLException {
+        if (!name.schema().isEmpty()) {
+            return name;
+        }
+        String sql = """
+                SELECT coalesce((SELECT n.nspname FROM pg_catalog.pg_class c
+                                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                                 WHERE c.oid = pg_catalog.to_regclass(?)), pg_catalog.current_schema(), '')
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, identifiers.quote(name.table()));
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return new VersionTableName(result.getString(1), name.table());
+            }
+        }
+    }
+
+    @Override
+    public boolean exists(Connection connection, VersionTableName name) throws SQLException {
+        try (PreparedStatement statement = connection
+                .prepareStatement("SELECT pg_catalog.to_regclass(?) IS NOT NULL")) {
+            statement.setString(1, fullyQuoted(name));
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+
+    @Override
+    public int idLength(Connection connection, VersionTableName name) throws SQLException {
+        // atttypmod of varchar(n) is n + 4; -1 for text and for varchar without a length.
+        String sql = """
+                SELECT a.atttypmod - 4 FROM pg_catalog.pg_attribute a
+                WHERE a.attrelid = pg_catalog.to_regclass(?) AND a.attname = 'version_num' AND a.atttypmod > 4
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, fullyQuoted(name));
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? result.getInt(1) : Integer.MAX_VALUE;
+            }
+        }
+    }
+
+    @Override
+    public String quoted(VersionTableName name) {
+        String table = identifiers.quoteIfNeeded(name.table());
+        return name.schema().isEmpty() ? table : identifiers.quoteIfNeeded(name.schema()) + "." + table;
+    }
+
+    private String fullyQuoted(VersionTableName name) {
+        String table = identifiers.quote(name.table());
+        return name.schema().isEmpty() ? table : identifiers.quote(name.schema()) + "." + table;
+    }
+
+    @Override
+    public String quotedKey(VersionTableName name) {
+        return identifiers.quoteIfNeeded(name.table() + "_pkc");
+    }
+
+    /** Right whatever {@code standard_conforming_strings} says. */
+    @Override
+    public String literal(String text) {
+        String doubled = text.replace("'", "''");
+        return text.indexOf('\\') < 0 ? "'" + doubled + "'" : "E'" + doubled.replace("\\", "\\\\") + "'";
+    }
+}

@@ -1,0 +1,176 @@
+package dev.retort.dialect.sqlite;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+import org.sqlite.SQLiteConnection;
+
+import dev.retort.dialect.MigrationSession;
+import dev.retort.dialect.ServerError.Kind;
+import dev.retort.problem.Cancellation;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+
+/**
+ * An SQLite connection that carries migrations. It stays in JDBC's autocommit and sends its own BEGIN: with autocommit
+ * off the driver begins a transaction before a PRAGMA, which then does nothing.
+ */
+final class SqliteSession implements MigrationSession {
+
+    private static final Pattern PRAGMA = Pattern.compile("(?is)\\s*pragma\\b.*");
+    private static final int BUSY_POLL_MILLIS = 50;
+    /** How many schema changes may follow a mark before it no longer looks like one. */
+    private static final int CHANGES_SINCE = 100_000;
+
+    private final Connection connection;
+    private final SqliteErrors errors = new SqliteErrors();
+    private final boolean foreignKeys;
+    private Duration lockLimit = Duration.ofSeconds(5);
+    private boolean open;
+    private boolean changed;
+
+    SqliteSession(Connection connection) throws SQLException {
+        this.connection = connection;
+        if (!connection.getAutoCommit()) {
+            connection.setAutoCommit(true);
+        }
+        foreignKeys = number("PRAGMA foreign_keys") != 0;
+    }
+
+    @Override
+    public void begin(Cancellation cancellation) throws SQLException {
+        patiently("BEGIN IMMEDIATE", cancellation);
+        open = true;
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        send("COMMIT");
+        open = false;
+    }
+
+    /** SQLite has ended the transaction by itself after some errors, such as a full disk. */
+    @Override
+    public void rollback() throws SQLException {
+        if (!open) {
+            return;
+        }
+        open = false;
+        try {
+            send("ROLLBACK");
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public boolean inTransaction() {
+        return open;
+    }
+
+    // The busy handler of SQLite cannot be interrupted, so the long wait is made of short ones.
+    private void patiently(String sql, Cancellation cancellation) throws SQLException {
+        long deadline = lockLimit.isZero() ? Long.MAX_VALUE : System.nanoTime() + lockLimit.toNanos();
+        busyTimeout(BUSY_POLL_MILLIS);
+        try {
+            while (true) {
+                cancellation.check();
+                try {
+                    send(sql);
+                    return;
+                } catch (SQLException e) {
+                    boolean busy = errors.read(e, sql).kind() == Kind.LOCK_TIMEOUT;
+                    if (!busy || (!lockLimit.isZero() && System.nanoTime() - deadline >= 0)) {
+                        throw e;
+                    }
+                }
+            }
+        } finally {
+            busyTimeout(lockMillis());
+        }
+    }
+
+    private int lockMillis() {
+        return lockLimit.isZero() ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, lockLimit.toMillis());
+    }
+
+    private void busyTimeout(int millis) throws SQLException {
+        connection.unwrap(SQLiteConnection.class).setBusyTimeout(millis);
+    }
+
+    @Override
+    public void limits(Duration lock, Duration statement) throws SQLException {
+        lockLimit = lock;
+        busyTimeout(lockMillis());
+    }
+
+    @Override
+    public boolean limitsStatements() {
+        return false;
+    }
+
+    @Override
+    public void sending(String sql) {
+        changed |= PRAGMA.matcher(sql).matches();
+    }
+
+    @Override
+    public void restore() throws SQLException {
+        // Inside a transaction the PRAGMA would do nothing.
+        if (changed && !open) {
+            send("PRAGMA foreign_keys = " + (foreignKeys ? "ON" : "OFF"));
+            busyTimeout(lockMillis());
+            changed = false;
+        }
+    }
+
+    @Override
+    public long copy(String sql, String data, Cancellation cancellation) {
+        throw new RetortException(ProblemCode.INVALID_REVISION_FILE, "SQLite has no COPY.")
+                .hint("Put it in a section of its own that begins with `-- +upgrade postgresql`.").sql(sql);
+    }
+
+    @Override
+    public boolean runsConcurrently(String sql) {
+        return false;
+    }
+
+    /**
+     * A number drawn by lot becomes the schema version, which is part of the transaction and which every schema change
+     * counts up: to other connections the transaction looks like one more schema change.
+     */
+    @Override
+    public String mark() throws SQLException {
+        int mark = ThreadLocalRandom.current().nextInt(1 << 20, Integer.MAX_VALUE - CHANGES_SINCE);
+        send("PRAGMA schema_version = " + mark);
+        return String.valueOf(mark);
+    }
+
+    @Override
+    public Outcome outcome(String mark) throws SQLException {
+        long changesSince = number("PRAGMA schema_version") - Long.parseLong(mark);
+        if (changesSince == 0) {
+            return Outcome.COMMITTED;
+        }
+        return changesSince > 0 && changesSince < CHANGES_SINCE ? Outcome.UNKNOWN : Outcome.ROLLED_BACK;
+    }
+
+    private void send(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+            return result.next() ? result.getLong(1) : 0;
+        }
+    }
+}
