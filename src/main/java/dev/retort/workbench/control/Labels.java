@@ -1,0 +1,59 @@
+package dev.retort.workbench.control;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Words in the sizes and weights the workbench uses. */
+public final class Labels {
+
+    private Labels() {}
+
+    /** With style classes of the shared stylesheet: {@code mono}, {@code strong}, {@code secondary}, {@code muted}. */
+    public static Label of(String text, String... styleClasses) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styleClasses);
+        return label;
+    }
+
+    public static Label of(ObservableValue<String> text, String... styleClasses) {
+        Label label = of("", styleClasses);
+        label.textProperty().bind(text);
+        return label;
+    }
+
+    /** Takes as many lines as it needs. */
+    public static Label wrapped(String text, String... styleClasses) {
+        Label label = of(text, styleClasses);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** A small rounded number, as on a tab. */
+    public static Label counter() {
+        return of("", "counter");
+    }
+
+    public static Label keycap(String keys) {
+        return of(keys, "keycap");
+    }
+
+    /** Takes the room that is left in a row, so that what follows stands at its end. */
+    public static Region spacer() {
+        Region spacer = new Region();
+        HBox.setHgrow(spacer, Priority.ALWAYS);
+        return spacer;
+    }
+
+    /** A heading of 32 px with whatever stands beside it. */
+    public static HBox sectionHeading(Label title, javafx.scene.Node... beside) {
+        title.getStyleClass().add("title");
+        HBox heading = new HBox(title);
+        heading.getChildren().addAll(beside);
+        heading.getStyleClass().add("section-heading");
+        return heading;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.retort.workbench.control;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
+
+import dev.retort.sql.SqlToken;
+
+/** Turns tokens into the style classes of a code view. */
+final class SqlColours {
+
+    private SqlColours() {}
+
+    /** Spans over the whole text; {@code tokens} in order and not overlapping. */
+    static StyleSpans<Collection<String>> spans(int length, List<SqlToken> tokens) {
+        StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
+        int end = 0;
+        for (SqlToken token : tokens) {
+            if (token.start() > end) {
+                spans.add(List.of(), token.start() - end);
+            }
+            spans.add(styleOf(token.kind()), token.end() - token.start());
+            end = token.end();
+        }
+        if (end < length || length == 0) {
+            spans.add(List.of(), length - end);
+        }
+        return spans.create();
+    }
+
+    private static Collection<String> styleOf(SqlToken.Kind kind) {
+        return switch (kind) {
+            case KEYWORD -> List.of("sql-keyword");
+            case TYPE -> List.of("sql-type");
+            case NUMBER, PARAMETER -> List.of("sql-number");
+            case STRING, COPY_DATA -> List.of("sql-string");
+            case FUNCTION -> List.of("sql-function");
+            case COMMENT, META_COMMAND -> List.of("sql-comment");
+            case MARKER -> List.of("sql-marker");
+            case IDENTIFIER, QUOTED_IDENTIFIER, OPERATOR, PUNCTUATION -> List.of();
+        };
+    }
+
+    /** The same spans with a class added over some ranges, such as what a search found. */
+    static StyleSpans<Collection<String>> over(StyleSpans<Collection<String>> base, int length, List<Mark> marks) {
+        StyleSpans<Collection<String>> result = base;
+        for (Mark mark : marks) {
+            int from = Math.clamp(mark.start(), 0, length);
+            int to = Math.clamp(mark.end(), from, length);
+            if (to > from) {
+                StyleSpans<Collection<String>> layer = new StyleSpansBuilder<Collection<String>>()
+                        .add(List.of(), from).add(List.of(mark.styleClass()), to - from).add(List.of(), length - to)
+                        .create();
+                result = result.overlay(layer, SqlColours::both);
+            }
+        }
+        return result;
+    }
+
+    private static Collection<String> both(Collection<String> first, Collection<String> second) {
+        if (second.isEmpty()) {
+            return first;
+        }
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return Collections.unmodifiableList(all);
+    }
+}

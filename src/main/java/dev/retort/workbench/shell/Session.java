@@ -1,0 +1,182 @@
+package dev.retort.workbench.shell;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.connect.Database;
+import dev.retort.connect.Environment;
+import dev.retort.engine.DatabaseChoice;
+import dev.retort.engine.DatabaseState;
+import dev.retort.engine.Engine;
+import dev.retort.engine.OpenProject;
+import dev.retort.workbench.text.Messages;
+import dev.retort.workbench.work.Job;
+import dev.retort.workbench.work.Latest;
+import dev.retort.workbench.work.Work;
+
+/** What is open: a project, a database, where it stands. Every screen looks at the same one. */
+public final class Session {
+
+    private final Engine engine;
+    private final Work work;
+    private final Latest opening;
+    private final Latest reading;
+    private final ReadOnlyObjectWrapper<@Nullable OpenProject> project = new ReadOnlyObjectWrapper<>(this, "project");
+    private final ReadOnlyObjectWrapper<@Nullable Database> database = new ReadOnlyObjectWrapper<>(this, "database");
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(this, "standing",
+            new Standing.NoDatabase());
+
+    private DatabaseChoice choice = DatabaseChoice.OF_THE_PROJECT;
+    private @Nullable AutoCloseable watch;
+
+    public Session(Engine engine, Work work) {
+        this.engine = engine;
+        this.work = work;
+        this.opening = new Latest(work);
+        this.reading = new Latest(work);
+    }
+
+    public ReadOnlyObjectProperty<@Nullable OpenProject> projectProperty() {
+        return project.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Database> databaseProperty() {
+        return database.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Standing> standingProperty() {
+        return standing.getReadOnlyProperty();
+    }
+
+    public Optional<OpenProject> project() {
+        return Optional.ofNullable(project.get());
+    }
+
+    public Optional<Database> database() {
+        return Optional.ofNullable(database.get());
+    }
+
+    /** The latest state that was read of the chosen database, also while it is being read again. */
+    public Optional<DatabaseState> state() {
+        return switch (standing.get()) {
+            case Standing.Known known -> Optional.of(known.state());
+            case Standing.Reading reading -> Optional.ofNullable(reading.before());
+            case Standing.NoDatabase _, Standing.Unknown _ -> Optional.empty();
+        };
+    }
+
+    /** What the chosen database is for; empty where none is chosen. */
+    public Optional<Environment> environment() {
+        return database().map(Database::environment);
+    }
+
+    /** Which database was asked for. */
+    public DatabaseChoice choice() {
+        return choice;
+    }
+
+    /** Opens the project of a folder with the database {@code wanted}; {@code failed} hears why it cannot. */
+    public void open(Path folder, DatabaseChoice wanted, Consumer<? super Throwable> failed) {
+        opening.start(Job.of(Messages.text("session.opening", folder.toString()), _ -> engine.open(folder))
+                .then(opened -> show(opened, wanted)).otherwise(failed));
+    }
+
+    /** Shows a project that was just made or opened. */
+    public void show(OpenProject opened, DatabaseChoice wanted) {
+        stopWatching();
+        reading.cancel();
+        database.set(null);
+        standing.set(new Standing.NoDatabase());
+        project.set(opened);
+        watch = engine.watch(opened, () -> work.toWindow(this::reload));
+        choose(wanted);
+    }
+
+    /** Closes the project. */
+    public void close() {
+        stopWatching();
+        opening.cancel();
+        reading.cancel();
+        choice = DatabaseChoice.OF_THE_PROJECT;
+        database.set(null);
+        standing.set(new Standing.NoDatabase());
+        project.set(null);
+    }
+
+    /** Takes another database and reads where it stands. */
+    public void choose(DatabaseChoice wanted) {
+        OpenProject opened = project.get();
+        if (opened == null) {
+            return;
+        }
+        choice = wanted;
+        standing.set(new Standing.Reading(null));
+        reading.start(Job.quiet(Messages.text("session.choosing"), _ -> engine.choose(opened, wanted))
+                .then(chosen -> {
+                    database.set(chosen);
+                    readState(opened, chosen, null);
+                }).otherwise(failure -> {
+                    database.set(null);
+                    standing.set(wanted.equals(DatabaseChoice.OF_THE_PROJECT) && isNoneNamed(failure)
+                            ? new Standing.NoDatabase() : new Standing.Unknown(failure));
+                }));
+    }
+
+    private static boolean isNoneNamed(Throwable failure) {
+        return failure instanceof dev.retort.problem.RetortException known
+                && known.code() == dev.retort.problem.ProblemCode.INVALID_SETTINGS && known.position() == null;
+    }
+
+    /** Reads the project's files again, then where the database stands. */
+    public void reload() {
+        OpenProject opened = project.get();
+        if (opened == null) {
+            return;
+        }
+        opening.start(Job.of(Messages.text("session.reading"), _ -> engine.reload(opened)).then(again -> {
+            project.set(again);
+            refreshState();
+        }).otherwise(failure -> standing.set(new Standing.Unknown(failure))));
+    }
+
+    /** Reads again where the database stands. */
+    public void refreshState() {
+        OpenProject opened = project.get();
+        Database chosen = database.get();
+        if (opened == null) {
+            return;
+        }
+        if (chosen == null) {
+            choose(choice);
+        } else {
+            readState(opened, chosen, state().orElse(null));
+        }
+    }
+
+    private void readState(OpenProject opened, Database chosen, @Nullable DatabaseState before) {
+        standing.set(new Standing.Reading(before));
+        reading.start(Job.of(Messages.text("session.reading-state", chosen.name()), _ -> engine.state(opened, chosen))
+                .then(state -> {
+
+                    standing.set(new Standing.Known(state));
+                }).otherwise(failure -> standing.set(new Standing.Unknown(failure))));
+    }
+
+    private void stopWatching() {
+        AutoCloseable open = watch;
+        watch = null;
+        if (open != null) {
+            work.start(Job.quiet("watch", _ -> {
+                open.close();
+                return true;
+            }));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.retort.workbench.shell;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.engine.DatabaseState;
+
+/** What is known of where the chosen database stands. */
+public sealed interface Standing {
+
+    /** No project is open, or none of its settings nor a profile names a database. */
+    record NoDatabase() implements Standing {}
+
+    /** It is being read; {@code before} is what was known, null for nothing. */
+    record Reading(@Nullable DatabaseState before) implements Standing {}
+
+    record Known(DatabaseState state) implements Standing {}
+
+    /** It could not be read. */
+    record Unknown(Throwable failure) implements Standing {}
+}
