@@ -1,0 +1,114 @@
+package dev.retort.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.retort.operation.Operation;
+import dev.retort.operation.TransactionMode;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.problem.SourcePosition;
+import dev.retort.project.TransactionScope;
+import dev.retort.revision.Direction;
+import dev.retort.revision.RevisionPath;
+import dev.retort.revision.RevisionStep;
+import dev.retort.script.Script;
+import dev.retort.script.ScriptFolder;
+import dev.retort.script.StepContext;
+import dev.retort.sql.DialectName;
+
+/** Makes a plan of a path: asks each script for its statements, in order. Executes nothing. */
+public final class Planner {
+
+    private final ScriptFolder scripts;
+    private final DialectName dialect;
+    private final TransactionScope transactions;
+
+    public Planner(ScriptFolder scripts, DialectName dialect, TransactionScope transactions) {
+        this.scripts = scripts;
+        this.dialect = dialect;
+        this.transactions = transactions;
+    }
+
+    /**
+     * The plan of a path.
+     *
+     * @param rows the version table's rows the path starts from, in the order the table gave them
+     * @throws RetortException {@code irreversible} where a downgrade passes a revision without a way back, before
+     *         anything else; {@code invalid-revision-file} where a script cannot be read for this dialect
+     */
+    public Plan plan(RevisionPath path, List<String> rows) {
+        if (path.direction() == Direction.DOWNGRADE) {
+            refuseIrreversible(path);
+        }
+        List<PlannedStep> steps = path.steps().stream().map(this::step).toList();
+        List<String> warnings = new ArrayList<>(path.warnings());
+        if (transactions == TransactionScope.ALL && steps.size() > 1) {
+            steps.stream().filter(Planner::leavesTransaction).forEach(step -> warnings.add("Revision " + step.revision()
+                    + " has a no-transaction section: what ran before it is committed first, although transaction is \"all\"."));
+        }
+        return new Plan(path.direction(), path.target(), dialect, rows, path.from(), path.to(), transactions, warnings,
+                steps);
+    }
+
+    private static boolean leavesTransaction(PlannedStep step) {
+        return step.statements().stream().anyMatch(statement -> statement.mode() == TransactionMode.AUTOCOMMIT);
+    }
+
+    private void refuseIrreversible(RevisionPath path) {
+        List<Script> blocking = path.steps().stream().map(step -> script(step.revision()))
+                .filter(script -> !script.supports(Direction.DOWNGRADE, dialect)).toList();
+        if (blocking.isEmpty()) {
+            return;
+        }
+        Script first = blocking.getFirst();
+        throw new RetortException(ProblemCode.IRREVERSIBLE, "Revision " + first.revision().id() + " ("
+                + first.revision().message() + ") has no way back: " + first.file() + " has no downgrade section for "
+                + dialect.title() + ".")
+                .hint("Restore a backup, downgrade to " + first.revision().id()
+                        + " at most, or write a \"-- +downgrade\" section in " + first.file() + ".")
+                .at(new SourcePosition(first.file(), 1, 1))
+                .data("revisions", blocking.stream().map(script -> script.revision().id()).toList());
+    }
+
+    private PlannedStep step(RevisionStep step) {
+        if (step.direction() == Direction.STAMP) {
+            String message = scripts.find(step.revision()).map(script -> script.revision().message()).orElse("");
+            return new PlannedStep(step, message, null, null, false, null, null, null, List.of());
+        }
+        Script script = script(step.revision());
+        Recording recording = new Recording(dialect);
+        script.drive(step.direction(), recording);
+        boolean irreversible = step.direction() == Direction.UPGRADE
+                && !script.supports(Direction.DOWNGRADE, dialect);
+        return new PlannedStep(step, script.revision().message(), script.file(), script.checksum(), irreversible, null,
+                script.lockTimeout(), script.statementTimeout(), recording.statements);
+    }
+
+    private Script script(String revision) {
+        Optional<Script> script = scripts.find(revision);
+        return script.orElseThrow(() -> new IllegalStateException("the graph has a revision no file has: " + revision));
+    }
+
+    /** Writes down what a script hands over. */
+    private static final class Recording implements StepContext {
+
+        private final DialectName dialect;
+        private final List<PlannedStatement> statements = new ArrayList<>();
+
+        Recording(DialectName dialect) {
+            this.dialect = dialect;
+        }
+
+        @Override
+        public DialectName dialect() {
+            return dialect;
+        }
+
+        @Override
+        public void perform(Operation operation, TransactionMode mode, SourcePosition at) {
+            statements.add(new PlannedStatement(operation, mode, at));
+        }
+    }
+}
