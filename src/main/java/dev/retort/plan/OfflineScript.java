@@ -24,17 +24,19 @@ public final class OfflineScript {
     private final VersionTableName name;
     private final DialectName dialect;
     private final StringBuilder text = new StringBuilder();
+    private final boolean perMigration;
     private boolean inTransaction;
 
-    private OfflineScript(Dialect dialect, VersionTableName name) {
+    private OfflineScript(Dialect dialect, VersionTableName name, TransactionScope transactions) {
         this.versionTable = dialect.versionTable();
         this.dialect = dialect.name();
         this.name = name;
+        this.perMigration = transactions == TransactionScope.PER_MIGRATION;
     }
 
     /** The script of a plan for the dialect it was made for. */
     public static String of(Plan plan, Dialect dialect, VersionTableName versionTable) {
-        OfflineScript script = new OfflineScript(dialect, versionTable);
+        OfflineScript script = new OfflineScript(dialect, versionTable, plan.transactions());
         script.write(plan);
         return script.text.toString();
     }
@@ -44,7 +46,6 @@ public final class OfflineScript {
             case POSTGRESQL -> "\\set ON_ERROR_STOP on\n\n";
             case SQLITE -> ".bail on\n\n";
         });
-        boolean perMigration = plan.transactions() == TransactionScope.PER_MIGRATION;
         begin();
         for (int i = 0; i < plan.steps().size(); i++) {
             PlannedStep step = plan.steps().get(i);
@@ -81,6 +82,19 @@ public final class OfflineScript {
         }
         begin();
         step.step().versionChanges().forEach(change -> statement(sql(change)));
+        if (limited && !perMigration) {
+            noLimits(step);
+        }
+    }
+
+    /** A limit set in a transaction that goes on would hold for the next step too. */
+    private void noLimits(PlannedStep step) {
+        if (dialect == DialectName.POSTGRESQL && step.lockTimeout() != null) {
+            statement("SET LOCAL lock_timeout TO DEFAULT");
+        }
+        if (dialect == DialectName.POSTGRESQL && step.statementTimeout() != null) {
+            statement("SET LOCAL statement_timeout TO DEFAULT");
+        }
     }
 
     private static boolean startsOutside(PlannedStep step) {

@@ -2,10 +2,11 @@ package dev.retort.plan;
 
 import java.util.Collection;
 
+import org.jspecify.annotations.Nullable;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import org.jspecify.annotations.Nullable;
 
 import dev.retort.operation.TransactionMode;
 import dev.retort.revision.VersionChange;

@@ -48,7 +48,8 @@ final class PostgresqlErrors implements ErrorReader {
     public ServerError read(SQLException failure, String sql) {
         String code = failure.getSQLState() == null ? "" : failure.getSQLState();
         ServerErrorMessage server = failure instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
-        return new ServerError(kind(code), code, message(failure, server), offset(server, sql), hint(code, server, sql));
+        return new ServerError(kind(code), code, message(failure, server), offset(server, sql),
+                hint(code, server, sql));
     }
 
     private static Kind kind(String code) {
@@ -80,7 +81,8 @@ final class PostgresqlErrors implements ErrorReader {
 
     /** The server counts characters from 1; Java counts UTF-16 units from 0. */
     private static int offset(@Nullable ServerErrorMessage server, String sql) {
-        if (server == null || server.getPosition() <= 0 || server.getPosition() > sql.codePointCount(0, sql.length()) + 1) {
+        if (server == null || server.getPosition() <= 0
+                || server.getPosition() > sql.codePointCount(0, sql.length()) + 1) {
             return -1;
         }
         return sql.offsetByCodePoints(0, server.getPosition() - 1);

@@ -55,9 +55,11 @@ final class SqliteErrors implements ErrorReader {
             return "Put this statement in a section of its own that begins with `-- +upgrade no-transaction`.";
         }
         return switch (kind(code)) {
-            case LOCK_TIMEOUT -> "Another program is writing to the database, or reads it for long. Try again when it is"
-                    + " done, or allow a longer wait with lock-timeout.";
-            case READ_ONLY -> "Make the database file and its folder writable; SQLite keeps its journal beside the file.";
+            case LOCK_TIMEOUT ->
+                "Another program is writing to the database, or reads it for long. Try again when it is"
+                        + " done, or allow a longer wait with lock-timeout.";
+            case READ_ONLY ->
+                "Make the database file and its folder writable; SQLite keeps its journal beside the file.";
             default -> code == SQLiteErrorCode.SQLITE_FULL
                     ? "The disk is full: make room on it, then run it again."
                     : null;

@@ -10,7 +10,8 @@ public final class Banner extends HBox {
 
     /** How serious it is. */
     public enum Look {
-        NOTE(Icon.INFO, "accent"), SUCCESS(Icon.DONE, "success"), WARNING(Icon.WARNING, "warning"), DANGER(Icon.PROBLEM, "danger");
+        NOTE(Icon.INFO, "accent"), SUCCESS(Icon.DONE, "success"), WARNING(Icon.WARNING, "warning"), DANGER(Icon.PROBLEM,
+                "danger");
 
         private final Icon icon;
         private final String styleClass;

@@ -64,7 +64,8 @@ final class Colouring {
 
     private List<Mark> pair(String text, int index) {
         OptionalInt partner = Brackets.partner(text, colours.tokens(), index);
-        return partner.isEmpty() ? List.of()
+        return partner.isEmpty()
+                ? List.of()
                 : List.of(bracket(index), bracket(partner.getAsInt()));
     }
 

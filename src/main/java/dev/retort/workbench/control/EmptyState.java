@@ -1,10 +1,10 @@
 package dev.retort.workbench.control;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 
 /** What an empty screen shows: what belongs there, and the buttons that fill it. */
 public final class EmptyState extends VBox {

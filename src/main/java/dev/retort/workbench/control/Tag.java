@@ -9,7 +9,8 @@ public final class Tag extends Label {
 
     /** How it looks, which says what it means. */
     public enum Look {
-        PLAIN(""), STRONG("strong-line"), FILLED("filled"), ACCENT("accent"), SUCCESS("success"), WARNING("warning"), DANGER("danger"), DASHED("dashed");
+        PLAIN(""), STRONG("strong-line"), FILLED("filled"), ACCENT("accent"), SUCCESS("success"), WARNING(
+                "warning"), DANGER("danger"), DASHED("dashed");
 
         private final String styleClass;
 

@@ -68,7 +68,7 @@ public final class Session {
         return switch (standing.get()) {
             case Standing.Known known -> Optional.of(known.state());
             case Standing.Reading reading -> Optional.ofNullable(reading.before());
-            case Standing.NoDatabase _, Standing.Unknown _ -> Optional.empty();
+            case Standing.NoDatabase _,Standing.Unknown _ -> Optional.empty();
         };
     }
 
@@ -125,7 +125,8 @@ public final class Session {
                 }).otherwise(failure -> {
                     database.set(null);
                     standing.set(wanted.equals(DatabaseChoice.OF_THE_PROJECT) && isNoneNamed(failure)
-                            ? new Standing.NoDatabase() : new Standing.Unknown(failure));
+                            ? new Standing.NoDatabase()
+                            : new Standing.Unknown(failure));
                 }));
     }
 

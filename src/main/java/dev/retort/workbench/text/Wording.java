@@ -44,7 +44,8 @@ public final class Wording {
             value /= 1000;
             unit++;
         }
-        String figure = unit == 0 || value >= 99.5 ? String.format(Locale.ENGLISH, "%.0f", value)
+        String figure = unit == 0 || value >= 99.5
+                ? String.format(Locale.ENGLISH, "%.0f", value)
                 : String.format(Locale.ENGLISH, "%.1f", value);
         return figure + " " + BYTE_UNITS[unit];
     }
@@ -63,7 +64,8 @@ public final class Wording {
 
     /** {@code 01:52}, {@code 2:05:00}: a clock that runs. */
     public static String clock(Duration duration) {
-        return duration.toHours() > 0 ? running(duration)
+        return duration.toHours() > 0
+                ? running(duration)
                 : String.format(Locale.ROOT, "%02d:%02d", duration.toMinutes(), duration.toSecondsPart());
     }
 
