@@ -112,18 +112,19 @@ final class StatementShape {
         previous = "";
     }
 
+    /** A word after AS or a dot is a name, whatever else it could be. */
     private void routineWord(SqlScanner scanner) {
+        boolean name = previous.equals("AS") || previous.equals(".");
         if (scanner.isWord("ATOMIC") && previous.equals("BEGIN")) {
             bodyDepth = 1;
-        } else if (bodyDepth > 0 && scanner.isWord("CASE")) {
+        } else if (bodyDepth > 0 && !name && scanner.isWord("CASE")) {
             bodyDepth++;
-        } else if (bodyDepth > 0 && scanner.isWord("END") && !previous.equals("AS") && !previous.equals(".")) {
+        } else if (bodyDepth > 0 && !name && scanner.isWord("END")) {
             bodyDepth--;
-        }
-        if (bodyDepth == 0 && scanner.isWord("BEGIN")) {
+        } else if (bodyDepth == 0 && scanner.isWord("BEGIN")) {
             bodyStart = scanner.start();
         }
-        previous = scanner.isWord("BEGIN") ? "BEGIN" : scanner.isWord("AS") ? "AS" : "";
+        previous = scanner.isWord("BEGIN") ? "BEGIN" : scanner.isWord("AS") && !name ? "AS" : "";
     }
 
     private boolean punctuation(char c) {
