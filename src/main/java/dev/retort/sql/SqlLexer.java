@@ -105,7 +105,8 @@ public final class SqlLexer {
         private boolean isName(Kind kind, char follows) {
             boolean listed = is(previous, "(") || is(previous, ",") || is(previous, "SELECT") || is(previous, "SET")
                     || is(previous, "WHERE") || is(previous, "AND") || is(previous, "COLUMN") || is(previous, "BY");
-            boolean compared = follows == '=' || follows == '<' || follows == '>' || kind == Kind.KEYWORD && follows == ',';
+            boolean compared = follows == '=' || follows == '<' || follows == '>'
+                    || kind == Kind.KEYWORD && follows == ',';
             return listed || compared || is(previous, "=");
         }
 

@@ -21,8 +21,10 @@ class SqlLexerTest {
     private static final List<String> PIECES = List.of("SELECT ", "'", "\"", "$$", "$a$", "`", "[", "]", "(", ")", ";",
             "--", "-- +upgrade\n", "\n-- +upgrade sqlite\n", "/*", "*/", "\\", "\\.\n", "\n", "\r\n", "\r", " ", "E'",
             "U&'", "::", ":a", "?", "?1", "@", "$1", "1e5", "0x", ".", "\n.mode\n", "COPY t FROM stdin", ";\n",
-            "CREATE TRIGGER t BEGIN ", "CREATE FUNCTION f() AS ", "BEGIN ATOMIC ", "END", "CASE ", "é", "한글", "🙂", "\uD83D",
-            "\u0000", "\u000b", "date", "count(", "x'", "LANGUAGE plpgsql ", "DO ", "\uFEFF", "|", "->>", "{", "}", "^");
+            "CREATE TRIGGER t BEGIN ", "CREATE FUNCTION f() AS ", "BEGIN ATOMIC ", "END", "CASE ", "é", "한글", "🙂",
+            "\uD83D",
+            "\u0000", "\u000b", "date", "count(", "x'", "LANGUAGE plpgsql ", "DO ", "\uFEFF", "|", "->>", "{", "}",
+            "^");
 
     private static String show(String text, DialectName dialect) {
         return SqlLexer.tokens(text, dialect).stream()

@@ -77,7 +77,8 @@ class SqlSplitterTest {
     }
 
     private static String written(SqlStatement statement) {
-        return statement.copyData() == null ? statement.text()
+        return statement.copyData() == null
+                ? statement.text()
                 : (statement.text() + "\n<<<<\n" + statement.copyData()).strip();
     }
 

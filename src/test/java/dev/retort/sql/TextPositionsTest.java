@@ -12,8 +12,8 @@ class TextPositionsTest {
 
     @Test
     void offsetsBecomeLinesAndColumnsAndBack() {
-        for (int[] place : new int[][] { { 0, 1, 1 }, { 2, 1, 3 }, { 3, 2, 1 }, { 6, 2, 4 }, { 8, 3, 1 }, { 9, 4, 1 },
-                { 10, 4, 2 } }) {
+        for (int[] place : new int[][]{{0, 1, 1}, {2, 1, 3}, {3, 2, 1}, {6, 2, 4}, {8, 3, 1}, {9, 4, 1},
+                {10, 4, 2}}) {
             assertThat(positions.line(place[0])).isEqualTo(place[1]);
             assertThat(positions.column(place[0])).isEqualTo(place[2]);
             assertThat(positions.offset(place[1], place[2])).isEqualTo(place[0]);
