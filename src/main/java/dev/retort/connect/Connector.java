@@ -3,86 +3,119 @@ package dev.retort.connect;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 
-/** Opens connections to a {@link Database}, set up as its settings say. Keeps nothing; safe for any thread. */
+/** Opens connections to a {@link Database}, set up as its settings say. Safe for any thread. */
 public final class Connector {
 
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration CANCEL_CHECK = Duration.ofMillis(50);
+    private static final int QUESTIONS = 3;
 
     private final PostgresOpener postgres;
     private final SqliteOpener sqlite = new SqliteOpener();
+    private final Passwords passwords;
 
     /**
      * @param client shown to other sessions of a PostgreSQL server
      * @param clock says since when
+     * @param passwords for a database whose URL has none
      */
-    public Connector(Client client, InstantSource clock) {
+    public Connector(Client client, InstantSource clock, Passwords passwords) {
         this.postgres = new PostgresOpener(client, clock);
+        this.passwords = passwords;
+    }
+
+    /** With the passwords in URLs only. */
+    public Connector(Client client, InstantSource clock) {
+        this(client, clock, Passwords.onlyInUrls());
     }
 
     /**
-     * Opens a connection in autocommit mode; the caller closes it.
+     * Opens a connection in autocommit mode; the caller closes it. Asks for a password where the server wants one and
+     * none is known, and keeps it for the session once it was right.
      *
      * @throws RetortException {@code connection-failed} with {@code reason} in its data; {@code read-only} where writing
      *         is asked for and cannot be; {@code locked} for an SQLite file another process holds for longer than the
-     *         lock timeout
+     *         lock timeout; {@code invalid-settings} for an address that Retort cannot connect to at all
      */
     public Connection open(Database database, Access access) {
-        return open(database, access, () -> false);
+        return open(database, access, new Cancellation());
     }
 
     /**
      * As {@link #open(Database, Access)}; while the server does not answer yet it tries again until
      * {@link SessionSettings#patience()} has passed.
      *
-     * @param cancelled asked between attempts; true ends the waiting with {@code cancelled}
+     * @param cancellation ends the waiting, with {@code cancelled}
      */
-    public Connection open(Database database, Access access, BooleanSupplier cancelled) {
-        long deadline = System.nanoTime() + database.session().patience().toNanos();
-        Duration pause = Duration.ofMillis(100);
+    public Connection open(Database database, Access access, Cancellation cancellation) {
+        Duration patience = database.session().patience();
+        long start = System.nanoTime();
+        Duration pause = FIRST_PAUSE;
         while (true) {
+            cancellation.check();
             try {
-                return openOnce(database, access);
+                return openAsking(passwords.known(database), access);
             } catch (ConnectionFault fault) {
-                if (!fault.mayPass() || System.nanoTime() >= deadline) {
-                    throw fault;
+                long left = patience.toNanos() - (System.nanoTime() - start);
+                if (!fault.mayPass() || left <= 0) {
+                    throw patience.isZero() || !fault.mayPass() ? fault : fault.after(patience);
                 }
+                pause(Math.min(pause.toNanos(), left), cancellation);
             }
-            sleep(pause, cancelled, database);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            Duration longer = pause.multipliedBy(2);
+            pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
         }
     }
 
-    private Connection openOnce(Database database, Access access) {
-        return switch (database.url().dialect()) {
-            case POSTGRESQL -> postgres.open(database.url(), database.session(), access);
-            case SQLITE -> sqlite.open(database.url(), database.session(), access);
+    private Connection openAsking(Database database, Access access) {
+        DatabaseUrl url = database.url();
+        @Nullable
+        Secret asked = null;
+        for (int questions = 0;; questions++) {
+            try {
+                Connection connection = openOnce(url, database.session(), access);
+                if (asked != null) {
+                    passwords.remember(database.name(), asked);
+                }
+                return connection;
+            } catch (ConnectionFault fault) {
+                boolean wasAsked = asked != null;
+                if (!fault.wantsPassword() || questions == QUESTIONS
+                        || !wasAsked && !passwords.mayAsk(database, url.password())) {
+                    throw fault;
+                }
+                passwords.forget(database.name());
+                Optional<Secret> answer = passwords.ask(database, fault.message());
+                asked = answer.orElseThrow(() -> fault);
+                url = url.withPassword(asked);
+            }
+        }
+    }
+
+    private Connection openOnce(DatabaseUrl url, SessionSettings session, Access access) {
+        return switch (url.dialect()) {
+            case POSTGRESQL -> postgres.open(url, session, access);
+            case SQLITE -> sqlite.open(url, session, access);
         };
     }
 
-    private static void sleep(Duration pause, BooleanSupplier cancelled, Database database) {
-        long end = System.nanoTime() + pause.toNanos();
-        while (System.nanoTime() < end) {
-            if (cancelled.getAsBoolean()) {
-                throw cancelled(database);
-            }
-            try {
-                TimeUnit.NANOSECONDS.sleep(CANCEL_CHECK.toNanos());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw cancelled(database);
-            }
+    private static void pause(long nanos, Cancellation cancellation) {
+        CountDownLatch stop = new CountDownLatch(1);
+        try (Cancellation.Registration _ = cancellation.onCancel(stop::countDown)) {
+            stop.await(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RetortException(ProblemCode.CANCELLED, "Interrupted while waiting for the database.", e);
         }
-    }
-
-    private static RetortException cancelled(Database database) {
-        return new RetortException(ProblemCode.CANCELLED,
-                "Stopped waiting for " + database.url().place() + " to answer.");
     }
 }

@@ -1,6 +1,7 @@
 package dev.retort.connect;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,21 @@ public record Database(String name, DatabaseUrl url, SessionSettings session, @N
 
     public Database {
         notes = List.copyOf(notes);
+    }
+
+    /** A database nobody saved: named by its URL, with the usual settings. */
+    public static Database of(DatabaseUrl url) {
+        return new Database(url.display(), url, SessionSettings.DEFAULT, null, List.of());
+    }
+
+    /** The database of a profile. */
+    public static Database of(Profile profile) {
+        return new Database(profile.name(), profile.url(), SessionSettings.DEFAULT.with(profile), profile, List.of());
+    }
+
+    /** What makes its URL look like a connection pooler's, which migrations should go round; empty for a server's. */
+    public Optional<String> poolerSign() {
+        return Pooler.sign(url);
     }
 
     /** What it is for; development where no profile says otherwise. */

@@ -89,7 +89,7 @@ final class PostgresFaults {
         if (reply.contains("password is an empty string") || reply.contains("no password was provided")) {
             return fault(url, e, "password-needed",
                     server + " asks for the password of " + login.replace("as ", "") + ", and none is known.",
-                    "Set PGPASSWORD, add a line to .pgpass, or write it into the URL.");
+                    "Set PGPASSWORD or RETORT_PASSWORD_<PROFILE>, or add a line to .pgpass.");
         }
         if (reply.contains("Could not find a server with specified targetServerType")) {
             return fault(url, e, "wrong-server-type",

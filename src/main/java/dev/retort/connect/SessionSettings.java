@@ -16,4 +16,9 @@ public record SessionSettings(String role, String searchPath, Duration lockTimeo
 
     public static final SessionSettings DEFAULT = new SessionSettings("", "", Duration.ofSeconds(5), Duration.ZERO,
             Duration.ZERO);
+
+    /** The same with a profile's limits. */
+    public SessionSettings with(Profile profile) {
+        return new SessionSettings(role, searchPath, profile.lockTimeout(), profile.statementTimeout(), patience);
+    }
 }

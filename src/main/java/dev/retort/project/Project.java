@@ -22,13 +22,22 @@ import dev.retort.connect.SessionSettings;
  * @param logSchema schema of the migration log on PostgreSQL; empty keeps the log in a local file
  * @param backupPolicy {@code ask}, {@code full} or {@code none}
  * @param backupFolder where backups go, absolute; empty for the user's data folder
+ * @param database which database it says is meant
  */
 public record Project(Path folder, String name, Path settingsFile, List<Path> versionFolders, String fileName,
         String versionTable, String versionTableSchema, TransactionScope transactions, SessionSettings session,
-        String logSchema, BackupPolicy backupPolicy, String backupFolder) {
+        String logSchema, BackupPolicy backupPolicy, String backupFolder, DatabaseSource database) {
 
     public Project {
         versionFolders = List.copyOf(versionFolders);
+    }
+
+    /** A project whose file names no database. */
+    public Project(Path folder, String name, Path settingsFile, List<Path> versionFolders, String fileName,
+            String versionTable, String versionTableSchema, TransactionScope transactions, SessionSettings session,
+            String logSchema, BackupPolicy backupPolicy, String backupFolder) {
+        this(folder, name, settingsFile, versionFolders, fileName, versionTable, versionTableSchema, transactions,
+                session, logSchema, backupPolicy, backupFolder, DatabaseSource.NONE);
     }
 
     /** The default of {@code lock-timeout}. */
