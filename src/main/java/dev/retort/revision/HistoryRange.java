@@ -78,10 +78,11 @@ final class HistoryRange {
         requireBelow(starts, needed, lower, upper);
         if (starts.length > 0 && starts[0] == SymbolResolver.PAST_END) {
             starts = startsBelowUpper(lower, upper);
-        } else if (Arrays.stream(starts).anyMatch(at -> at < 0)) {
+        }
+        paths.requireApart(Arrays.stream(starts).filter(at -> at >= 0).toArray());
+        if (Arrays.stream(starts).anyMatch(at -> at < 0)) {
             throw RevisionProblems.tooFar(lower.text(links));
         }
-        paths.requireApart(starts);
         BitSet startSet = RevisionLinks.set(starts);
         needed.andNot(links.ancestors(startSet));
         needed.or(startSet);

@@ -90,20 +90,10 @@ final class VersionRows {
         return rows.get(revision);
     }
 
-    /** The parents of a row just taken off that no other row includes, nor, where it was the only one, each other. */
+    /** The parents of a revision just taken back that no applied revision needs, and that have no row yet. */
     private int[] uncovered(int revision) {
-        int[] parents = links.parents[revision];
-        int[] open = Arrays.stream(parents).filter(at -> appliedChildren[at] == 0 && !rows.get(at)).toArray();
-        if (open.length == parents.length || parents.length == 1) {
-            return open;
-        }
-        BitSet others = (BitSet) rows.clone();
-        others.clear(revision);
-        if (others.isEmpty()) {
-            return open;
-        }
-        BitSet covered = links.ancestors(others);
-        return Arrays.stream(parents).filter(at -> !covered.get(at)).toArray();
+        return Arrays.stream(links.parents[revision]).filter(at -> appliedChildren[at] == 0 && !rows.get(at))
+                .toArray();
     }
 
     /** Rows that did not stand for the revision going: Alembic fails here; they are brought back to what is applied. */
