@@ -2,12 +2,8 @@ package dev.retort.run;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -15,12 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import dev.retort.dialect.Actor;
-import dev.retort.dialect.Dialect;
 import dev.retort.dialect.VersionTable;
 import dev.retort.dialect.VersionTableName;
-import dev.retort.dialect.postgresql.PostgresqlDialect;
-import dev.retort.dialect.sqlite.SqliteDialect;
 import dev.retort.plan.Plan;
 import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
@@ -28,7 +20,6 @@ import dev.retort.problem.SourcePosition;
 import dev.retort.sql.DialectName;
 import dev.retort.testing.Plans;
 import dev.retort.testing.PostgresServer;
-import dev.retort.testing.PostgresServer.PostgresDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
