@@ -8,12 +8,19 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.backup.BackupManifest;
 import dev.retort.browse.Page;
 import dev.retort.browse.PageRequest;
+import dev.retort.browse.RowFormat;
 import dev.retort.browse.TableName;
+import dev.retort.connect.Connector;
 import dev.retort.connect.Database;
+import dev.retort.connect.Passwords;
 import dev.retort.connect.Profile;
+import dev.retort.connect.Profiles;
 import dev.retort.connect.Secret;
+import dev.retort.plan.OfflineScript;
 import dev.retort.plan.Plan;
+import dev.retort.plan.PlanFile;
 import dev.retort.problem.Cancellation;
+import dev.retort.project.DatabaseChooser;
 import dev.retort.revision.Direction;
 import dev.retort.run.LogEntry;
 import dev.retort.run.RunListener;
@@ -32,33 +39,54 @@ public final class Engine implements AutoCloseable {
 
     private static final String NOT_WIRED = "not wired yet";
 
-    public Engine(Surroundings surroundings) {}
+    private final Surroundings surroundings;
+    private final Projects projects;
+    private final Profiles profiles;
+    private final Passwords passwords;
+    private final DatabaseChooser chooser;
+    private final StateReader states;
+    private final Databases databases;
+    private final Plans plans;
+    private final Tables tables;
+
+    public Engine(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.projects = new Projects(surroundings.environment());
+        this.profiles = Profiles.of(surroundings.folders());
+        this.passwords = new Passwords(surroundings.environment(), surroundings.home(), surroundings.passwords());
+        this.chooser = new DatabaseChooser(profiles, passwords, surroundings.environment(),
+                surroundings.workingFolder());
+        this.databases = new Databases(new Connector(surroundings.client(), surroundings.clock(), passwords));
+        this.states = new StateReader(databases, surroundings.clock());
+        this.plans = new Plans(databases);
+        this.tables = new Tables(databases);
+    }
 
     // ---- projects
 
     /** Reads the project in a folder or one of the folders above it. */
     public OpenProject open(Path folder) {
-        throw new AssertionError(NOT_WIRED);
+        return projects.open(folder);
     }
 
     /** Reads the same project again. */
     public OpenProject reload(OpenProject project) {
-        throw new AssertionError(NOT_WIRED);
+        return projects.reload(project);
     }
 
     /** Makes a folder a project: {@code retort.toml} and a versions folder. Refuses where there is one already. */
     public OpenProject init(Path folder) {
-        throw new AssertionError(NOT_WIRED);
+        return projects.init(folder);
     }
 
     /** Copies the sample into a folder, which must be empty or absent, with a fresh SQLite database. */
     public OpenProject copySample(Path folder) {
-        throw new AssertionError(NOT_WIRED);
+        return projects.copySample(folder);
     }
 
     /** Where the sample goes unless a person chooses another folder. */
     public Path defaultSampleFolder() {
-        throw new AssertionError(NOT_WIRED);
+        return surroundings.folders().data().resolve("sample");
     }
 
     /** Calls {@code changed} after files of the project changed, on a thread of its own, until closed. */
@@ -91,12 +119,12 @@ public final class Engine implements AutoCloseable {
 
     /** The database a choice names, with its guard; opens no connection. */
     public Database choose(@Nullable OpenProject project, DatabaseChoice choice) {
-        throw new AssertionError(NOT_WIRED);
+        return chooser.choose(project == null ? null : project.project(), choice.url(), choice.profile());
     }
 
     /** Where the database stands; creates nothing, not even a missing SQLite file. */
     public DatabaseState state(OpenProject project, Database database) {
-        throw new AssertionError(NOT_WIRED);
+        return states.read(project, database);
     }
 
     /** Tries a connection: server, round trip, rights, version table, pooler, {@code pg_dump}. Reads only. */
@@ -113,28 +141,30 @@ public final class Engine implements AutoCloseable {
 
     /** What would run; touches nothing. */
     public Plan plan(OpenProject project, PlanRequest request) {
-        throw new AssertionError(NOT_WIRED);
+        return plans.plan(project, request);
     }
 
     /** The statements of one revision for a dialect, without any database: for the graph's details and the editor. */
     public Plan preview(OpenProject project, String revision, Direction direction,
             DialectName dialect) {
-        throw new AssertionError(NOT_WIRED);
+        return plans.preview(project, revision, direction, dialect);
     }
 
     /** A plan as a script that {@code psql} or {@code sqlite3} runs as it is. */
     public String script(OpenProject project, Plan plan) {
-        throw new AssertionError(NOT_WIRED);
+        return OfflineScript.of(plan, databases.dialect(plan.dialect()), Databases.versionTable(project.project()));
     }
 
     /** Writes a plan to a file. */
     public void writePlan(Plan plan, Path file) {
-        throw new AssertionError(NOT_WIRED);
+        PlanFile.write(plan, file);
     }
 
     /** Reads a plan from a file, checking that the project's files are still those it was made from. */
     public Plan readPlan(OpenProject project, Path file) {
-        throw new AssertionError(NOT_WIRED);
+        Plan plan = PlanFile.read(file);
+        PlanFile.refuseChangedFiles(plan, project.scripts());
+        return plan;
     }
 
     /** What to ask about a backup before this plan runs. */
@@ -205,21 +235,21 @@ public final class Engine implements AutoCloseable {
 
     /** The saved connections, in the file's order. */
     public List<Profile> profiles() {
-        throw new AssertionError(NOT_WIRED);
+        return profiles.list();
     }
 
     /** Saves a profile under its name; {@code oldName} is the one it replaces, null for a new one. */
     public void saveProfile(Profile profile, @Nullable String oldName) {
-        throw new AssertionError(NOT_WIRED);
+        profiles.save(profile, oldName);
     }
 
     public void removeProfile(String name) {
-        throw new AssertionError(NOT_WIRED);
+        profiles.remove(name);
     }
 
     /** Keeps a password for this session, for a profile or a URL's display name. */
     public void rememberPassword(String database, Secret password) {
-        throw new AssertionError(NOT_WIRED);
+        passwords.remember(database, password);
     }
 
     /** The databases that a {@code .env} file names, as profiles not yet saved; passwords left out. */
@@ -231,27 +261,40 @@ public final class Engine implements AutoCloseable {
 
     /** Every table and view, without columns. */
     public List<TableSummary> tables(Database database) {
-        throw new AssertionError(NOT_WIRED);
+        return tables.list(database);
     }
 
     /** The structure of one table. */
     public Table structure(Database database, TableName table) {
-        throw new AssertionError(NOT_WIRED);
+        return tables.structure(database, table);
     }
 
     /** Some rows of a table; one query, no transaction left open. */
     public Page page(Database database, PageRequest request, Cancellation cancellation) {
-        throw new AssertionError(NOT_WIRED);
+        return tables.page(database, request, cancellation);
+    }
+
+    /**
+     * All of one value, however long; null where it is NULL.
+     *
+     * @param key the row's, from {@link Page#keys}
+     */
+    public @Nullable String fullValue(Database database, TableName table, List<Object> key, String column,
+            Cancellation cancellation) {
+        return tables.fullValue(database, table, key, column, cancellation);
     }
 
     /** Writes a table's rows to a file, filtered and sorted as in {@code request}, and says how many. */
     public long export(Database database, PageRequest request, ExportFormat format, Path file,
             Cancellation cancellation) {
-        throw new AssertionError(NOT_WIRED);
+        RowFormat rows = switch (format) {
+            case CSV -> RowFormat.csv();
+            case JSON -> RowFormat.json();
+            case TSV -> RowFormat.tsv();
+        };
+        return tables.export(database, request, rows, file, cancellation);
     }
 
     @Override
-    public void close() {
-        throw new AssertionError(NOT_WIRED);
-    }
+    public void close() {}
 }

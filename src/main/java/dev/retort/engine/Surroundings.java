@@ -3,34 +3,35 @@ package dev.retort.engine;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 
-import dev.retort.connect.Secret;
+import dev.retort.connect.Client;
+import dev.retort.connect.PasswordPrompt;
+import dev.retort.connect.UserFolders;
 
 /**
  * What the engine needs of the world around it, handed in so that tests can choose it.
  *
  * @param environment the process's environment variables
  * @param workingFolder relative paths on the command line start here
- * @param configFolder where {@code profiles.toml} is kept
- * @param dataFolder where backups and the sample go by default
- * @param stateFolder where logs that have no database to live in are kept
+ * @param home the user's home folder
+ * @param folders where profiles, backups and logs are kept
  * @param clock the time
- * @param user the operating system's name for whoever runs this
- * @param host this machine's name
+ * @param client who runs this, and where
  * @param passwords asks a person for a password
  */
-public record Surroundings(Map<String, String> environment, Path workingFolder, Path configFolder, Path dataFolder,
-        Path stateFolder, Clock clock, String user, String host, PasswordPrompt passwords) {
+public record Surroundings(Map<String, String> environment, Path workingFolder, Path home, UserFolders folders,
+        Clock clock, Client client, PasswordPrompt passwords) {
 
     public Surroundings {
         environment = Map.copyOf(environment);
     }
 
-    /** Asks a person for the password of a database; empty where they would not say or nobody can be asked. */
-    @FunctionalInterface
-    public interface PasswordPrompt {
-
-        Optional<Secret> ask(String database, String reason);
+    /** Those of this process. */
+    public static Surroundings ofThisProcess(PasswordPrompt passwords) {
+        Map<String, String> environment = System.getenv();
+        Path home = Path.of(System.getProperty("user.home", ""));
+        return new Surroundings(environment, Path.of("").toAbsolutePath(), home,
+                UserFolders.of(environment, System.getProperty("os.name", ""), home), Clock.systemUTC(),
+                Client.ofThisProcess(environment), passwords);
     }
 }

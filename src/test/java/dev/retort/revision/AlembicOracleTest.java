@@ -1,7 +1,5 @@
 package dev.retort.revision;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -26,6 +24,8 @@ import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.OracleFile.Case;
 import dev.retort.revision.OracleFile.Scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Every recorded case agrees with the real Alembic: steps, changes of the version table, printed lines, errors.
@@ -228,7 +228,8 @@ class AlembicOracleTest {
             case "version_ops" -> allowed.equals(found)
                     || each.varies(field) && RowReplay.of(each.current(), OracleFile.strings(allowed), sizes(actual))
                             .equals(RowReplay.of(each.current(), OracleFile.strings(found), sizes(actual)));
-            case "lines", "lines_set" -> lines(scenario, each, field, allowed).equals(lines(scenario, each, field, found));
+            case "lines", "lines_set" ->
+                lines(scenario, each, field, allowed).equals(lines(scenario, each, field, found));
             case "revs" -> withoutBase(each, allowed).equals(withoutBase(each, found));
             default -> allowed.equals(found);
         };

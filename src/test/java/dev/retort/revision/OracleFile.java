@@ -70,7 +70,8 @@ final class OracleFile {
 
     static List<String> strings(JsonElement element) {
         return element.isJsonArray()
-                ? element.getAsJsonArray().asList().stream().map(each -> each.isJsonNull() ? "base" : each.getAsString())
+                ? element.getAsJsonArray().asList().stream()
+                        .map(each -> each.isJsonNull() ? "base" : each.getAsString())
                         .toList()
                 : List.of(element.getAsString());
     }

@@ -138,11 +138,6 @@ final class SqliteSession implements MigrationSession {
     }
 
     @Override
-    public void cancel() throws SQLException {
-        connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
-    }
-
-    @Override
     public boolean runsConcurrently(String sql) {
         return false;
     }

@@ -1,0 +1,80 @@
+package dev.retort.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import dev.retort.connect.Access;
+import dev.retort.connect.Connector;
+import dev.retort.connect.Database;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.VersionTableName;
+import dev.retort.dialect.postgresql.PostgresqlDialect;
+import dev.retort.dialect.sqlite.SqliteDialect;
+import dev.retort.problem.Cancellation;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.project.Project;
+import dev.retort.sql.DialectName;
+
+/** Opens connections for the engine's other parts, and knows each database's dialect. */
+final class Databases {
+
+    private final Connector connector;
+    private final Dialect postgresql = new PostgresqlDialect();
+    private final Dialect sqlite = new SqliteDialect();
+
+    Databases(Connector connector) {
+        this.connector = connector;
+    }
+
+    Dialect dialect(DialectName name) {
+        return switch (name) {
+            case POSTGRESQL -> postgresql;
+            case SQLITE -> sqlite;
+        };
+    }
+
+    Dialect dialect(Database database) {
+        return dialect(database.url().dialect());
+    }
+
+    static VersionTableName versionTable(Project project) {
+        return new VersionTableName(project.versionTableSchema(), project.versionTable());
+    }
+
+    /** Whether it is an SQLite file nobody has made yet: a database at base, of which nothing can be read. */
+    static boolean isMissingFile(Database database) {
+        return database.url().dialect() == DialectName.SQLITE && !database.url().database().equals(":memory:")
+                && Files.notExists(Path.of(database.url().database()));
+    }
+
+    /** Opens a connection in autocommit; the caller closes it. */
+    Connection open(Database database, Access access, Cancellation cancellation) {
+        return connector.open(database, access, cancellation);
+    }
+
+    /** Opens a connection, hands it to {@code task} and closes it. */
+    <T> T with(Database database, Access access, Task<T> task) {
+        try (Connection connection = open(database, access, new Cancellation())) {
+            return task.on(connection);
+        } catch (SQLException e) {
+            throw failure(database, e);
+        }
+    }
+
+    /** A failure while a catalog or the version table was read, in words a person can act on. */
+    RetortException failure(Database database, SQLException e) {
+        return new RetortException(ProblemCode.CONNECTION_FAILED,
+                "The database " + database.url().display() + " did not answer as expected: "
+                        + dialect(database).errors().read(e, "").message(),
+                e).hint("Check the connection and the rights of its role, then try again.");
+    }
+
+    /** Something to do on a connection. */
+    @FunctionalInterface
+    interface Task<T> {
+        T on(Connection connection) throws SQLException;
+    }
+}

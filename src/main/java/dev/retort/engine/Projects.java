@@ -1,0 +1,88 @@
+package dev.retort.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.project.Project;
+import dev.retort.project.ProjectReader;
+import dev.retort.project.ProjectWriter;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.script.Script;
+import dev.retort.script.ScriptFolder;
+import dev.retort.script.ScriptFolderReader;
+
+/** Opens and makes projects. */
+final class Projects {
+
+    /** Where the sample is in the program itself; {@code index.txt} names its files. */
+    private static final String SAMPLE = "/sample/";
+
+    private final Map<String, String> environment;
+
+    Projects(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    OpenProject open(Path folder) {
+        return read(new ProjectReader(environment).read(folder));
+    }
+
+    OpenProject reload(OpenProject project) {
+        return open(project.project().settingsFile());
+    }
+
+    OpenProject init(Path folder) {
+        return open(new ProjectWriter().init(folder));
+    }
+
+    private static OpenProject read(Project project) {
+        ScriptFolder scripts = ScriptFolderReader.read(project.folder(), project.versionFolders());
+        List<RetortException> problems = new ArrayList<>(scripts.problems());
+        RevisionGraph graph = null;
+        try {
+            graph = RevisionGraph.of(scripts.scripts().stream().map(Script::revision).toList());
+        } catch (RetortException problem) {
+            // A file that could not be read is often what the graph misses: it is named first.
+            problems.add(problem);
+        }
+        return new OpenProject(project, scripts, graph, problems);
+    }
+
+    OpenProject copySample(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            try (var entries = Files.list(folder)) {
+                if (entries.findAny().isPresent()) {
+                    throw new RetortException(ProblemCode.INVALID_SETTINGS, folder + " is not empty.")
+                            .hint("Choose a folder that is empty or does not exist yet.");
+                }
+            }
+            for (String name : text("index.txt").lines().toList()) {
+                Path target = folder.resolve(name.substring(name.indexOf('/') + 1));
+                Files.createDirectories(target.getParent());
+                Files.writeString(target, text(name), StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            throw new RetortException(ProblemCode.READ_ONLY, "The sample cannot be copied to " + folder + ": "
+                    + e.getMessage(), e).hint("Choose a folder you may write to.");
+        }
+        return open(folder);
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream in = Projects.class.getResourceAsStream(SAMPLE + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its resource " + SAMPLE + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.retort.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.browse.Page;
+import dev.retort.browse.PageRequest;
+import dev.retort.browse.RowFormat;
+import dev.retort.browse.TableExport;
+import dev.retort.browse.TableName;
+import dev.retort.browse.TableReader;
+import dev.retort.connect.Access;
+import dev.retort.connect.Database;
+import dev.retort.problem.Cancellation;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.schema.Table;
+import dev.retort.schema.TableSummary;
+
+/** Lets a person look at tables. Every connection is read-only and in autocommit. */
+final class Tables {
+
+    private static final Duration QUERY_LIMIT = Duration.ofSeconds(30);
+
+    private final Databases databases;
+
+    Tables(Databases databases) {
+        this.databases = databases;
+    }
+
+    List<TableSummary> list(Database database) {
+        if (Databases.isMissingFile(database)) {
+            return List.of();
+        }
+        return databases.with(database, Access.READ, databases.dialect(database).catalog()::summaries);
+    }
+
+    Table structure(Database database, TableName name) {
+        return databases.with(database, Access.READ, connection -> databases.dialect(database).catalog()
+                .schemas(connection).stream().filter(schema -> schema.name().equals(name.schema()))
+                .flatMap(schema -> schema.tables().stream()).filter(table -> table.name().equals(name.name()))
+                .findFirst().orElseThrow(() -> new RetortException(ProblemCode.STATEMENT_FAILED,
+                        "There is no table " + name + " any more.").hint("Refresh the list of tables.")));
+    }
+
+    Page page(Database database, PageRequest request, Cancellation cancellation) {
+        return databases.with(database, Access.READ,
+                connection -> reader(database).page(connection, request, cancellation));
+    }
+
+    @Nullable
+    String fullValue(Database database, TableName table, List<Object> key, String column, Cancellation cancellation) {
+        return databases.<@Nullable String>with(database, Access.READ,
+                connection -> reader(database).fullValue(connection, table, key, column, cancellation));
+    }
+
+    long export(Database database, PageRequest request, RowFormat format, Path file, Cancellation cancellation) {
+        return databases.with(database, Access.READ, connection -> new TableExport(reader(database))
+                .write(connection, request, format, file, _ -> {}, cancellation));
+    }
+
+    private TableReader reader(Database database) {
+        return new TableReader(databases.dialect(database), QUERY_LIMIT);
+    }
+}
