@@ -55,6 +55,9 @@ public interface MigrationSession {
      */
     long copy(String sql, String data, Cancellation cancellation) throws SQLException;
 
+    /** Ends what runs on the connection now; called on another thread. */
+    void cancel() throws SQLException;
+
     /**
      * Whether the statement makes or drops an index beside running transactions, and therefore wants no lock limit: a
      * limit would stop it for any unrelated transaction and leave an invalid index.

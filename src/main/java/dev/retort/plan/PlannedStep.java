@@ -1,10 +1,12 @@
 package dev.retort.plan;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.operation.TransactionMode;
 import dev.retort.revision.RevisionStep;
 
 /**
@@ -30,5 +32,36 @@ public record PlannedStep(RevisionStep step, String message, @Nullable String fi
 
     public String revision() {
         return step.revision();
+    }
+
+    /** The statements in runs of neighbours that share a mode: each transactional run is one transaction, or part of one. */
+    public List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        int first = 0;
+        for (int i = 1; i <= statements.size(); i++) {
+            if (i == statements.size() || statements.get(i).mode() != statements.get(first).mode()) {
+                sections.add(new Section(first, statements.get(first).mode(), statements.subList(first, i)));
+                first = i;
+            }
+        }
+        return sections;
+    }
+
+    /**
+     * Neighbouring statements of one mode.
+     *
+     * @param first index of the first of them within the step
+     * @param mode of all of them
+     * @param statements at least one
+     */
+    public record Section(int first, TransactionMode mode, List<PlannedStatement> statements) {
+
+        public Section {
+            statements = List.copyOf(statements);
+        }
+
+        public boolean isTransactional() {
+            return mode == TransactionMode.TRANSACTIONAL;
+        }
     }
 }

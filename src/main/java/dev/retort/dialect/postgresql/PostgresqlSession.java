@@ -33,6 +33,7 @@ final class PostgresqlSession implements MigrationSession {
     private final String role;
     private @Nullable Duration lockLimit;
     private @Nullable Duration statementLimit;
+    private boolean open;
     private boolean changed;
 
     PostgresqlSession(Connection connection) throws SQLException {
@@ -66,17 +67,20 @@ final class PostgresqlSession implements MigrationSession {
     @Override
     public void begin(Cancellation cancellation) throws SQLException {
         connection.setAutoCommit(false);
+        open = true;
     }
 
     @Override
     public void commit() throws SQLException {
         connection.commit();
+        open = false;
         connection.setAutoCommit(true);
     }
 
     @Override
     public void rollback() throws SQLException {
-        if (inTransaction()) {
+        if (open) {
+            open = false;
             connection.rollback();
             connection.setAutoCommit(true);
             // SET is undone with its transaction.
@@ -87,11 +91,7 @@ final class PostgresqlSession implements MigrationSession {
 
     @Override
     public boolean inTransaction() {
-        try {
-            return !connection.getAutoCommit();
-        } catch (SQLException _) {
-            return false;
-        }
+        return open;
     }
 
     @Override
@@ -156,6 +156,11 @@ final class PostgresqlSession implements MigrationSession {
                 copy.cancelCopy();
             }
         }
+    }
+
+    @Override
+    public void cancel() throws SQLException {
+        connection.unwrap(PGConnection.class).cancelQuery();
     }
 
     @Override

@@ -138,6 +138,11 @@ final class SqliteSession implements MigrationSession {
     }
 
     @Override
+    public void cancel() throws SQLException {
+        connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+    }
+
+    @Override
     public boolean runsConcurrently(String sql) {
         return false;
     }

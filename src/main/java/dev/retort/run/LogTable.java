@@ -1,0 +1,134 @@
+package dev.retort.run;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.retort.revision.Direction;
+
+/**
+ * The log as a table, the same on both databases.
+ *
+ * @param connection to it
+ * @param name of the table, quoted
+ * @param columns how times and lists are kept
+ * @param versionTable whose entries are meant: several projects may share a database
+ */
+record LogTable(Connection connection, String name, LogColumns columns, String versionTable) {
+
+    static final String DONE = "done";
+    static final String FAILED = "failed";
+    static final String CANCELLED = "cancelled";
+    /** Written before a commit in another file; read by nobody but the next run. */
+    static final String PENDING = "pending";
+
+    /** Adds an entry, whose own id is not used, and gives its id. */
+    long insert(LogEntry entry, String result) throws SQLException {
+        String sql = "INSERT INTO " + name + " (version_table, revision, message, direction, started_at, duration_ms,"
+                + " statements, result, error, os_user, host, checksum, heads_after, backup)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, versionTable);
+            statement.setString(2, entry.revision());
+            statement.setString(3, entry.message());
+            statement.setString(4, entry.direction().text());
+            statement.setObject(5, columns.time(entry.startedAt()));
+            statement.setLong(6, entry.duration().toMillis());
+            statement.setInt(7, entry.statements());
+            statement.setString(8, result);
+            statement.setString(9, entry.error());
+            statement.setString(10, entry.user());
+            statement.setString(11, entry.host());
+            statement.setString(12, entry.checksum());
+            statement.setObject(13, columns.heads(connection, entry.headsAfter()));
+            statement.setString(14, entry.backup());
+            try (ResultSet inserted = statement.executeQuery()) {
+                inserted.next();
+                return inserted.getLong(1);
+            }
+        }
+    }
+
+    void settle(long id, String result, String error) throws SQLException {
+        try (PreparedStatement statement = connection
+                .prepareStatement("UPDATE " + name + " SET result = ?, error = ? WHERE id = ?")) {
+            statement.setString(1, result);
+            statement.setString(2, error);
+            statement.setLong(3, id);
+            statement.executeUpdate();
+        }
+    }
+
+    void delete(long id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM " + name + " WHERE id = ?")) {
+            statement.setLong(1, id);
+            statement.executeUpdate();
+        }
+    }
+
+    List<LogEntry> read(LogQuery query) throws SQLException {
+        StringBuilder sql = new StringBuilder("SELECT * FROM ").append(name)
+                .append(" WHERE version_table = ? AND id < ? AND result <> '" + PENDING + "'");
+        List<Object> values = new ArrayList<>(List.of(versionTable, query.before()));
+        if (query.revision() != null) {
+            sql.append(" AND revision = ?");
+            values.add(query.revision());
+        }
+        if (query.direction() != null) {
+            sql.append(" AND direction = ?");
+            values.add(query.direction().text());
+        }
+        if (query.result() != null) {
+            sql.append(" AND result = ?");
+            values.add(query.result());
+        }
+        sql.append(" ORDER BY id DESC LIMIT ").append(query.limit());
+        return read(sql.toString(), values);
+    }
+
+    List<LogEntry> pending() throws SQLException {
+        return read("SELECT * FROM " + name + " WHERE version_table = ? AND result = '" + PENDING + "' ORDER BY id",
+                List.of(versionTable));
+    }
+
+    /** The newest entry of each revision that was done. */
+    Map<String, LogEntry> lastDone() throws SQLException {
+        String sql = "SELECT * FROM " + name + " WHERE id IN (SELECT max(id) FROM " + name
+                + " WHERE version_table = ? AND result = '" + DONE + "' GROUP BY revision)";
+        Map<String, LogEntry> last = new LinkedHashMap<>();
+        for (LogEntry entry : read(sql, List.of(versionTable))) {
+            last.put(entry.revision(), entry);
+        }
+        return last;
+    }
+
+    private List<LogEntry> read(String sql, List<Object> values) throws SQLException {
+        List<LogEntry> entries = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    entries.add(entry(row));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private LogEntry entry(ResultSet row) throws SQLException {
+        return new LogEntry(row.getLong("id"), row.getString("revision"), row.getString("message"),
+                Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)), columns.time(row, "started_at"),
+                Duration.ofMillis(row.getLong("duration_ms")), row.getInt("statements"), row.getString("result"),
+                row.getString("error"), row.getString("os_user"), row.getString("host"), row.getString("checksum"),
+                columns.heads(row, "heads_after"), row.getString("backup"));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.retort.run;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import dev.retort.dialect.MigrationSession;
+import dev.retort.operation.Operation;
+import dev.retort.plan.PlannedStatement;
+import dev.retort.plan.PlannedStep;
+import dev.retort.plan.PlannedStep.Section;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+
+/** Statements outside a transaction, each written to the journal before it is sent and after it ended. */
+final class OutsideTransaction {
+
+    /** Acts on this connection only, so a later run, on another one, has to send it again. */
+    private static final Pattern OF_THE_CONNECTION = Pattern.compile("(?is)(set|reset|discard|load|listen|pragma|attach"
+            + "|detach|create\\s+(global\\s+|local\\s+)?temp(orary)?)\\b.*");
+
+    private final MigrationSession session;
+    private final RunLog log;
+    private final List<JournalEntry> journal;
+    private final StatementRunner statements;
+    private final RunListener listener;
+
+    /** @param journal what earlier runs left, already checked against the plan */
+    OutsideTransaction(MigrationSession session, RunLog log, List<JournalEntry> journal, StatementRunner statements,
+            RunListener listener) {
+        this.session = session;
+        this.log = log;
+        this.journal = journal;
+        this.statements = statements;
+        this.listener = listener;
+    }
+
+    /** Whether an earlier run has committed this transactional part of the step. */
+    boolean isDone(PlannedStep planned, Section section) {
+        return finished(planned, section.first()).isPresent();
+    }
+
+    void skip(int step, Section section) {
+        for (int i = 0; i < section.statements().size(); i++) {
+            listener.on(new RunEvent.StatementSkipped(step, section.first() + i));
+        }
+    }
+
+    /** A transactional part of a step as the journal names it. */
+    JournalEntry piece(PlannedStep planned, Section section) {
+        return JournalEntry.of(planned.revision(), planned.step().direction(), section.first(), section.statements());
+    }
+
+    /**
+     * Runs one statement unless an earlier run did.
+     *
+     * @return whether it ran now
+     */
+    boolean run(int step, PlannedStep planned, int index, Duration lockLimit, Duration limit) throws SQLException {
+        PlannedStatement statement = planned.statements().get(index);
+        if (!isJournaled(statement)) {
+            statements.run(step, planned.revision(), index, statement, limit);
+            return true;
+        }
+        if (finished(planned, index).isPresent()) {
+            listener.on(new RunEvent.StatementSkipped(step, index));
+            return false;
+        }
+        JournalEntry entry = JournalEntry.of(planned.revision(), planned.step().direction(), index,
+                List.of(statement));
+        boolean concurrent = session.runsConcurrently(statement.sql());
+        if (concurrent) {
+            session.limits(Duration.ZERO, limit);
+        }
+        log.started(entry);
+        try {
+            statements.run(step, planned.revision(), index, statement, limit);
+        } catch (RetortException e) {
+            if (e.code() != ProblemCode.CONNECTION_FAILED) {
+                log.removed(entry);
+            }
+            throw e;
+        }
+        log.finished(entry, entry.hash());
+        if (concurrent) {
+            session.limits(lockLimit, limit);
+        }
+        return true;
+    }
+
+    private Optional<JournalEntry> finished(PlannedStep planned, int index) {
+        return journal.stream().filter(entry -> entry.finished() && entry.statement() == index
+                && entry.revision().equals(planned.revision()) && entry.direction() == planned.step().direction())
+                .findFirst();
+    }
+
+    private static boolean isJournaled(PlannedStatement statement) {
+        return !(statement.operation() instanceof Operation.VerifyQuery)
+                && !OF_THE_CONNECTION.matcher(statement.sql()).matches();
+    }
+}

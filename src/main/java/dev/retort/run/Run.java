@@ -1,0 +1,265 @@
+package dev.retort.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.MigrationSession;
+import dev.retort.dialect.VersionTable;
+import dev.retort.plan.Plan;
+import dev.retort.plan.PlannedStep;
+import dev.retort.plan.PlannedStep.Section;
+import dev.retort.problem.Cancellation;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.project.TransactionScope;
+import dev.retort.revision.VersionChange;
+
+/** One plan being carried out, under the lock: which step it is at, what is committed and what is not yet. */
+final class Run {
+
+    private final RunSettings settings;
+    private final RunListener listener;
+    private final Plan plan;
+    private final MigrationSession session;
+    private final VersionTable versionTable;
+    private final RunLog log;
+    private final Failures failures;
+    private final StatementRunner statements;
+    private final OutsideTransaction outside;
+    private final Cancellation cancellation;
+    private final @Nullable String backup;
+
+    private final List<String> applied = new ArrayList<>();
+    private final List<DoneStep> uncommitted = new ArrayList<>();
+    private List<String> heads;
+    private int step = -1;
+    private int statement = -1;
+    private Instant stepStartedAt = Instant.EPOCH;
+    private long stepBegan;
+    private int statementsRun;
+    private int statementsKept;
+    private boolean committing;
+
+    /** A step whose statements ran, and whose transaction is still open. */
+    private record DoneStep(int index, LogEntry entry) {}
+
+    Run(Dialect dialect, RunSettings settings, Connection connection, RunListener listener, Cancellation cancellation,
+            Prepared prepared) {
+        this.settings = settings;
+        this.listener = listener;
+        this.plan = prepared.plan();
+        this.session = prepared.session();
+        this.versionTable = prepared.versionTable();
+        this.log = prepared.log();
+        this.backup = prepared.backup();
+        this.heads = plan.from();
+        this.failures = new Failures(dialect.errors(), cancellation);
+        this.statements = new StatementRunner(connection, session, failures, listener, cancellation);
+        this.outside = new OutsideTransaction(session, log, prepared.journal(), statements, listener);
+        this.cancellation = cancellation;
+    }
+
+    /** What was found and made ready once the lock was held. */
+    record Prepared(Plan plan, MigrationSession session, VersionTable versionTable, RunLog log,
+            List<JournalEntry> journal, @Nullable String backup) {}
+
+    List<String> applied() {
+        return List.copyOf(applied);
+    }
+
+    /** The version table's rows, sorted, as far as is committed. */
+    List<String> heads() {
+        return heads;
+    }
+
+    /** Carries out every step. */
+    void steps() throws SQLException {
+        if (plan.steps().isEmpty() && !versionTable.exists()) {
+            session.begin(cancellation);
+            versionTable.ensure();
+            session.commit();
+        }
+        for (int i = 0; i < plan.steps().size(); i++) {
+            cancellation.check();
+            carryOut(i, plan.steps().get(i));
+            if (plan.transactions() == TransactionScope.PER_MIGRATION) {
+                commitSteps();
+            }
+        }
+        commitSteps();
+    }
+
+    private void commitSteps() throws SQLException {
+        commit(null);
+        step = -1;
+        session.restore();
+    }
+
+    private void carryOut(int index, PlannedStep planned) throws SQLException {
+        step = index;
+        statement = -1;
+        statementsRun = 0;
+        statementsKept = 0;
+        stepStartedAt = Instant.now();
+        stepBegan = System.nanoTime();
+        listener.on(new RunEvent.StepStarted(index, planned));
+        session.limits(lockLimit(planned), statementLimit(planned));
+        List<Section> sections = planned.sections();
+        for (int i = 0; i < sections.size(); i++) {
+            if (sections.get(i).isTransactional()) {
+                inside(planned, sections.get(i), i == sections.size() - 1);
+            } else {
+                commit(null);
+                outside(planned, sections.get(i));
+            }
+        }
+        statement = -1;
+        moveVersion(planned);
+    }
+
+    private Duration lockLimit(PlannedStep planned) {
+        return planned.lockTimeout() == null ? settings.lockTimeout() : planned.lockTimeout();
+    }
+
+    private Duration statementLimit(PlannedStep planned) {
+        return planned.statementTimeout() == null ? settings.statementTimeout() : planned.statementTimeout();
+    }
+
+    private void inside(PlannedStep planned, Section section, boolean last) throws SQLException {
+        if (outside.isDone(planned, section)) {
+            outside.skip(step, section);
+            statementsKept += section.statements().size();
+            return;
+        }
+        beginUnlessOpen();
+        for (int i = 0; i < section.statements().size(); i++) {
+            statement = section.first() + i;
+            statements.run(step, planned.revision(), statement, section.statements().get(i), statementLimit(planned));
+            statementsRun++;
+        }
+        if (!last) {
+            commit(outside.piece(planned, section));
+            statementsKept += section.statements().size();
+        }
+    }
+
+    private void outside(PlannedStep planned, Section section) throws SQLException {
+        for (int i = 0; i < section.statements().size(); i++) {
+            statement = section.first() + i;
+            boolean ran = outside.run(step, planned, statement, lockLimit(planned), statementLimit(planned));
+            statementsRun += ran ? 1 : 0;
+            statementsKept++;
+        }
+    }
+
+    private void beginUnlessOpen() throws SQLException {
+        if (!session.inTransaction()) {
+            session.begin(cancellation);
+        }
+    }
+
+    private void moveVersion(PlannedStep planned) throws SQLException {
+        beginUnlessOpen();
+        session.restore();
+        versionTable.ensure();
+        for (VersionChange change : planned.step().versionChanges()) {
+            versionTable.apply(change);
+        }
+        uncommitted.add(new DoneStep(step, entry(planned, planned.step().headsAfter(), LogTable.DONE, "")));
+    }
+
+    /** Commits what is open, with the log; {@code piece} is the part of an unfinished step it contains. */
+    private void commit(@Nullable JournalEntry piece) throws SQLException {
+        if (!session.inTransaction()) {
+            return;
+        }
+        List<String> after = uncommitted.isEmpty() ? heads : uncommitted.getLast().entry().headsAfter();
+        JournalEntry marked = piece == null ? null : piece.marked(session.mark());
+        log.committing(new RunLog.Commit(uncommitted.stream().map(DoneStep::entry).toList(), heads, after, marked));
+        committing = true;
+        try {
+            session.commit();
+        } catch (SQLException e) {
+            throw failures.ofCommit(e, plan.steps().get(step).revision());
+        }
+        committing = false;
+        heads = after;
+        List<DoneStep> done = List.copyOf(uncommitted);
+        uncommitted.clear();
+        done.forEach(one -> applied.add(one.entry().revision()));
+        completeLog();
+        for (DoneStep one : done) {
+            listener.on(new RunEvent.StepDone(one.index(), one.entry().duration(), one.entry().headsAfter()));
+        }
+    }
+
+    private void completeLog() {
+        try {
+            log.committed();
+        } catch (SQLException e) {
+            listener.on(new RunEvent.Note("The log could not be completed, the next run does it: " + e.getMessage()));
+        }
+    }
+
+    private LogEntry entry(PlannedStep planned, List<String> headsAfter, String result, String error) {
+        return new LogEntry(0, planned.revision(), planned.message(), planned.step().direction(), stepStartedAt,
+                Duration.ofNanos(System.nanoTime() - stepBegan), statementsRun, result, error, settings.actor().user(),
+                settings.actor().host(), planned.checksum(), headsAfter, backup);
+    }
+
+    /** Undoes what is open, writes the failed step to the log, and says where the database stands. */
+    RunResult.Stopped stopped(RetortException cause, Duration duration) {
+        boolean open = session.inTransaction();
+        List<String> undone = uncommitted(open);
+        boolean lost = cause.code() == ProblemCode.CONNECTION_FAILED;
+        List<String> headsNow = lost ? null : undo(cause);
+        String revision = step < 0 ? null : plan.steps().get(step).revision();
+        String uncertain = null;
+        if (lost && committing) {
+            uncertain = (undone.size() == 1 ? "revision " : "revisions ") + String.join(", ", undone);
+            undone = List.of();
+        } else if (lost && !open && statement >= 0) {
+            uncertain = "statement " + (statement + 1) + " of revision " + revision;
+        }
+        boolean halfDone = statementsKept > 0 && step >= 0;
+        Standing standing = new Standing(plan, applied.size(), undone, halfDone ? revision : null, statementsKept,
+                uncertain, headsNow);
+        return new RunResult.Stopped(plan, applied(), step, statement, cause, headsNow, standing.sentence(), duration,
+                backup);
+    }
+
+    private List<String> uncommitted(boolean open) {
+        List<String> revisions = new ArrayList<>(uncommitted.stream().map(one -> one.entry().revision()).toList());
+        boolean listed = uncommitted.stream().anyMatch(one -> one.index() == step);
+        if (open && step >= 0 && !listed && statementsKept == 0) {
+            revisions.add(plan.steps().get(step).revision());
+        }
+        return revisions;
+    }
+
+    /** The version table's rows afterwards; null where they cannot be read. */
+    private @Nullable List<String> undo(RetortException cause) {
+        try {
+            session.rollback();
+            log.rolledBack();
+            session.restore();
+            versionTable.rolledBack();
+            List<String> headsNow = versionTable.rows().stream().sorted().toList();
+            if (step >= 0) {
+                String result = cause.code() == ProblemCode.CANCELLED ? LogTable.CANCELLED : LogTable.FAILED;
+                log.stopped(entry(plan.steps().get(step), headsNow, result, cause.message()));
+            }
+            return headsNow;
+        } catch (SQLException e) {
+            listener.on(new RunEvent.Note("What happened after the failure: " + e.getMessage()));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.retort.run;
+
+import java.time.Duration;
+
+import dev.retort.dialect.Actor;
+import dev.retort.dialect.VersionTableName;
+
+/**
+ * What a run needs to know beyond its plan.
+ *
+ * @param versionTable where the heads are kept
+ * @param lockTimeout how long a statement may wait for a lock; zero for no limit; a revision file may say otherwise
+ * @param statementTimeout how long a statement may run; zero for no limit; a revision file may say otherwise
+ * @param lockWait how long to wait for another migrator
+ * @param log where the log is kept
+ * @param actor who runs it
+ */
+public record RunSettings(VersionTableName versionTable, Duration lockTimeout, Duration statementTimeout,
+        Duration lockWait, LogPlace log, Actor actor) {}

@@ -1,0 +1,91 @@
+package dev.retort.run;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.problem.Cancellation;
+
+/**
+ * Stands beside one statement while it runs and ends it when a person cancels, or when its time is up. It asks again and
+ * again until the statement has ended, because a request that arrives just before the server begins is lost.
+ */
+final class Watch implements AutoCloseable {
+
+    private static final long AGAIN_MILLIS = 100;
+
+    private final Interrupt interrupt;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Cancellation.Registration registration;
+    private volatile boolean timedOut;
+    private @Nullable Thread timer;
+    private volatile @Nullable Thread canceller;
+
+    /** Ends what runs now. */
+    @FunctionalInterface
+    interface Interrupt {
+        void run() throws SQLException;
+    }
+
+    /** @param limit how long the statement may run, where the server does not see to that itself; zero otherwise */
+    Watch(Cancellation cancellation, Interrupt interrupt, Duration limit) {
+        this.interrupt = interrupt;
+        this.registration = cancellation
+                .onCancel(() -> canceller = Thread.startVirtualThread(this::interruptUntilItEnds));
+        if (!limit.isZero()) {
+            timer = Thread.startVirtualThread(() -> interruptAfter(limit));
+        }
+    }
+
+    boolean timedOut() {
+        return timedOut;
+    }
+
+    private void interruptAfter(Duration limit) {
+        if (!endsWithin(limit.toMillis())) {
+            timedOut = true;
+            interruptUntilItEnds();
+        }
+    }
+
+    private void interruptUntilItEnds() {
+        do {
+            try {
+                interrupt.run();
+            } catch (SQLException _) {
+                // The statement has just ended, or the connection is gone; whoever sent it will hear.
+            }
+        } while (!endsWithin(AGAIN_MILLIS));
+    }
+
+    private boolean endsWithin(long millis) {
+        try {
+            return ended.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Returns when no request is on its way any more, so that none hits the next statement. */
+    @Override
+    public void close() {
+        ended.countDown();
+        registration.close();
+        join(timer);
+        join(canceller);
+    }
+
+    private static void join(@Nullable Thread thread) {
+        if (thread != null) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
