@@ -58,7 +58,8 @@ final class HeaderReader {
             if (key == null || first && saidAgain(lines, key)) {
                 words.add(line);
             } else if (keys.putIfAbsent(key, line) != null) {
-                problems.error("The header says “" + key.text() + "” twice", "Keep one of the two lines", line.offset(),
+                problems.error("The header says \"" + key.text() + "\" twice.", "Keep one of the two lines.",
+                        line.offset(),
                         line.content().length());
             }
             first &= line.content().isBlank();
@@ -102,22 +103,22 @@ final class HeaderReader {
 
     private void warnOfMisspeltKey(Line line) {
         HeaderKey.meantBy(line.content()).filter(key -> !keys.containsKey(key)).ifPresent(key -> problems.warning(
-                "This line is read as description, not as “" + key.text() + "”",
+                "This line is read as description, not as \"" + key.text() + "\".",
                 "Write it as -- " + key.text() + ": …", line.offset(), line.content().length()));
     }
 
     private String id() {
         Line line = keys.get(HeaderKey.REVISION);
         if (line == null) {
-            problems.error("The header names no revision",
-                    "Add a comment line -- revision: <id> above the first marker",
+            problems.error("The header names no revision.",
+                    "Add a comment line -- revision: <id> above the first marker.",
                     0, 0);
             return "";
         }
         String id = line.value();
         if (id.isEmpty() || id.contains(",") || id.chars().anyMatch(Character::isWhitespace)) {
-            problems.error(id.isEmpty() ? "The revision has no id" : "“" + id + "” is not one revision id",
-                    "Give one id without blanks and commas", line.valueOffset(), id.length());
+            problems.error(id.isEmpty() ? "The revision has no id." : "\"" + id + "\" is not one revision id.",
+                    "Give one id without blanks and commas.", line.valueOffset(), id.length());
             return "";
         }
         return id;
@@ -132,12 +133,12 @@ final class HeaderReader {
         for (String part : line.value().split(",", -1)) {
             String name = part.strip();
             if (name.isEmpty() || name.chars().anyMatch(Character::isWhitespace)) {
-                problems.error("“" + line.value() + "” is no list of names for “" + key.text() + "”",
-                        "Separate the names with commas", line.valueOffset(), line.value().length());
+                problems.error("\"" + line.value() + "\" is no list of names for \"" + key.text() + "\".",
+                        "Separate the names with commas.", line.valueOffset(), line.value().length());
                 return List.of();
             }
             if (!names.add(name)) {
-                problems.error("“" + key.text() + "” names " + name + " twice", "Name it once", line.valueOffset(),
+                problems.error("\"" + key.text() + "\" names " + name + " twice.", "Name it once.", line.valueOffset(),
                         line.value().length());
                 return List.of();
             }
@@ -159,7 +160,7 @@ final class HeaderReader {
                 default -> LocalDate.from(when).atStartOfDay().toInstant(ZoneOffset.UTC);
             };
         } catch (DateTimeException _) {
-            problems.error("“" + line.value() + "” is no date and time", "Write it as 2026-11-21T10:15:00Z",
+            problems.error("\"" + line.value() + "\" is no date and time.", "Write it as 2026-11-21T10:15:00Z.",
                     line.valueOffset(), line.value().length());
             return null;
         }
@@ -172,8 +173,8 @@ final class HeaderReader {
         }
         Duration limit = TimeLimit.parse(line.value()).orElse(null);
         if (limit == null) {
-            problems.error("“" + line.value() + "” is no duration for “" + key.text() + "”",
-                    "Write a number and its unit: 500ms, 2s, 1min; 0 for no limit", line.valueOffset(),
+            problems.error("\"" + line.value() + "\" is no duration for \"" + key.text() + "\".",
+                    "Write a number and its unit: 500ms, 2s, 1min; 0 for no limit.", line.valueOffset(),
                     line.value().length());
         }
         return limit;

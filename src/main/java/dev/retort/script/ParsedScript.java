@@ -23,6 +23,11 @@ public record ParsedScript(@Nullable SqlScript script, List<ScriptProblem> probl
         return Optional.ofNullable(script);
     }
 
+    /** The first error, where there is one. */
+    public Optional<ScriptProblem> firstError() {
+        return problems.stream().filter(problem -> problem.severity() == ScriptProblem.Severity.ERROR).findFirst();
+    }
+
     /**
      * The script.
      *
@@ -30,8 +35,7 @@ public record ParsedScript(@Nullable SqlScript script, List<ScriptProblem> probl
      */
     public SqlScript orThrow() {
         if (script == null) {
-            throw problems.stream().filter(problem -> problem.severity() == ScriptProblem.Severity.ERROR).findFirst()
-                    .orElseThrow().exception();
+            throw firstError().orElseThrow().exception();
         }
         return script;
     }

@@ -59,7 +59,7 @@ public final class ScriptFolderReader {
         Set<Path> files = new LinkedHashSet<>();
         for (Path folder : versionFolders) {
             if (!Files.isDirectory(folder)) {
-                throw unreadable(folder, "does not exist", null);
+                throw unreadable(folder, "does not exist.", null);
             }
             List<Path> found = new ArrayList<>();
             try {
@@ -79,7 +79,7 @@ public final class ScriptFolderReader {
         return (cause == null
                 ? new RetortException(ProblemCode.INVALID_SETTINGS, message)
                 : new RetortException(ProblemCode.INVALID_SETTINGS, message + ": " + cause.getMessage(), cause))
-                .hint("Create it, or name another one under versions in the project's settings")
+                .hint("Create it, or name another one under versions in the project's settings.")
                 .data("folder", folder.toString());
     }
 

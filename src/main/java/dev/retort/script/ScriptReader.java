@@ -31,8 +31,8 @@ public final class ScriptReader {
         try {
             bytes = Files.readAllBytes(path);
         } catch (IOException e) {
-            throw new RetortException(ProblemCode.INVALID_REVISION_FILE, file + ": the file cannot be read", e)
-                    .hint("Check that it exists and that you may read it").at(new SourcePosition(file, 1, 1));
+            throw new RetortException(ProblemCode.INVALID_REVISION_FILE, file + ": the file cannot be read.", e)
+                    .hint("Check that it exists and that you may read it.").at(new SourcePosition(file, 1, 1));
         }
         return parse(ScriptText.decode(bytes, file), path, file).orThrow();
     }

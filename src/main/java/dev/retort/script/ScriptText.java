@@ -18,7 +18,7 @@ import dev.retort.sql.TextPositions;
 /** The bytes of a revision file as text, and back to a checksum. */
 public final class ScriptText {
 
-    private static final String SAVE_AS_UTF8 = "Save the file as UTF-8";
+    private static final String SAVE_AS_UTF8 = "Save the file as UTF-8.";
 
     private ScriptText() {}
 
@@ -107,7 +107,7 @@ public final class ScriptText {
 
     private static RetortException invalid(String file, String what, SourcePosition at) {
         return new RetortException(ProblemCode.INVALID_REVISION_FILE,
-                file + ", line " + at.line() + ": the file " + what)
+                file + ", line " + at.line() + ": the file " + what + ".")
                 .hint(SAVE_AS_UTF8).at(at);
     }
 }

@@ -16,7 +16,7 @@ import dev.retort.sql.SqlStatement;
 final class SectionReader {
 
     private static final String MARKERS = "Use -- +upgrade, -- +downgrade or -- +verify, then postgresql or sqlite, "
-            + "and no-transaction where they are meant";
+            + "and no-transaction where they are meant.";
 
     private final String text;
     private final SqlReader reader;
@@ -54,8 +54,8 @@ final class SectionReader {
             }
         }
         if (sections.stream().noneMatch(section -> section.kind() == Section.Kind.UPGRADE) && !problems.hasErrors()) {
-            problems.error("The file has no section -- +upgrade",
-                    "Add a line -- +upgrade above the statements; it may be left empty", text.length(), 0);
+            problems.error("The file has no section -- +upgrade.",
+                    "Add a line -- +upgrade above the statements; it may be left empty.", text.length(), 0);
         }
         return sections;
     }
@@ -73,12 +73,12 @@ final class SectionReader {
     private void statement(Item.Statement item) {
         if (beforeFirstMarker) {
             if (!strayStatement) {
-                problems.error("SQL stands before the first marker", "Put a line -- +upgrade above it", item.start(),
+                problems.error("SQL stands before the first marker.", "Put a line -- +upgrade above it.", item.start(),
                         item.end() - item.start());
             }
             strayStatement = true;
         } else if (kind == Section.Kind.VERIFY && item.statement().copyData() != null) {
-            problems.error("COPY is no query that can verify anything", "Put it in the upgrade section", item.start(),
+            problems.error("COPY is no query that can verify anything.", "Put it in the upgrade section.", item.start(),
                     item.end() - item.start());
         } else {
             statements.add(item.statement());
@@ -100,7 +100,7 @@ final class SectionReader {
             if (i == 0) {
                 kind = kind(word).orElse(null);
                 if (kind == null) {
-                    problems.error("“+" + word + "” begins no section", MARKERS, at - 1, word.length() + 1);
+                    problems.error("\"+" + word + "\" begins no section.", MARKERS, at - 1, word.length() + 1);
                     return;
                 }
             } else if (named.isPresent() && dialect == null) {
@@ -108,7 +108,8 @@ final class SectionReader {
             } else if (word.equals("no-transaction") && mode == TransactionMode.TRANSACTIONAL) {
                 mode = TransactionMode.AUTOCOMMIT;
             } else {
-                problems.error("“" + word + "” does not belong behind “+" + marker.words().getFirst() + "”", MARKERS,
+                problems.error("\"" + word + "\" does not belong behind \"+" + marker.words().getFirst() + "\".",
+                        MARKERS,
                         at, word.length());
             }
         }

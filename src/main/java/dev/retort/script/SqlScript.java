@@ -113,8 +113,8 @@ public final class SqlScript implements Script {
         List<Section> sections = reading.sections(Section.Kind.UPGRADE, dialect);
         if (sections.isEmpty()) {
             throw new RetortException(ProblemCode.INVALID_REVISION_FILE,
-                    file + ": the file has no upgrade section for " + dialect.title())
-                    .hint("Add a section -- +upgrade or -- +upgrade " + dialect.text())
+                    file + ": the file has no upgrade section for " + dialect.title() + ".")
+                    .hint("Add a section -- +upgrade or -- +upgrade " + dialect.text() + ".")
                     .data("revision", revision().id())
                     .at(new SourcePosition(file, 1, 1));
         }
@@ -133,9 +133,9 @@ public final class SqlScript implements Script {
         if (sections.isEmpty()) {
             throw new RetortException(ProblemCode.IRREVERSIBLE,
                     "Revision " + revision().id() + " cannot be undone: " + file + " has no downgrade section for "
-                            + context.dialect().title())
+                            + context.dialect().title() + ".")
                     .hint("Add a section -- +downgrade (an empty one where there is nothing to undo),"
-                            + " or restore a backup")
+                            + " or restore a backup.")
                     .data("revision", revision().id()).at(new SourcePosition(file, 1, 1));
         }
         sections.forEach(section -> perform(section, context));
@@ -153,11 +153,9 @@ public final class SqlScript implements Script {
 
     private void refuseLongId() {
         String id = revision().id();
-        if (id.codePointCount(0, id.length()) > MAX_ID_LENGTH) {
-            throw new RetortException(ProblemCode.INVALID_REVISION_FILE,
-                    file + ": the id " + id + " is longer than the " + MAX_ID_LENGTH
-                            + " characters of the version table's column")
-                    .hint("Shorten it here and where other files revise or depend on it").data("revision", id)
+        if (RevisionIds.tooLong(id)) {
+            throw new RetortException(ProblemCode.INVALID_REVISION_FILE, file + ": " + RevisionIds.tooLongMessage(id))
+                    .hint("Shorten it here and where other files revise or depend on it.").data("revision", id)
                     .at(new SourcePosition(file, 1, 1));
         }
     }

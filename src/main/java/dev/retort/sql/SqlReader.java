@@ -155,7 +155,7 @@ public final class SqlReader {
                 positions.line(statementStart), positions.column(statementStart), copyData);
         Optional<String> control = mode == Mode.REVISION_FILE ? TransactionControl.of(done.head()) : Optional.empty();
         if (control.isPresent()) {
-            found.add(new Item.Fault(control.get() + " does not belong in a revision file", TransactionControl.HINT,
+            found.add(new Item.Fault(control.get() + " does not belong in a revision file.", TransactionControl.HINT,
                     statementStart, statementEnd));
         } else {
             found.add(new Item.Statement(statement, statementStart, statementEnd));
@@ -167,8 +167,9 @@ public final class SqlReader {
         int lineEnd = endOfLine(scanner.end());
         String rest = text.substring(scanner.end(), lineEnd).strip();
         if (!rest.isEmpty() && !rest.startsWith("--")) {
-            fault(new Complaint("The rows of COPY … FROM stdin begin on the line after it",
-                    "Put what follows the semicolon on a line of its own, after the rows and \\."), scanner.end(),
+            fault(new Complaint("The rows of COPY … FROM stdin begin on the line after it.",
+                    "Put what follows the semicolon on a line of its own, after the rows and the \\. behind them."),
+                    scanner.end(),
                     lineEnd);
             return;
         }
@@ -227,8 +228,8 @@ public final class SqlReader {
         String command = line.split("\\s+", 2)[0];
         boolean ownLine = text.substring(text.lastIndexOf('\n', start) + 1, start).isBlank();
         if (!ownLine || !command.equals("\\restrict") && !command.equals("\\unrestrict")) {
-            fault(new Complaint(command + " is a command of psql, not SQL",
-                    "Remove the line; Retort sends SQL to the server and does not run psql"), start,
+            fault(new Complaint(command + " is a command of psql, not SQL.",
+                    "Remove the line; Retort sends SQL to the server and does not run psql."), start,
                     start + line.length());
         }
     }
@@ -239,8 +240,8 @@ public final class SqlReader {
         listener.range(Kind.META_COMMAND, start, end);
         scanner.moveTo(end);
         String line = text.substring(start, end).strip();
-        fault(new Complaint(line.split("\\s+", 2)[0] + " is a command of the sqlite3 shell, not SQL",
-                "Remove the line; Retort sends SQL to the database and does not run sqlite3"), start,
+        fault(new Complaint(line.split("\\s+", 2)[0] + " is a command of the sqlite3 shell, not SQL.",
+                "Remove the line; Retort sends SQL to the database and does not run sqlite3."), start,
                 start + line.length());
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class TransactionControl {
 
     static final String HINT = "Remove it: each section runs in a transaction of its own; mark it no-transaction to run"
-            + " its statements outside one";
+            + " its statements outside one.";
 
     private TransactionControl() {}
 

@@ -86,9 +86,9 @@ class ScriptFolderReaderTest {
         assertThat(folder.problems()).extracting(RetortException::code).containsOnly(ProblemCode.INVALID_REVISION_FILE);
         assertThat(folder.problems()).extracting(problem -> problem.position() + " " + problem.message())
                 .containsExactly(
-                        "versions/b.sql:1:1 versions/b.sql, line 1: The header names no revision",
-                        "versions/c.sql:1:4 versions/c.sql, line 1: the file is not UTF-8: byte 0xBA",
-                        "versions/d.sql:1:1 versions/d.sql, line 1: the file is encoded as UTF-16 (big-endian), not as UTF-8");
+                        "versions/b.sql:1:1 versions/b.sql, line 1: The header names no revision.",
+                        "versions/c.sql:1:4 versions/c.sql, line 1: the file is not UTF-8: byte 0xBA.",
+                        "versions/d.sql:1:1 versions/d.sql, line 1: the file is encoded as UTF-16 (big-endian), not as UTF-8.");
     }
 
     @Test
