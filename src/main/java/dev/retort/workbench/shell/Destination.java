@@ -36,6 +36,12 @@ public sealed interface Destination {
     /** The Apply pane with a plan to a target; for a stamp any number of targets. */
     record Migration(Direction direction, List<String> targets, boolean purge) implements Destination {}
 
+    /** The pane that writes a new revision on these; {@code head} for the single head. */
+    record NewRevision(List<String> on) implements Destination {}
+
+    /** The pane that joins all heads by a new revision. */
+    record Merge() implements Destination {}
+
     /** Restoring a backup, by its id. */
     record Restore(String backup) implements Destination {}
 

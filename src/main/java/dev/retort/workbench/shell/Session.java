@@ -1,7 +1,6 @@
 package dev.retort.workbench.shell;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,6 +15,7 @@ import dev.retort.engine.DatabaseChoice;
 import dev.retort.engine.DatabaseState;
 import dev.retort.engine.Engine;
 import dev.retort.engine.OpenProject;
+import dev.retort.revision.Direction;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Job;
 import dev.retort.workbench.work.Latest;
@@ -33,6 +33,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(this, "standing",
             new Standing.NoDatabase());
 
+    private final ReadOnlyObjectWrapper<@Nullable Direction> migrating = new ReadOnlyObjectWrapper<>(this, "migrating");
     private DatabaseChoice choice = DatabaseChoice.OF_THE_PROJECT;
     private @Nullable AutoCloseable watch;
 
@@ -75,6 +76,22 @@ public final class Session {
     /** What the chosen database is for; empty where none is chosen. */
     public Optional<Environment> environment() {
         return database().map(Database::environment);
+    }
+
+    /** Which way a run leads that is under way; null for none. While one is, nothing else is opened. */
+    public ReadOnlyObjectProperty<@Nullable Direction> migratingProperty() {
+        return migrating.getReadOnlyProperty();
+    }
+
+    /** A run began. */
+    public void beganRun(Direction direction) {
+        migrating.set(direction);
+    }
+
+    /** It ended, in whatever way: where the database stands is read again. */
+    public void endedRun() {
+        migrating.set(null);
+        refreshState();
     }
 
     /** Which database was asked for. */
@@ -124,15 +141,8 @@ public final class Session {
                     readState(opened, chosen, null);
                 }).otherwise(failure -> {
                     database.set(null);
-                    standing.set(wanted.equals(DatabaseChoice.OF_THE_PROJECT) && isNoneNamed(failure)
-                            ? new Standing.NoDatabase()
-                            : new Standing.Unknown(failure));
+                    standing.set(new Standing.Unknown(failure));
                 }));
-    }
-
-    private static boolean isNoneNamed(Throwable failure) {
-        return failure instanceof dev.retort.problem.RetortException known
-                && known.code() == dev.retort.problem.ProblemCode.INVALID_SETTINGS && known.position() == null;
     }
 
     /** Reads the project's files again, then where the database stands. */

@@ -1,0 +1,107 @@
+package dev.retort.workbench.shell;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import javafx.scene.control.SplitPane;
+
+/** What the window remembers from one start to the next, in one small file; used on the window's thread. */
+public final class Preferences {
+
+    private final Path file;
+    private final Map<String, String> values = new TreeMap<>();
+
+    private Preferences(Path file) {
+        this.file = file;
+    }
+
+    /** Reads the file; one that is absent or cannot be read counts as empty, since nothing in it is needed. */
+    public static Preferences read(Path file) {
+        Preferences preferences = new Preferences(file);
+        Properties read = new Properties();
+        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            read.load(in);
+        } catch (IOException | IllegalArgumentException _) {
+            read.clear();
+        }
+        read.stringPropertyNames().forEach(key -> preferences.values.put(key, read.getProperty(key)));
+        return preferences;
+    }
+
+    public String get(String key, String otherwise) {
+        return values.getOrDefault(key, otherwise);
+    }
+
+    public double get(String key, double otherwise) {
+        try {
+            return Double.parseDouble(values.getOrDefault(key, ""));
+        } catch (NumberFormatException _) {
+            return otherwise;
+        }
+    }
+
+    /** Keeps a value; an empty one is forgotten. */
+    public void put(String key, String value) {
+        if (value.isEmpty()) {
+            values.remove(key);
+        } else {
+            values.put(key, value);
+        }
+    }
+
+    /** Forgets everything under a prefix. */
+    void forget(String prefix) {
+        values.keySet().removeIf(key -> key.startsWith(prefix));
+    }
+
+    /** Puts a split's divider where it was left, and keeps where it is moved to. */
+    public void remember(SplitPane split, String key, double otherwise) {
+        String full = "split." + key;
+        split.setDividerPositions(get(full, otherwise));
+        split.getDividers().getFirst().positionProperty()
+                .addListener((_, _, position) -> put(full, "%.4f".formatted(position.doubleValue())));
+    }
+
+    /** The file as it would be written now; hand it to {@link #write} off the window's thread. */
+    public String text() {
+        return values.entrySet().stream().map(entry -> escaped(entry.getKey()) + "=" + escaped(entry.getValue()))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String escaped(String text) {
+        StringWriter out = new StringWriter();
+        for (char c : text.toCharArray()) {
+            switch (c) {
+                case '\\', '=', ':', '#', '!' -> out.append('\\').append(c);
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                case ' ' -> out.append("\\ ");
+                default -> out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** Writes a text whole or not at all. */
+    public void write(String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path beside = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+            Files.writeString(beside, text, StandardCharsets.UTF_8);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the window's preferences in " + file, e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.retort.workbench.shell;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.geometry.Orientation;
+import javafx.scene.layout.HBox;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.workbench.control.BusyRing;
+import dev.retort.workbench.control.Buttons;
+import dev.retort.workbench.control.EnvironmentChip;
+import dev.retort.workbench.control.Icon;
+import dev.retort.workbench.control.Labels;
+import dev.retort.workbench.shell.ShellViewModel.MainAction;
+import dev.retort.workbench.text.Messages;
+import dev.retort.workbench.theme.EnvironmentColour;
+
+/** Project, connection, where the database stands, search, settings, and the main action. */
+final class TopBar extends HBox {
+
+    private final Button project = switcher("project-switcher", Icon.FOLDER);
+    private final Button connection = switcher("connection-switcher", Icon.DATABASE);
+    private final Label summary = new Label();
+    private final Button search = new Button();
+    private final Button settings = Buttons.icon(Icon.SETTINGS, Messages.text("shell.settings"));
+    private final Button main = Buttons.confirm(Icon.UPGRADE, "");
+    private final Button upgradeHeads = Buttons.plain(Icon.UPGRADE, Messages.text("shell.upgrade-heads"));
+
+    TopBar(ShellViewModel model) {
+        getStyleClass().add("top-bar");
+        summary.setId("state-summary");
+        summary.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        summary.setMinWidth(0);
+        search.setId("open-palette");
+        search.getStyleClass().add("search-button");
+        search.setAccessibleText(Messages.text("shell.search"));
+        search.setGraphic(new HBox(8, Icon.SEARCH.node(14), Labels.of(Messages.text("shell.search"), "hint"),
+                Labels.spacer(), Labels.keycap(Keys.words("Shortcut+P"))));
+        settings.setId("settings-button");
+        main.setId("upgrade-head-button");
+        main.setMinWidth(USE_PREF_SIZE);
+        upgradeHeads.setId("upgrade-heads-button");
+        upgradeHeads.setMinWidth(USE_PREF_SIZE);
+
+        EnvironmentChip chip = new EnvironmentChip();
+        chip.setId("environment-chip");
+        chip.environmentProperty().bind(model.environmentProperty());
+        Label projectName = named(model.projectNameProperty(), Messages.text("shell.no-project"));
+        Label databaseName = named(model.databaseNameProperty(), Messages.text("shell.no-database"));
+        project.setGraphic(new HBox(8, Icon.FOLDER.node(16, "default"), projectName, Icon.CHEVRON_DOWN.node(14)));
+        connection.setGraphic(
+                new HBox(8, Icon.DATABASE.node(16, "default"), databaseName, chip, Icon.CHEVRON_DOWN.node(14)));
+        Separator first = new Separator(Orientation.VERTICAL);
+        Separator second = new Separator(Orientation.VERTICAL);
+        getChildren().addAll(project, first, connection, second, summary, Labels.spacer(), search, settings,
+                upgradeHeads, main);
+        for (Node each : new Node[]{connection, first}) {
+            shownWith(each, model);
+        }
+        model.summaryProperty().subscribe(now -> show(now, second));
+        model.mainActionProperty().subscribe(now -> offer(now));
+        model.environmentProperty().subscribe(now -> EnvironmentColour.mark(main, now));
+        upgradeHeads.visibleProperty().bind(model.canUpgradeHeadsProperty());
+        upgradeHeads.managedProperty().bind(upgradeHeads.visibleProperty());
+    }
+
+    private static void shownWith(Node node, ShellViewModel model) {
+        node.visibleProperty().bind(model.projectNameProperty().isNotEmpty());
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    private static Button switcher(String id, Icon icon) {
+        Button button = new Button(null, icon.node(16));
+        button.setId(id);
+        button.getStyleClass().add("switcher");
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private static Label named(javafx.beans.value.ObservableValue<String> name, String otherwise) {
+        Label label = new Label();
+        name.subscribe(now -> {
+            label.setText(now.isEmpty() ? otherwise : now);
+            label.getStyleClass().setAll("label", now.isEmpty() ? "muted" : "strong");
+        });
+        return label;
+    }
+
+    private void show(@Nullable Summary now, Node separator) {
+        summary.setVisible(now != null);
+        separator.setVisible(now != null);
+        if (now == null) {
+            summary.setText("");
+            summary.setGraphic(null);
+            return;
+        }
+        HBox parts = new HBox(6, now.busy() ? new BusyRing(14) : now.icon().node(15, now.look()));
+        parts.getStyleClass().add("summary");
+        for (Summary.Part part : now.parts()) {
+            parts.getChildren().add(switch (part.kind()) {
+                case STRONG -> Labels.of(part.text(), "strong");
+                case WORDS -> Labels.of(part.text(), "muted");
+                case ID -> Labels.of(part.text(), "mono", "muted");
+            });
+        }
+        summary.setText(now.text());
+        summary.setGraphic(parts);
+        summary.setAccessibleText(now.text());
+    }
+
+    private void offer(MainAction action) {
+        main.setVisible(action != MainAction.NONE);
+        main.setDisable(action == MainAction.UP_TO_DATE || action == MainAction.RUNNING);
+        main.setText(switch (action) {
+            case NONE, RUNNING, UPGRADE_TO_HEAD -> Messages.text("shell.upgrade-head");
+            case MERGE_HEADS -> Messages.text("shell.merge-heads");
+            case UP_TO_DATE -> Messages.text("shell.up-to-date");
+        });
+        main.setGraphic(switch (action) {
+            case NONE, RUNNING, UPGRADE_TO_HEAD -> Icon.UPGRADE.node();
+            case MERGE_HEADS -> Icon.MERGE.node();
+            case UP_TO_DATE -> Icon.CHECK.node();
+        });
+    }
+
+    Button project() {
+        return project;
+    }
+
+    Button connection() {
+        return connection;
+    }
+
+    Button search() {
+        return search;
+    }
+
+    Button settings() {
+        return settings;
+    }
+
+    Button main() {
+        return main;
+    }
+
+    Button upgradeHeads() {
+        return upgradeHeads;
+    }
+}
