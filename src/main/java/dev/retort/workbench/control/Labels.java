@@ -28,6 +28,7 @@ public final class Labels {
     public static Label wrapped(String text, String... styleClasses) {
         Label label = of(text, styleClasses);
         label.setWrapText(true);
+        label.getStyleClass().add("wrapped");
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.workbench.shell.ShellViewModel.MainAction;
+import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.theme.EnvironmentColour;
 import dev.retort.workbench.theme.Stylesheets;
 
@@ -71,6 +72,7 @@ public final class Shell extends StackPane {
         });
         enableRail();
         select("");
+        parts.notices().note(Messages.text("shell.ready", Integer.toString(Runtime.version().feature())));
     }
 
     private BorderPane frame() {

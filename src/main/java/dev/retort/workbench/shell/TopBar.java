@@ -114,6 +114,7 @@ final class TopBar extends HBox {
 
     private void offer(MainAction action) {
         main.setVisible(action != MainAction.NONE);
+        main.setManaged(action != MainAction.NONE);
         main.setDisable(action == MainAction.UP_TO_DATE || action == MainAction.RUNNING);
         main.setText(switch (action) {
             case NONE, RUNNING, UPGRADE_TO_HEAD -> Messages.text("shell.upgrade-head");

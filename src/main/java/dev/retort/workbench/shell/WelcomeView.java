@@ -16,7 +16,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -32,6 +31,9 @@ import dev.retort.workbench.theme.Stylesheets;
 
 /** What stands where no project is open: three ways in, and the projects that were open before. */
 final class WelcomeView extends StackPane {
+
+    /** How wide a card's words are. Their lines are broken in the messages: a button does not tell its graphic its width. */
+    private static final double WORDS = 352;
 
     private final RecentProjects recent;
     private final Consumer<Path> open;
@@ -55,6 +57,7 @@ final class WelcomeView extends StackPane {
         left.getStyleClass().add("ways");
         VBox right = recentList();
         HBox columns = new HBox(40, left, right);
+        columns.setFillHeight(false);
         VBox words = new VBox(4, Labels.of(Messages.text("welcome.title"), "welcome-title"),
                 Labels.of(Messages.text("welcome.subtitle"), "welcome-subtitle"));
         HBox heading = new HBox(16, new Logo(72), words);
@@ -73,8 +76,8 @@ final class WelcomeView extends StackPane {
         if (!keys.isEmpty()) {
             title.getChildren().add(Labels.keycap(keys));
         }
-        VBox words = new VBox(4, title, Labels.wrapped(Messages.text(key + ".text"), "muted"));
-        HBox.setHgrow(words, Priority.ALWAYS);
+        VBox words = new VBox(4, title, Labels.of(Messages.text(key + ".text"), "muted", "wrapped"));
+        words.setMinWidth(WORDS);
         Button card = new Button(null, new HBox(16, picture, words));
         card.setId(id);
         card.setAccessibleText(Messages.text(key));
@@ -122,6 +125,7 @@ final class WelcomeView extends StackPane {
     private final class RecentCell extends ListCell<Recent> {
 
         RecentCell() {
+            setPrefWidth(0);
             setAccessibleRole(AccessibleRole.BUTTON);
             setOnMouseClicked(event -> {
                 Recent item = getItem();
@@ -148,6 +152,7 @@ final class WelcomeView extends StackPane {
             }
             VBox when = new VBox(2, standing, Labels.of(
                     Wording.ago(item.openedAt(), clock.instant(), clock.getZone()), "tiny", "muted"));
+            name.setAlignment(Pos.CENTER_LEFT);
             when.setAlignment(Pos.CENTER_RIGHT);
             when.setMinWidth(USE_PREF_SIZE);
             HBox row = new HBox(12, Icon.FOLDER.node(16), name, Labels.spacer(), when);

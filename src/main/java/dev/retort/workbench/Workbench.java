@@ -1,0 +1,108 @@
+package dev.retort.workbench;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.retort.connect.UserFolders;
+import dev.retort.engine.Engine;
+import dev.retort.workbench.control.Icon;
+import dev.retort.workbench.settings.Settings;
+import dev.retort.workbench.settings.SettingsForm;
+import dev.retort.workbench.shell.Action;
+import dev.retort.workbench.shell.Destination;
+import dev.retort.workbench.shell.FolderPrompt;
+import dev.retort.workbench.shell.Keys;
+import dev.retort.workbench.shell.Navigator;
+import dev.retort.workbench.shell.PaletteModel;
+import dev.retort.workbench.shell.Pane;
+import dev.retort.workbench.shell.Preferences;
+import dev.retort.workbench.shell.Screen;
+import dev.retort.workbench.shell.Shell;
+import dev.retort.workbench.shell.ShellParts;
+import dev.retort.workbench.text.Messages;
+import dev.retort.workbench.work.Work;
+
+/** Puts the workbench together: the one place that knows every screen. */
+public final class Workbench implements Navigator {
+
+    private final ShellParts parts;
+    private final Settings settings;
+    private final Shell shell;
+    private final UserFolders kept;
+    private final FolderPrompt folderPrompt;
+    private final List<Screen> screens;
+
+    /** @param kept where Retort keeps things, for the settings to show */
+    public Workbench(Engine engine, Work work, Clock clock, Preferences preferences, UserFolders kept,
+            FolderPrompt folderPrompt) {
+        this.kept = kept;
+        this.folderPrompt = folderPrompt;
+        this.parts = ShellParts.of(engine, work, clock, preferences, folderPrompt, this);
+        this.settings = new Settings(preferences);
+        // In the rail's order.
+        this.screens = List.of();
+        PaletteModel palette = new PaletteModel(parts.session(), engine, work, this, this::actions);
+        this.shell = new Shell(parts, screens, palette, this::openSettings);
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public ShellParts parts() {
+        return parts;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public void go(Destination destination) {
+        switch (destination) {
+            case Destination.OnScreen there -> shell.select(there.screen());
+            case Destination.InGraph _, Destination.NewRevision _, Destination.Merge _ -> shell.select("graph");
+            case Destination.InEditor _ -> shell.select("editor");
+            case Destination.InTables _, Destination.Touched _ -> shell.select("tables");
+            case Destination.Restore _, Destination.InHistory _ -> shell.select("history");
+            case Destination.Migration _ -> shell.select("graph");
+        }
+    }
+
+    private void openSettings() {
+        Map<String, Path> places = new LinkedHashMap<>();
+        places.put("config", kept.config());
+        places.put("data", kept.data());
+        places.put("state", kept.state());
+        parts.panes().open(Pane.narrow(SettingsForm.of(settings, places, folderPrompt)));
+    }
+
+    private List<Action> actions() {
+        List<Action> actions = new ArrayList<>();
+        boolean open = parts.session().project().isPresent();
+        actions.add(new Action(Icon.UPGRADE, Messages.text("shell.upgrade-head"), "", () -> open,
+                shell::runMainAction));
+        actions.add(new Action(Icon.ADD, Messages.text("action.new-revision"), "", () -> open,
+                () -> go(new Destination.NewRevision(List.of("head")))));
+        for (int i = 0; i < screens.size(); i++) {
+            Screen screen = screens.get(i);
+            actions.add(new Action(screen.icon(), Messages.text("action.show", screen.title()),
+                    Keys.words("Shortcut+" + (i + 1)), () -> open || !screen.needsProject(),
+                    () -> shell.select(screen.id())));
+        }
+        actions.add(new Action(Icon.REFRESH, Messages.text("action.refresh"), "F5", () -> open, shell::refresh));
+        actions.add(Action.always(Icon.FOLDER, Messages.text("shell.open-project"), Keys.words("Shortcut+O"),
+                parts.projects()::choose));
+        actions.add(Action.always(Icon.ADD, Messages.text("shell.new-project"), "", parts.projects()::create));
+        actions.add(Action.always(Icon.PLAY, Messages.text("welcome.sample") + "…", "", parts.projects()::sample));
+        actions.add(new Action(Icon.CLOSE, Messages.text("shell.close-project"), "", () -> open,
+                parts.projects()::close));
+        actions.add(Action.always(Icon.SETTINGS, Messages.text("shell.settings"), "", this::openSettings));
+        actions.add(Action.always(Icon.LIST, Messages.text("welcome.shortcuts"), "", shell::showShortcuts));
+        return actions;
+    }
+}
