@@ -2,6 +2,7 @@ package dev.retort.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,10 @@ import dev.retort.plan.PlanFile;
 import dev.retort.problem.Cancellation;
 import dev.retort.project.DatabaseChooser;
 import dev.retort.revision.Direction;
+import dev.retort.run.Interruption;
 import dev.retort.run.LogEntry;
+import dev.retort.run.LogPlace;
+import dev.retort.run.LogQuery;
 import dev.retort.run.RunListener;
 import dev.retort.run.RunResult;
 import dev.retort.schema.Table;
@@ -48,6 +52,7 @@ public final class Engine implements AutoCloseable {
     private final Databases databases;
     private final Plans plans;
     private final Tables tables;
+    private final Runs runs;
 
     public Engine(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -60,6 +65,7 @@ public final class Engine implements AutoCloseable {
         this.states = new StateReader(databases, surroundings.clock());
         this.plans = new Plans(databases);
         this.tables = new Tables(databases);
+        this.runs = new Runs(databases, plans, new BackupRoom(), surroundings.client());
     }
 
     // ---- projects
@@ -124,7 +130,7 @@ public final class Engine implements AutoCloseable {
 
     /** Where the database stands; creates nothing, not even a missing SQLite file. */
     public DatabaseState state(OpenProject project, Database database) {
-        return states.read(project, database);
+        return states.read(project, database, logPlace(project));
     }
 
     /** Tries a connection: server, round trip, rights, version table, pooler, {@code pg_dump}. Reads only. */
@@ -134,14 +140,14 @@ public final class Engine implements AutoCloseable {
 
     /** Makes the version table where there is none. */
     public void ensureVersionTable(OpenProject project, Database database) {
-        throw new AssertionError(NOT_WIRED);
+        runs.ensureVersionTable(project, database);
     }
 
     // ---- plans and runs
 
     /** What would run; touches nothing. */
     public Plan plan(OpenProject project, PlanRequest request) {
-        return plans.plan(project, request);
+        return plans.plan(project, request, logPlace(project));
     }
 
     /** The statements of one revision for a dialect, without any database: for the graph's details and the editor. */
@@ -175,17 +181,21 @@ public final class Engine implements AutoCloseable {
     /** Carries out exactly this plan, or refuses before anything ran. */
     public RunResult apply(OpenProject project, Database database, Plan plan, ApplyOptions options,
             RunListener listener, Cancellation cancellation) {
-        throw new AssertionError(NOT_WIRED);
+        return runs.apply(project, database, plan, options, logPlace(project), listener, cancellation);
     }
 
-    /** Settles a statement that began and was not seen to end: to be run again, or taken as done. */
-    public void resume(OpenProject project, Database database, ResumeChoice choice) {
-        throw new AssertionError(NOT_WIRED);
+    /**
+     * Settles a statement that began and was not seen to end: to be run again, or taken as done.
+     *
+     * @return what was settled; empty where nothing was in doubt
+     */
+    public Optional<Interruption> resume(OpenProject project, Database database, ResumeChoice choice) {
+        return runs.resume(project, database, choice, logPlace(project));
     }
 
-    /** The migration log, newest first. */
-    public List<LogEntry> log(OpenProject project, Database database) {
-        throw new AssertionError(NOT_WIRED);
+    /** Entries of the migration log, newest first. */
+    public List<LogEntry> log(OpenProject project, Database database, LogQuery query) {
+        return runs.log(project, database, query, logPlace(project));
     }
 
     // ---- backups
@@ -293,6 +303,10 @@ public final class Engine implements AutoCloseable {
             case TSV -> RowFormat.tsv();
         };
         return tables.export(database, request, rows, file, cancellation);
+    }
+
+    private LogPlace logPlace(OpenProject project) {
+        return new LogPlace(project.project().logSchema(), surroundings.folders().state());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.retort.engine;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import dev.retort.revision.Direction;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionPath;
 import dev.retort.revision.RevisionStep;
+import dev.retort.run.LogPlace;
+import dev.retort.run.MigrationLog;
 import dev.retort.sql.DialectName;
 
 /** Makes plans: finds the rows to start from, the path through the graph, and the statements on it. */
@@ -31,9 +35,9 @@ final class Plans {
     /** Where a plan begins, and what to say about it. */
     private record Start(List<String> rows, List<String> warnings) {}
 
-    Plan plan(OpenProject project, PlanRequest request) {
+    Plan plan(OpenProject project, PlanRequest request, LogPlace log) {
         RevisionGraph graph = project.graph();
-        Start start = start(project, request);
+        Start start = start(project, request, log);
         DialectName dialect = dialect(request);
         RevisionPath path = path(graph, request.direction(), request.targets(), request.purge(), start.rows());
         Plan plan = planner(project, dialect).plan(path, start.rows());
@@ -50,6 +54,17 @@ final class Plans {
     Plan again(OpenProject project, Plan plan, List<String> rows) {
         RevisionPath path = path(project.graph(), plan.direction(), List.of(plan.target()), false, rows);
         return planner(project, plan.dialect()).plan(path, rows);
+    }
+
+    /** The plan to all heads; null where there is none, as when the graph cannot be read. */
+    @Nullable
+    Plan next(OpenProject project, Database database, LogPlace log) {
+        try {
+            return plan(project, PlanRequest.upgrade(database, "heads"), log);
+        } catch (RetortException _) {
+            // What stands in doubt can be settled without knowing what comes next.
+            return null;
+        }
     }
 
     /** One revision alone, in one direction. */
@@ -72,7 +87,7 @@ final class Plans {
         };
     }
 
-    private Start start(OpenProject project, PlanRequest request) {
+    private Start start(OpenProject project, PlanRequest request, LogPlace log) {
         List<String> from = request.from();
         if (from != null) {
             return new Start(from.equals(List.of("base")) ? List.of() : from, List.of());
@@ -84,8 +99,13 @@ final class Plans {
         return databases.with(database, Access.READ, connection -> {
             Dialect dialect = databases.dialect(database);
             VersionTable table = VersionTable.find(dialect, connection, Databases.versionTable(project.project()));
-            return new Start(table.rows(), List.of());
+            return new Start(table.rows(), announcement(MigrationLog.schemaToMake(connection, dialect, log)));
         });
+    }
+
+    private static List<String> announcement(Optional<String> schema) throws SQLException {
+        return schema.map(name -> List.of("Makes the schema " + name + " for the migration log, once."))
+                .orElse(List.of());
     }
 
     private static DialectName dialect(PlanRequest request) {

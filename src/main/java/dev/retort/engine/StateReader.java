@@ -20,6 +20,8 @@ import dev.retort.revision.Direction;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.run.Interruption;
 import dev.retort.run.LogEntry;
+import dev.retort.run.LogPlace;
+import dev.retort.run.MigrationLog;
 import dev.retort.script.Script;
 
 /** Reads where a database stands: its version table against the graph, and what the log tells of each revision. */
@@ -33,18 +35,21 @@ final class StateReader {
         this.clock = clock;
     }
 
-    DatabaseState read(OpenProject project, Database database) {
+    DatabaseState read(OpenProject project, Database database, LogPlace place) {
         if (Databases.isMissingFile(database)) {
             return state(project, database, "SQLite, file not made yet", List.of(), false, Map.of(), null);
         }
-        return databases.with(database, Access.READ, connection -> read(project, database));
+        return databases.with(database, Access.READ, connection -> read(project, database, place, connection));
     }
 
-    private DatabaseState read(OpenProject project, Database database, Connection connection)
+    private DatabaseState read(OpenProject project, Database database, LogPlace place, Connection connection)
             throws SQLException {
         Dialect dialect = databases.dialect(database);
         VersionTable table = VersionTable.find(dialect, connection, Databases.versionTable(project.project()));
-        return state(project, database, server(connection), table.rows(), table.exists(), Map.of(), null);
+        try (MigrationLog log = MigrationLog.open(connection, dialect, table.name(), place)) {
+            return state(project, database, server(connection), table.rows(), table.exists(), log.lastDone(),
+                    log.interruption().orElse(null));
+        }
     }
 
     private static String server(Connection connection) throws SQLException {

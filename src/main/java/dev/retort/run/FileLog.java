@@ -76,7 +76,6 @@ final class FileLog implements RunLog {
         return new FileLog(connection, versionTable);
     }
 
-
     static Connection connect(Path file, boolean readOnly) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(10_000);

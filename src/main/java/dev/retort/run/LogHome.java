@@ -161,16 +161,16 @@ record LogHome(Connection connection, Dialect dialect, VersionTableName versionT
                         + " IS 'Retort: the log of migrations, and the journal of those that are not complete'");
             }
             statement.execute("CREATE TABLE IF NOT EXISTS " + inSchema("log") + """
-                     (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, version_table text NOT NULL,
-                     revision text NOT NULL, message text NOT NULL, direction text NOT NULL,
-                     started_at timestamptz NOT NULL, duration_ms bigint NOT NULL, statements integer NOT NULL,
-                     result text NOT NULL, error text NOT NULL, os_user text NOT NULL, host text NOT NULL,
-                     checksum text, heads_after text[] NOT NULL, backup text)""");
+                    (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, version_table text NOT NULL,
+                    revision text NOT NULL, message text NOT NULL, direction text NOT NULL,
+                    started_at timestamptz NOT NULL, duration_ms bigint NOT NULL, statements integer NOT NULL,
+                    result text NOT NULL, error text NOT NULL, os_user text NOT NULL, host text NOT NULL,
+                    checksum text, heads_after text[] NOT NULL, backup text)""");
             statement.execute("CREATE TABLE IF NOT EXISTS " + inSchema("journal") + """
-                     (version_table text NOT NULL, revision text NOT NULL, direction text NOT NULL,
-                     statement integer NOT NULL, hash text NOT NULL, sql text NOT NULL, file text NOT NULL,
-                     line integer NOT NULL, col integer NOT NULL, started_at timestamptz NOT NULL, mark text,
-                     finished_at timestamptz, PRIMARY KEY (version_table, revision, direction, statement))""");
+                    (version_table text NOT NULL, revision text NOT NULL, direction text NOT NULL,
+                    statement integer NOT NULL, hash text NOT NULL, sql text NOT NULL, file text NOT NULL,
+                    line integer NOT NULL, col integer NOT NULL, started_at timestamptz NOT NULL, mark text,
+                    finished_at timestamptz, PRIMARY KEY (version_table, revision, direction, statement))""");
             connection.commit();
         } catch (SQLException e) {
             connection.rollback();

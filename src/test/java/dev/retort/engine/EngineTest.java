@@ -13,8 +13,13 @@ import dev.retort.connect.Database;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
 import dev.retort.plan.Plan;
+import dev.retort.problem.Cancellation;
 import dev.retort.revision.Direction;
+import dev.retort.run.LogQuery;
+import dev.retort.run.RunListener;
+import dev.retort.run.RunResult;
 import dev.retort.sql.DialectName;
+import dev.retort.testing.PostgresServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +62,44 @@ class EngineTest {
             assertThat(plan.steps()).hasSize(5);
             assertThat(engine.script(sample, plan)).contains("-- Running upgrade 4b7e1c09d2fa -> ");
         }
+    }
+
+    @Test
+    void theSampleGoesUpDownAndUpAgainOnSqlite() {
+        try (Engine engine = engine()) {
+            OpenProject sample = engine.copySample(folder.resolve("sample"));
+            upDownUp(engine, sample, engine.choose(sample, DatabaseChoice.OF_THE_PROJECT));
+        }
+    }
+
+    @Test
+    void theSampleGoesUpDownAndUpAgainOnPostgresql() {
+        try (Engine engine = engine()) {
+            OpenProject sample = engine.copySample(folder.resolve("sample"));
+            upDownUp(engine, sample,
+                    engine.choose(sample, DatabaseChoice.url(PostgresServer.freshDatabase().url())));
+        }
+    }
+
+    private void upDownUp(Engine engine, OpenProject project, Database database) {
+        String head = project.graph().heads().getFirst().id();
+        for (String target : List.of("head", "base", "head")) {
+            Direction direction = target.equals("head") ? Direction.UPGRADE : Direction.DOWNGRADE;
+            Plan plan = engine.plan(project,
+                    new PlanRequest(direction, List.of(target), false, database, null, null));
+            RunResult result = engine.apply(project, database, plan, ApplyOptions.WITHOUT_BACKUP, RunListener.NONE,
+                    new Cancellation());
+            assertThat(result).isInstanceOf(RunResult.Completed.class);
+            assertThat(result.applied()).hasSize(6);
+        }
+
+        DatabaseState state = engine.state(project, database);
+        assertThat(state.rows()).containsExactly(head);
+        assertThat(state.pending()).isZero();
+        assertThat(state.of(head).byRetort()).isTrue();
+        assertThat(state.of(head).appliedBy()).isEqualTo("ada@desk");
+        assertThat(engine.log(project, database, LogQuery.newest(100))).hasSize(18);
+        assertThat(engine.tables(database)).isNotEmpty();
     }
 
     private Engine engine() {
