@@ -2,6 +2,7 @@ package dev.retort.revision;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,18 +35,27 @@ final class BranchLabels {
     }
 
     private void inherit(RevisionLinks links, int at) {
-        Set<String> own = Set.copyOf(links.revisions.get(at).branchLabels());
+        List<String> own = links.revisions.get(at).branchLabels();
         int[] down = links.down[at];
         Set<String> fromFirst = down.length == 0 ? Set.of() : labels[down[0]];
-        boolean nothingNew = fromFirst.containsAll(own)
-                && Arrays.stream(down).allMatch(parent -> fromFirst.containsAll(labels[parent]));
-        if (nothingNew) {
+        if (own.isEmpty() && addNothing(down, fromFirst)) {
             labels[at] = fromFirst;
             return;
         }
         Set<String> all = new TreeSet<>(own);
-        Arrays.stream(down).forEach(parent -> all.addAll(labels[parent]));
+        for (int parent : down) {
+            all.addAll(labels[parent]);
+        }
         labels[at] = Collections.unmodifiableSet(all);
+    }
+
+    private boolean addNothing(int[] down, Set<String> known) {
+        for (int parent : down) {
+            if (labels[parent] != known && !known.containsAll(labels[parent])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** From a head down the straight run of revisions it ends: all of it is one branch. */

@@ -46,9 +46,9 @@ final class GraphChecks {
             throw new RetortException(ProblemCode.INVALID_REVISION_FILE, "A revision has an empty identifier")
                     .hint("Give it an id of letters and digits.");
         }
-        List<String> illegal = ILLEGAL_IN_ID.chars().filter(c -> id.indexOf(c) >= 0).mapToObj(Character::toString)
-                .toList();
-        if (!illegal.isEmpty()) {
+        if (id.chars().anyMatch(c -> ILLEGAL_IN_ID.indexOf(c) >= 0)) {
+            List<String> illegal = ILLEGAL_IN_ID.chars().filter(c -> id.indexOf(c) >= 0).mapToObj(Character::toString)
+                    .toList();
             throw new RetortException(ProblemCode.INVALID_REVISION_FILE,
                     "Character(s) '%s' not allowed in revision identifier '%s'".formatted(String.join(", ", illegal),
                             id))
@@ -105,11 +105,11 @@ final class GraphChecks {
                         .hint("Bring back the file of %s, or correct what %s %s.".formatted(name, revision.id(), verb))
                         .data("revision", revision.id()).data("missing", name);
             }
-            if (!RevisionLinks.contains(Arrays.copyOf(result, filled), at)) {
+            if (names.size() == 1 || !RevisionLinks.contains(Arrays.copyOf(result, filled), at)) {
                 result[filled++] = at;
             }
         }
-        return Arrays.copyOf(result, filled);
+        return filled == result.length ? result : Arrays.copyOf(result, filled);
     }
 
     /** Names one cycle: of the lineage where it has one, else one that needs a dependency to close. */

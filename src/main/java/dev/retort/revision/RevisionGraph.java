@@ -232,7 +232,7 @@ public final class RevisionGraph {
         return symbols;
     }
 
-    private int position(String id) {
+    int position(String id) {
         Integer at = links.withId(id);
         if (at == null) {
             throw RevisionProblems.notFound(id, symbols.names());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /**
  * The rows of a version table while steps run: what each step changes in them. They name the applied revisions that
@@ -33,7 +34,7 @@ final class VersionRows {
 
     /** What the upgrade of a revision changes: its parents' rows become its own. */
     List<VersionChange> upgrade(int revision) {
-        int[] replaced = Arrays.stream(links.parents[revision]).filter(rows::get).toArray();
+        int[] replaced = filter(links.parents[revision], rows::get);
         List<VersionChange> changes = new ArrayList<>();
         if (replaced.length == 0) {
             changes.add(insert(revision));
@@ -92,8 +93,7 @@ final class VersionRows {
 
     /** The parents of a revision just taken back that no applied revision needs, and that have no row yet. */
     private int[] uncovered(int revision) {
-        return Arrays.stream(links.parents[revision]).filter(at -> appliedChildren[at] == 0 && !rows.get(at))
-                .toArray();
+        return filter(links.parents[revision], at -> appliedChildren[at] == 0 && !rows.get(at));
     }
 
     /** Rows that did not stand for the revision going: Alembic fails here; they are brought back to what is applied. */
@@ -108,6 +108,14 @@ final class VersionRows {
             }
         }
         return changes;
+    }
+
+    /** One parent is the rule, and needs no stream. */
+    private static int[] filter(int[] parents, IntPredicate wanted) {
+        if (parents.length == 1) {
+            return wanted.test(parents[0]) ? parents : RevisionLinks.NONE;
+        }
+        return Arrays.stream(parents).filter(wanted).toArray();
     }
 
     private void count(int revision, int change) {
