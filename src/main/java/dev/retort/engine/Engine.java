@@ -31,6 +31,8 @@ import dev.retort.run.RunListener;
 import dev.retort.run.RunResult;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableSummary;
+import dev.retort.script.FolderWatcher;
+import dev.retort.script.ScriptProblem;
 import dev.retort.sql.DialectName;
 
 /**
@@ -53,6 +55,7 @@ public final class Engine implements AutoCloseable {
     private final Plans plans;
     private final Tables tables;
     private final Runs runs;
+    private final RevisionFiles files;
 
     public Engine(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -65,6 +68,7 @@ public final class Engine implements AutoCloseable {
         this.states = new StateReader(databases, surroundings.clock());
         this.plans = new Plans(databases);
         this.tables = new Tables(databases);
+        this.files = new RevisionFiles(surroundings.clock());
         this.runs = new Runs(databases, plans, new BackupRoom(), surroundings.client());
     }
 
@@ -96,20 +100,20 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Calls {@code changed} after files of the project changed, on a thread of its own, until closed. */
-    public AutoCloseable watch(OpenProject project, Runnable changed) {
-        throw new AssertionError(NOT_WIRED);
+    public FolderWatcher watch(OpenProject project, Runnable changed) {
+        return files.watch(project, changed);
     }
 
     // ---- revision files
 
     /** Writes a new revision file and gives its path. */
     public Path newRevision(OpenProject project, NewRevision revision) {
-        throw new AssertionError(NOT_WIRED);
+        return files.write(project, revision);
     }
 
     /** Checks a text as if it were saved as {@code file}; for an editor, as one types. Never throws for bad text. */
-    public List<FileProblem> check(OpenProject project, Path file, String text) {
-        throw new AssertionError(NOT_WIRED);
+    public List<ScriptProblem> check(OpenProject project, Path file, String text) {
+        return files.check(project, file, text);
     }
 
     /**
@@ -264,7 +268,7 @@ public final class Engine implements AutoCloseable {
 
     /** The databases that a {@code .env} file names, as profiles not yet saved; passwords left out. */
     public List<Profile> profilesIn(Path dotEnv) {
-        throw new AssertionError(NOT_WIRED);
+        return ProfileImport.read(dotEnv);
     }
 
     // ---- tables

@@ -46,9 +46,11 @@ final class WindowMemory {
     private void title() {
         String project = workbench.parts().model().projectNameProperty().get();
         String database = workbench.parts().model().databaseNameProperty().get();
-        stage.setTitle(project.isEmpty() ? Messages.text("window.title")
-                : database.isEmpty() ? Messages.text("window.title-project", project)
-                : Messages.text("window.title-database", project, database));
+        stage.setTitle(project.isEmpty()
+                ? Messages.text("window.title")
+                : database.isEmpty()
+                        ? Messages.text("window.title-project", project)
+                        : Messages.text("window.title-database", project, database));
     }
 
     private void askFirst(WindowEvent request) {

@@ -65,10 +65,10 @@ public final class Workbench implements Navigator {
     public void go(Destination destination) {
         switch (destination) {
             case Destination.OnScreen there -> shell.select(there.screen());
-            case Destination.InGraph _, Destination.NewRevision _, Destination.Merge _ -> shell.select("graph");
+            case Destination.InGraph _,Destination.NewRevision _,Destination.Merge _ -> shell.select("graph");
             case Destination.InEditor _ -> shell.select("editor");
-            case Destination.InTables _, Destination.Touched _ -> shell.select("tables");
-            case Destination.Restore _, Destination.InHistory _ -> shell.select("history");
+            case Destination.InTables _,Destination.Touched _ -> shell.select("tables");
+            case Destination.Restore _,Destination.InHistory _ -> shell.select("history");
             case Destination.Migration _ -> shell.select("graph");
         }
     }

@@ -13,7 +13,8 @@ final class Logo extends StackPane {
 
     Logo(double size) {
         getStyleClass().add("logo");
-        SVGPath liquid = path("liquid", "M12 58 C22 54 32 61 43 57 C51 54 56 56 61 57 C61 73 51 84 37 84 C22 84 11 73 12 58 Z");
+        SVGPath liquid = path("liquid",
+                "M12 58 C22 54 32 61 43 57 C51 54 56 56 61 57 C61 73 51 84 37 84 C22 84 11 73 12 58 Z");
         SVGPath vessel = path("vessel", "M29 20 C14 28 9 43 9 55 C9 73 21 86 37 86 C53 86 64 74 64 58 "
                 + "C64 46 58 38 50 33 C57 26 66 30 71 42 L84 73 L92 69 L78 36 C69 14 49 5 29 20 Z");
         SVGPath drop = path("drop", "M89 80 C92 85 94 87 94 90 A5 5 0 0 1 84 90 C84 87 86 85 89 80 Z");

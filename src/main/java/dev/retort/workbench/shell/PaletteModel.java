@@ -103,7 +103,8 @@ public final class PaletteModel {
 
     private void choose(String typed) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
-        List<Entry> found = wanted.isEmpty() ? everything
+        List<Entry> found = wanted.isEmpty()
+                ? everything
                 : everything.stream().filter(entry -> entry.rank(wanted) < 3)
                         .sorted(Comparator.comparingInt(entry -> entry.rank(wanted))).toList();
         entries.setAll(found.size() > SHOWN ? found.subList(0, SHOWN) : found);

@@ -66,12 +66,14 @@ public final class ProjectActions {
 
     /** Opens the project in a folder, with the database that was chosen for it last. */
     public void open(Path folder) {
-        leaving(() -> session.open(folder, choiceFor(folder), failure -> explain(Messages.text("project.cannot-open"), failure)));
+        leaving(() -> session.open(folder, choiceFor(folder),
+                failure -> explain(Messages.text("project.cannot-open"), failure)));
     }
 
     private DatabaseChoice choiceFor(Path folder) {
         String kept = preferences.get("database." + folder, "");
-        return kept.startsWith(PROFILE) ? DatabaseChoice.profile(kept.substring(PROFILE.length()))
+        return kept.startsWith(PROFILE)
+                ? DatabaseChoice.profile(kept.substring(PROFILE.length()))
                 : DatabaseChoice.OF_THE_PROJECT;
     }
 

@@ -63,7 +63,8 @@ public final class RecentProjects {
     /** Keeps how a project stands. */
     public void seen(Path folder, String look, String standing) {
         list.replaceAll(recent -> recent.folder().equals(folder)
-                ? new Recent(folder, recent.openedAt(), look, standing) : recent);
+                ? new Recent(folder, recent.openedAt(), look, standing)
+                : recent);
         keep();
     }
 

@@ -158,11 +158,15 @@ public final class Shell extends StackPane {
                 return;
             }
         }
-        Runnable action = matches(event, "Shortcut+P") ? palette::show
-                : matches(event, "Shortcut+O") ? parts.projects()::choose
-                : matches(event, "Shortcut+N") && front == null ? parts.projects()::create
-                : matches(event, "F5") ? this::refresh
-                : onScreen(event);
+        Runnable action = matches(event, "Shortcut+P")
+                ? palette::show
+                : matches(event, "Shortcut+O")
+                        ? parts.projects()::choose
+                        : matches(event, "Shortcut+N") && front == null
+                                ? parts.projects()::create
+                                : matches(event, "F5")
+                                        ? this::refresh
+                                        : onScreen(event);
         if (action != null) {
             event.consume();
             action.run();
@@ -209,7 +213,8 @@ public final class Shell extends StackPane {
     }
 
     private static Optional<File> folderIn(Dragboard dragged) {
-        return dragged.hasFiles() ? dragged.getFiles().stream().filter(File::isDirectory).findFirst()
+        return dragged.hasFiles()
+                ? dragged.getFiles().stream().filter(File::isDirectory).findFirst()
                 : Optional.empty();
     }
 }

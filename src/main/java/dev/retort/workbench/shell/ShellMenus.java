@@ -10,7 +10,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
 import atlantafx.base.controls.CaptionMenuItem;
-
 import dev.retort.connect.Profile;
 import dev.retort.engine.DatabaseChoice;
 import dev.retort.engine.Engine;

@@ -65,7 +65,8 @@ public final class ShellViewModel {
 
     private static String serverWords(DatabaseState state) {
         var url = state.database().url();
-        String where = url.host().isEmpty() ? url.database()
+        String where = url.host().isEmpty()
+                ? url.database()
                 : Messages.text("shell.database-on", url.database(), url.host());
         return state.server() + " · " + where;
     }

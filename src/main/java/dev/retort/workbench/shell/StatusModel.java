@@ -44,7 +44,8 @@ public final class StatusModel implements Notices {
     @Override
     public void problem(Throwable failure) {
         Problem problem = Problem.of(failure);
-        status.set(problem.cancelled() ? new Status(Icon.STOP, "hint", problem.title(), null)
+        status.set(problem.cancelled()
+                ? new Status(Icon.STOP, "hint", problem.title(), null)
                 : new Status(Icon.PROBLEM, "danger", problem.title(), problem));
     }
 

@@ -53,7 +53,8 @@ public record Summary(Icon icon, String look, boolean busy, List<Part> parts) {
         return Optional.of(switch (session.standingProperty().get()) {
             case Standing.NoDatabase _ -> bad(Messages.text("summary.no-database"));
             case Standing.Unknown unknown -> bad(Problem.of(unknown.failure()).title());
-            case Standing.Reading reading -> reading.before() == null ? reading()
+            case Standing.Reading reading -> reading.before() == null
+                    ? reading()
                     : known(opened, reading.before(), running);
             case Standing.Known known -> known(opened, known.state(), running);
         });

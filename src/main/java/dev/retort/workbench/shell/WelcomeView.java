@@ -144,8 +144,10 @@ final class WelcomeView extends StackPane {
                 setContextMenu(null);
                 return;
             }
-            VBox name = new VBox(2, Labels.of(item.name(), "strong"), Labels.of(shortened(item.folder()), "mono", "muted", "tiny"));
-            Label standing = item.isThere() ? Labels.of(item.standing(), "small-text", item.look())
+            VBox name = new VBox(2, Labels.of(item.name(), "strong"),
+                    Labels.of(shortened(item.folder()), "mono", "muted", "tiny"));
+            Label standing = item.isThere()
+                    ? Labels.of(item.standing(), "small-text", item.look())
                     : Labels.of(Messages.text("welcome.gone"), "small-text", "danger");
             if (!item.isThere()) {
                 standing.setGraphic(Icon.PROBLEM.node(12, "danger"));

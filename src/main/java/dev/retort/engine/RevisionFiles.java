@@ -1,0 +1,86 @@
+package dev.retort.engine;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.revision.NewRevisionParents;
+import dev.retort.revision.NewRevisionParents.Splice;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.script.FileNamePattern;
+import dev.retort.script.FolderWatcher;
+import dev.retort.script.NewScript;
+import dev.retort.script.Script;
+import dev.retort.script.ScriptChecker;
+import dev.retort.script.ScriptFolderReader;
+import dev.retort.script.ScriptProblem;
+import dev.retort.script.ScriptTemplate;
+
+/** Writes, checks and watches a project's revision files. */
+final class RevisionFiles {
+
+    private final Clock clock;
+
+    RevisionFiles(Clock clock) {
+        this.clock = clock;
+    }
+
+    Path write(OpenProject project, NewRevision wanted) {
+        RevisionGraph graph = project.graph();
+        NewRevisionParents parents = NewRevisionParents.of(graph, wanted.heads(), wanted.dependsOn(),
+                wanted.splice() ? Splice.ANYWHERE : Splice.HEADS_ONLY);
+        String id = wanted.id() == null ? NewScript.randomId() : wanted.id();
+        NewRevisionParents.checkId(graph, id);
+        List<String> labels = wanted.branchLabel() == null ? List.of() : List.of(wanted.branchLabel());
+        labels.forEach(label -> NewRevisionParents.checkLabel(graph, id, label));
+        Path folder = versionFolder(project, wanted.versionFolder(), parents.downRevisions());
+        NewScript script = new NewScript(id, wanted.message(), parents.downRevisions(), labels, parents.dependsOn(),
+                clock.instant());
+        return ScriptTemplate.of(project.folder()).render(script, new FileNamePattern(project.project().fileName()))
+                .write(folder);
+    }
+
+    /** The folder asked for; else the only one, or the first parent's. A new base among several has to be told. */
+    private static Path versionFolder(OpenProject project, @Nullable Path wanted, List<String> parents) {
+        List<Path> folders = project.project().versionFolders();
+        if (wanted != null) {
+            Path absolute = project.folder().resolve(wanted).normalize();
+            if (folders.stream().noneMatch(folder -> folder.normalize().equals(absolute))) {
+                throw new RetortException(ProblemCode.INVALID_SETTINGS,
+                        wanted + " is not among the project's version folders.")
+                        .hint("Name one of them: " + names(project, folders)).data("folders", names(project, folders));
+            }
+            return absolute;
+        }
+        if (folders.size() == 1) {
+            return folders.getFirst();
+        }
+        Optional<Path> ofParent = parents.stream().findFirst().flatMap(project.scripts()::find).map(Script::path)
+                .flatMap(path -> folders.stream().filter(path::startsWith).findFirst());
+        return ofParent.orElseThrow(() -> new RetortException(ProblemCode.INVALID_SETTINGS,
+                "The project has several version folders.")
+                .hint("Say where the new base goes with --version-path: " + names(project, folders)));
+    }
+
+    private static List<String> names(OpenProject project, List<Path> folders) {
+        return folders.stream().map(folder -> ScriptFolderReader.shownName(project.folder(), folder)).toList();
+    }
+
+    List<ScriptProblem> check(OpenProject project, Path file, String text) {
+        return new ScriptChecker(project.scripts()).check(text, file,
+                ScriptFolderReader.shownName(project.folder(), file));
+    }
+
+    FolderWatcher watch(OpenProject project, Runnable changed) {
+        List<Path> files = new ArrayList<>(List.of(project.project().settingsFile()));
+        files.add(Objects.requireNonNull(project.project().settingsFile().getParent()).resolve(".env"));
+        return FolderWatcher.watch(project.project().versionFolders(), files, changed);
+    }
+}
