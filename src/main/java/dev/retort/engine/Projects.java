@@ -22,8 +22,8 @@ import dev.retort.script.ScriptFolderReader;
 /** Opens and makes projects. */
 final class Projects {
 
-    /** Where the sample is in the program itself; {@code index.txt} names its files. */
-    private static final String SAMPLE = "/sample/";
+    /** Where the sample is in the program itself; {@code files.txt} names its files. */
+    private static final String SAMPLE = "/sample/shop/";
 
     private final Map<String, String> environment;
 
@@ -65,8 +65,8 @@ final class Projects {
                             .hint("Choose a folder that is empty or does not exist yet.");
                 }
             }
-            for (String name : text("index.txt").lines().toList()) {
-                Path target = folder.resolve(name.substring(name.indexOf('/') + 1));
+            for (String name : text("files.txt").lines().toList()) {
+                Path target = folder.resolve(name);
                 Files.createDirectories(target.getParent());
                 Files.writeString(target, text(name), StandardCharsets.UTF_8);
             }
