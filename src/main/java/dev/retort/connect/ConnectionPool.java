@@ -81,6 +81,7 @@ public final class ConnectionPool implements AutoCloseable {
         private final Connector connector;
         private final Database database;
         private final AtomicReference<@Nullable RetortException> fault = new AtomicReference<>();
+        private volatile int loginTimeout;
 
         Connecting(Connector connector, Database database) {
             this.connector = connector;
@@ -101,7 +102,8 @@ public final class ConnectionPool implements AutoCloseable {
 
         RetortException lastFault(Exception reported) {
             RetortException last = fault.get();
-            return last != null ? last
+            return last != null
+                    ? last
                     : new RetortException(ProblemCode.CONNECTION_FAILED,
                             "All connections to " + database.url().place() + " are in use.", reported)
                             .hint("Wait for what is running, or cancel it.").data("reason", "pool-exhausted");
@@ -122,14 +124,15 @@ public final class ConnectionPool implements AutoCloseable {
             // The pool logs by itself.
         }
 
+        /** Only kept, for the pool to wait as long for the last attempt when it is closed; the connector has its own. */
         @Override
         public void setLoginTimeout(int seconds) {
-            // The connector has its own.
+            loginTimeout = seconds;
         }
 
         @Override
         public int getLoginTimeout() {
-            return 0;
+            return loginTimeout;
         }
 
         @Override

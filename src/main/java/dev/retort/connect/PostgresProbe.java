@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,11 +52,14 @@ final class PostgresProbe {
 
     Postgres probe(Database database) throws SQLException {
         RoundTrips trips = RoundTrips.measure(connection, "SELECT pg_backend_pid()");
-        try (PreparedStatement statement = connection.prepareStatement(RIGHTS); ResultSet row = statement.executeQuery()) {
+        try (PreparedStatement statement = connection.prepareStatement(RIGHTS);
+                ResultSet row = statement.executeQuery()) {
             row.next();
             boolean mayCreate = row.getBoolean(3);
             Found found = findVersionTable();
-            boolean mayWrite = found.table().found() ? found.mayWrite() : schema.isEmpty() ? mayCreate : mayCreateIn(schema);
+            boolean mayWrite = found.table().found()
+                    ? found.mayWrite()
+                    : schema.isEmpty() ? mayCreate : mayCreateIn(schema);
             return new Postgres("PostgreSQL " + connection.getMetaData().getDatabaseProductVersion(), trips.median(),
                     found.table(), row.getString(1), row.getString(2), mayCreate, row.getBoolean(4), mayWrite,
                     row.getLong(7), row.getLong(8), row.getBoolean(5), String.valueOf(row.getString(6)),
@@ -108,7 +110,8 @@ final class PostgresProbe {
     private Optional<String> pooler(Database database, RoundTrips trips) throws SQLException {
         long loggedIn = connection.unwrap(PGConnection.class).getBackendPID();
         boolean elsewhere = trips.answers().stream().anyMatch(pid -> pid != loggedIn);
-        return elsewhere ? Optional.of("another server session answers than the one that logged in")
+        return elsewhere
+                ? Optional.of("another server session answers than the one that logged in")
                 : database.poolerSign();
     }
 

@@ -51,7 +51,8 @@ final class SqliteProbe {
     private List<String> versions() throws SQLException {
         List<String> versions = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT version_num FROM \"" + table.replace("\"", "\"\"") + "\"")) {
+                ResultSet rows = statement
+                        .executeQuery("SELECT version_num FROM \"" + table.replace("\"", "\"\"") + "\"")) {
             while (rows.next()) {
                 versions.add(rows.getString(1));
             }

@@ -1,8 +1,5 @@
 package dev.retort.connect;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.sql.DialectName;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Forms of URLs that SQLAlchemy does not know; those it knows are in {@link SqlAlchemyUrlTest}. */
 class DatabaseUrlTest {
@@ -120,11 +120,14 @@ class DatabaseUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "secret", "secret/db", "shop.db", "postgresql:/u:secret@h/d", "postgresql://u:secret",
+    @ValueSource(strings = {"", "   ", "secret", "secret/db", "shop.db", "postgresql:/u:secret@h/d",
+            "postgresql://u:secret",
             "postgresql://u:se:cret/d", "postgresql://u:secret@h:70000/d", "postgresql://u:secret@h:0/d",
             "postgresql://u:secret@h:-1/d", "postgresql://u:secret@[::1/d", "postgresql://u:secret@[::1]x/d",
-            "postgresql://u:ab@secret@h/d", "postgresql://u/v:secret@h/d", "mysql://u:secret@h/d", "jdbc:mysql://u:secret@h/d",
-            "jdbc:oracle:thin:u/secret@h", "jdbc:secret", "sqlite://secret.db", "host=h password='secret", "password=secret oops",
+            "postgresql://u:ab@secret@h/d", "postgresql://u/v:secret@h/d", "mysql://u:secret@h/d",
+            "jdbc:mysql://u:secret@h/d",
+            "jdbc:oracle:thin:u/secret@h", "jdbc:secret", "sqlite://secret.db", "host=h password='secret",
+            "password=secret oops",
             "postgresql://u:secret@h/d?sslmode=sometimes", "postgresql://u:secret@h/d?connect_timeout=soon",
             "postgresql://u:secret,h2@h3:secret,h4/d"})
     void whatCannotBeReadIsRefusedWithoutRepeatingIt(String text) {

@@ -1,8 +1,5 @@
 package dev.retort.connect;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ProfilesTest {
 
@@ -210,8 +210,10 @@ class ProfilesTest {
     void theFileIsWhereTheSystemKeepsConfiguration() {
         Path home = Path.of("/home/me");
         assertThat(UserFolders.of(java.util.Map.of(), "Linux", home)).isEqualTo(new UserFolders(
-                Path.of("/home/me/.config/retort"), Path.of("/home/me/.local/share/retort"), Path.of("/home/me/.local/state/retort")));
-        assertThat(UserFolders.of(java.util.Map.of("XDG_CONFIG_HOME", "/cfg", "XDG_DATA_HOME", "relative"), "Linux", home))
+                Path.of("/home/me/.config/retort"), Path.of("/home/me/.local/share/retort"),
+                Path.of("/home/me/.local/state/retort")));
+        assertThat(
+                UserFolders.of(java.util.Map.of("XDG_CONFIG_HOME", "/cfg", "XDG_DATA_HOME", "relative"), "Linux", home))
                 .isEqualTo(new UserFolders(Path.of("/cfg/retort"), Path.of("/home/me/.local/share/retort"),
                         Path.of("/home/me/.local/state/retort")));
         assertThat(UserFolders.of(java.util.Map.of(), "Mac OS X", home).config())
@@ -221,7 +223,8 @@ class ProfilesTest {
     }
 
     private static Profile profile(String name, String url, Environment environment) {
-        return new Profile(name, environment, DatabaseUrl.parse(url, Path.of("/")), PasswordStore.ASK, Duration.ofSeconds(5),
+        return new Profile(name, environment, DatabaseUrl.parse(url, Path.of("/")), PasswordStore.ASK,
+                Duration.ofSeconds(5),
                 Duration.ZERO, BackupPolicy.ASK);
     }
 

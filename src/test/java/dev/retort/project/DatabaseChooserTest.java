@@ -1,14 +1,10 @@
 package dev.retort.project;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +25,9 @@ import dev.retort.connect.Profiles;
 import dev.retort.connect.Secret;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class DatabaseChooserTest {
 
@@ -128,7 +127,8 @@ class DatabaseChooserTest {
             default -> {}
         }
         Database chosen = choose(project(settings), source.equals("typed") ? url : null, null);
-        assertThat(chosen.url().database()).isEqualTo(folder.toRealPath().resolve(expected).resolve("data/shop.db").toString());
+        assertThat(chosen.url().database())
+                .isEqualTo(folder.toRealPath().resolve(expected).resolve("data/shop.db").toString());
     }
 
     @Test
@@ -150,12 +150,14 @@ class DatabaseChooserTest {
 
     @Test
     void aMissingVariableIsNamedWithTheSettingThatWantsIt() throws IOException {
-        RetortException fault = refused(project("[database]\n\nurl = \"postgresql://u:${SHOP_PASSWORD}@h/d\"\n"), null, null);
+        RetortException fault = refused(project("[database]\n\nurl = \"postgresql://u:${SHOP_PASSWORD}@h/d\"\n"), null,
+                null);
         assertThat(fault.message()).contains("SHOP_PASSWORD");
         assertThat(fault.position()).hasToString("retort.toml:3:1");
         assertThat(fault.data()).containsEntry("setting", "database.url").containsEntry("variable", "SHOP_PASSWORD");
         environment.put("WHOLE", " ");
-        assertThat(refused(project("[database]\nurl = \"${WHOLE}\"\n"), null, null).message()).contains("WHOLE is empty");
+        assertThat(refused(project("[database]\nurl = \"${WHOLE}\"\n"), null, null).message())
+                .contains("WHOLE is empty");
     }
 
     @Test
