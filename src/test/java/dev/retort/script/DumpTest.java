@@ -63,7 +63,7 @@ class DumpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "--encoding=UTF8", "--inserts", "--column-inserts" })
+    @ValueSource(strings = {"--encoding=UTF8", "--inserts", "--column-inserts"})
     void aDumpOfPostgresqlGivesTheSameDatabase(String option) throws Exception {
         PostgresDatabase source = PostgresServer.freshDatabase();
         PostgresDatabase copy = PostgresServer.freshDatabase();
