@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.engine.Engine;
 import dev.retort.engine.Surroundings;
+import dev.retort.workbench.control.SystemFilePrompt;
 import dev.retort.workbench.shell.PasswordPane;
 import dev.retort.workbench.shell.Preferences;
 import dev.retort.workbench.theme.Appearance;
@@ -63,7 +64,7 @@ public final class RetortApplication extends Application {
         Preferences preferences = Preferences
                 .read(surroundings.folders().state().resolve("workbench.properties"));
         Workbench bench = new Workbench(made, threads, surroundings.clock(), preferences, surroundings.folders(),
-                (title, startIn) -> askFolder(stage, title, startIn));
+                (title, startIn) -> askFolder(stage, title, startIn), new SystemFilePrompt(() -> stage));
         workbench = bench;
         passwords.askIn(bench.parts().panes());
         Appearance appearance = new Appearance(bench.settings().themeProperty().get().theme());

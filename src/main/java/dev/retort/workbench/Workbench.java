@@ -2,6 +2,7 @@ package dev.retort.workbench;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 
 import dev.retort.connect.UserFolders;
 import dev.retort.engine.Engine;
+import dev.retort.workbench.connections.ConnectionsScreen;
+import dev.retort.workbench.control.FilePrompt;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.settings.Settings;
 import dev.retort.workbench.settings.SettingsForm;
@@ -38,13 +41,14 @@ public final class Workbench implements Navigator {
 
     /** @param kept where Retort keeps things, for the settings to show */
     public Workbench(Engine engine, Work work, Clock clock, Preferences preferences, UserFolders kept,
-            FolderPrompt folderPrompt) {
+            FolderPrompt folderPrompt, FilePrompt files) {
         this.kept = kept;
         this.folderPrompt = folderPrompt;
         this.parts = ShellParts.of(engine, work, clock, preferences, folderPrompt, this);
         this.settings = new Settings(preferences);
         // In the rail's order.
-        this.screens = List.of();
+        this.screens = List.of(new ConnectionsScreen(engine, work, parts.session(), parts.notices(), files,
+                ZoneId.systemDefault()));
         PaletteModel palette = new PaletteModel(parts.session(), engine, work, this, this::actions);
         this.shell = new Shell(parts, screens, palette, this::openSettings);
     }

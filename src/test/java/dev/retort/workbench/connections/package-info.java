@@ -1,0 +1,4 @@
+@NullMarked
+package dev.retort.workbench.connections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.retort.workbench.editor;
+
+import org.jspecify.annotations.NullMarked;

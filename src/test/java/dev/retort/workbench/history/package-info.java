@@ -1,0 +1,4 @@
+@NullMarked
+package dev.retort.workbench.history;
+
+import org.jspecify.annotations.NullMarked;

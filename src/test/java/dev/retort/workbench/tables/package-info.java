@@ -1,0 +1,4 @@
+@NullMarked
+package dev.retort.workbench.tables;
+
+import org.jspecify.annotations.NullMarked;
