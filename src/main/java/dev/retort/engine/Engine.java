@@ -283,6 +283,11 @@ public final class Engine implements AutoCloseable {
         return tables.structure(database, table);
     }
 
+    /** The statements that make a table as it is, or the one that makes a view; opens no connection. */
+    public String ddl(Database database, Table table) {
+        return tables.ddl(database, table);
+    }
+
     /** Some rows of a table; one query, no transaction left open. */
     public Page page(Database database, PageRequest request, Cancellation cancellation) {
         return tables.page(database, request, cancellation);

@@ -39,11 +39,14 @@ final class Tables {
     }
 
     Table structure(Database database, TableName name) {
-        return databases.with(database, Access.READ, connection -> databases.dialect(database).catalog()
-                .schemas(connection).stream().filter(schema -> schema.name().equals(name.schema()))
-                .flatMap(schema -> schema.tables().stream()).filter(table -> table.name().equals(name.name()))
-                .findFirst().orElseThrow(() -> new RetortException(ProblemCode.STATEMENT_FAILED,
-                        "There is no table " + name + " any more.").hint("Refresh the list of tables.")));
+        return databases.with(database, Access.READ,
+                connection -> databases.dialect(database).catalog().table(connection, name.schema(), name.name()))
+                .orElseThrow(() -> new RetortException(ProblemCode.STATEMENT_FAILED,
+                        "There is no table " + name + " any more.").hint("Refresh the list of tables."));
+    }
+
+    String ddl(Database database, Table table) {
+        return databases.dialect(database).catalog().ddl(table);
     }
 
     Page page(Database database, PageRequest request, Cancellation cancellation) {
