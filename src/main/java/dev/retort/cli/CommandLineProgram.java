@@ -1,0 +1,100 @@
+package dev.retort.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+
+import dev.retort.engine.Surroundings;
+
+/** The command line: arguments in, exit code out. */
+public final class CommandLineProgram {
+
+    private final Surroundings surroundings;
+    private final Terminal terminal;
+
+    CommandLineProgram(Surroundings surroundings, Terminal terminal) {
+        this.surroundings = surroundings;
+        this.terminal = terminal;
+    }
+
+    /** The program on this process's streams and in its surroundings. */
+    public static CommandLineProgram ofThisProcess() {
+        Terminal terminal = Terminal.ofThisProcess(System.getenv());
+        return new CommandLineProgram(Surroundings.ofThisProcess(terminal::askPassword), terminal);
+    }
+
+    /** Does what the arguments ask for and gives the exit code: 0 done, 1 failed or refused, 2 usage, 3 found. */
+    public int run(String... arguments) {
+        RetortCommand root = new RetortCommand();
+        CommandLine picocli = new CommandLine(root);
+        try (Invocation invocation = new Invocation(surroundings, terminal, root)) {
+            List<String> read = addVerbs(picocli, List.of(arguments), invocation);
+            configure(picocli, invocation);
+            return picocli.execute(read.toArray(String[]::new));
+        } finally {
+            terminal.flush();
+        }
+    }
+
+    /** Prints the usage, after a sentence that says why: for when there is no window to open. */
+    public int usage(String why) {
+        RetortCommand root = new RetortCommand();
+        CommandLine picocli = new CommandLine(root);
+        try (Invocation invocation = new Invocation(surroundings, terminal, root)) {
+            addVerbs(picocli, List.of(), invocation);
+            configure(picocli, invocation);
+            new FailureHandler(invocation).print(why, null);
+            picocli.usage(terminal.out());
+            return ExitCode.FAILED;
+        } finally {
+            terminal.flush();
+        }
+    }
+
+    /** Adds the one verb that is meant, for reading the annotations of all takes time; all where none is clear. */
+    private static List<String> addVerbs(CommandLine picocli, List<String> arguments, Invocation invocation) {
+        Optional<Integer> at = ArgumentReader.verb(arguments, picocli.getCommandSpec());
+        if (at.isPresent() && Verbs.contains(arguments.get(at.get()))) {
+            String name = arguments.get(at.get());
+            picocli.addSubcommand(name, Verbs.make(name, invocation));
+            CommandLine verb = subcommand(picocli, name);
+            return ArgumentReader.forParsing(arguments, at.get(), verb.getCommandSpec());
+        }
+        Verbs.names().forEach(name -> picocli.addSubcommand(name, Verbs.make(name, invocation)));
+        picocli.addSubcommand("help", new HelpCommand());
+        return arguments;
+    }
+
+    private static CommandLine subcommand(CommandLine picocli, String name) {
+        Map<String, CommandLine> subcommands = picocli.getSubcommands();
+        CommandLine found = subcommands.get(name);
+        if (found == null) {
+            throw new IllegalStateException(name);
+        }
+        return found;
+    }
+
+    private void configure(CommandLine picocli, Invocation invocation) {
+        FailureHandler failures = new FailureHandler(invocation);
+        picocli.setExpandAtFiles(false);
+        picocli.setCaseInsensitiveEnumValuesAllowed(true);
+        picocli.setUsageHelpWidth(Math.clamp(terminal.columns(), 55, 110));
+        picocli.setUsageHelpLongOptionsMaxWidth(28);
+        picocli.setOut(new java.io.PrintWriter(terminal.out(), true));
+        picocli.setErr(new java.io.PrintWriter(terminal.err(), true));
+        picocli.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));
+        picocli.setExecutionExceptionHandler((failure, _, _) -> failures.handle(failure));
+        picocli.setParameterExceptionHandler((failure, _) -> failures.usage(failure));
+        picocli.setExecutionStrategy(parsed -> {
+            if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+                throw new ParameterException(picocli, "No verb is given.");
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
+    }
+}

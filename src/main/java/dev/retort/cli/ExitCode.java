@@ -1,0 +1,15 @@
+package dev.retort.cli;
+
+/** What the process says of itself to the shell that started it. */
+final class ExitCode {
+
+    static final int DONE = 0;
+    /** It failed, was refused, or a person said no. */
+    static final int FAILED = 1;
+    /** The arguments make no sense. */
+    static final int USAGE = 2;
+    /** A question was answered with "not all is well", as by {@code current --check-heads}. */
+    static final int FOUND = 3;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,113 @@
+package dev.retort.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import com.google.gson.JsonObject;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import dev.retort.problem.RetortException;
+
+/** The one place a failure ends: words on standard error, or JSON on standard output, and an exit code. */
+final class FailureHandler {
+
+    private static final int LONGEST_SQL = 12;
+
+    private final Invocation invocation;
+
+    FailureHandler(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    /** A failure of a verb. Whatever is no {@link RetortException} is a bug, and its stack trace is the report. */
+    int handle(Throwable failure) {
+        if (failure instanceof RetortException known) {
+            report(known);
+            return ExitCode.FAILED;
+        }
+        if (invocation.options().json) {
+            JsonObject error = new JsonObject();
+            error.addProperty("code", "internal-error");
+            error.addProperty("message", unexpected(failure));
+            JsonObject json = new JsonObject();
+            json.add("error", error);
+            invocation.printer().json(json);
+        } else {
+            print(unexpected(failure), "This is a mistake in Retort. Add --stacktrace and report what it prints.");
+        }
+        printStackTrace(failure);
+        return ExitCode.FAILED;
+    }
+
+    private static String unexpected(Throwable failure) {
+        return "Something went wrong that Retort did not expect: " + failure;
+    }
+
+    /** Reports a failure a person can act on. */
+    void report(RetortException failure) {
+        if (invocation.options().json) {
+            JsonObject json = new JsonObject();
+            json.add("error", ErrorJson.of(failure));
+            invocation.printer().json(json);
+        } else {
+            print(failure);
+        }
+        printStackTrace(failure);
+    }
+
+    /** Prints a failure in words: what, where, the statement, the way out. */
+    void print(RetortException failure) {
+        StringBuilder text = new StringBuilder(failure.message());
+        if (failure.position() != null && !failure.message().contains(failure.position().toString())) {
+            text.append("\n  at ").append(failure.position());
+        }
+        if (failure.sql() != null) {
+            String sql = failure.sql().strip();
+            sql.lines().limit(LONGEST_SQL).forEach(line -> text.append("\n    ").append(line));
+            if (sql.lines().count() > LONGEST_SQL) {
+                text.append("\n    …");
+            }
+        }
+        print(text.toString(), failure.hint());
+    }
+
+    /** Prints {@code error: …} and, where there is one, {@code hint: …}. */
+    void print(String error, @Nullable String hint) {
+        Printer printer = invocation.printer();
+        Terminal terminal = invocation.terminal();
+        terminal.out().flush();
+        terminal.err().print(printer.toned("error: ", Printer.Tone.BAD) + error + "\n");
+        if (hint != null) {
+            terminal.err().print(printer.toned("hint: ", Printer.Tone.ACCENT) + hint + "\n");
+        }
+        terminal.err().flush();
+    }
+
+    /** Arguments that make no sense. */
+    int usage(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        Optional<String> guess = failure instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream().findFirst()
+                : Optional.empty();
+        print(failure.getMessage(), guess.map(word -> "Did you mean " + word + "? ").orElse("") + name
+                + " --help shows what can be said.");
+        printStackTrace(failure);
+        return ExitCode.USAGE;
+    }
+
+    private void printStackTrace(Throwable failure) {
+        if (invocation.options().stacktrace) {
+            StringWriter text = new StringWriter();
+            failure.printStackTrace(new PrintWriter(text));
+            invocation.terminal().err().print(text);
+            invocation.terminal().err().flush();
+        }
+    }
+}

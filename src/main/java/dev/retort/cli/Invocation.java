@@ -1,0 +1,134 @@
+package dev.retort.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.connect.Database;
+import dev.retort.engine.DatabaseChoice;
+import dev.retort.engine.Engine;
+import dev.retort.engine.OpenProject;
+import dev.retort.engine.Surroundings;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.sql.DialectName;
+
+/**
+ * One call of the program: its options, where it prints, and the engine, project and database it is about. Each is made
+ * when first asked for, so that a verb that needs no database never loads what reaches one.
+ */
+final class Invocation implements AutoCloseable {
+
+    private final Surroundings surroundings;
+    private final Terminal terminal;
+    private final RetortCommand options;
+    private @Nullable Engine engine;
+    private @Nullable OpenProject project;
+    private @Nullable Database database;
+
+    Invocation(Surroundings surroundings, Terminal terminal, RetortCommand options) {
+        this.surroundings = surroundings;
+        this.terminal = terminal;
+        this.options = options;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    RetortCommand options() {
+        return options;
+    }
+
+    Printer printer() {
+        return new Printer(terminal, terminal.colours() && !options.noColor);
+    }
+
+    /** Whether a person is there to be asked: never with {@code --json}, whose output a program reads. */
+    boolean mayAsk() {
+        return terminal.interactive() && !options.json;
+    }
+
+    Engine engine() {
+        if (engine == null) {
+            engine = new Engine(surroundings);
+        }
+        return engine;
+    }
+
+    OpenProject project() {
+        if (project == null) {
+            project = engine().open(projectPlace());
+        }
+        return project;
+    }
+
+    /** The graph of the project. Where it cannot be made, further broken files are named before the first is thrown. */
+    RevisionGraph graph() {
+        List<RetortException> problems = project().problems();
+        problems.stream().skip(1).forEach(problem -> printer().note("also: " + problem.message()));
+        return project().graph();
+    }
+
+    /** The database that is meant; what a person should know of it goes to standard error, once. */
+    Database database() {
+        if (database == null) {
+            Database chosen = engine().choose(project(), new DatabaseChoice(options.url, options.profile));
+            chosen.notes().forEach(printer()::note);
+            database = chosen;
+        }
+        return Objects.requireNonNull(database);
+    }
+
+    /** Whether the command line itself names a database. */
+    boolean namesDatabase() {
+        return options.url != null || options.profile != null;
+    }
+
+    /**
+     * The dialect to write SQL for without a database.
+     *
+     * @param word as given with {@code --dialect}; null for that of the database that is meant
+     */
+    DialectName dialect(@Nullable String word) {
+        if (word != null) {
+            return DialectName.of(word).orElseThrow(() -> new RetortException(ProblemCode.INVALID_SETTINGS,
+                    "There is no dialect \"" + word + "\".").hint("Write --dialect postgresql or --dialect sqlite."));
+        }
+        try {
+            return engine().choose(project(), new DatabaseChoice(options.url, options.profile)).url().dialect();
+        } catch (RetortException e) {
+            if (namesDatabase() || e.code() != ProblemCode.INVALID_SETTINGS) {
+                throw e;
+            }
+            throw new RetortException(ProblemCode.INVALID_SETTINGS, "Nothing says which dialect to write. "
+                    + e.message(), e).hint("Add --dialect postgresql or --dialect sqlite.");
+        }
+    }
+
+    /** A path as the command line names it, from the working folder. */
+    Path path(Path given) {
+        return surroundings.workingFolder().resolve(given);
+    }
+
+    private Path projectPlace() {
+        if (options.config != null) {
+            return path(options.config);
+        }
+        return options.project == null ? surroundings.workingFolder() : path(options.project);
+    }
+
+    @Override
+    public void close() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+}
