@@ -63,6 +63,11 @@ final class FailureHandler {
 
     /** Prints a failure in words: what, where, the statement, the way out. */
     void print(RetortException failure) {
+        print(failure, "");
+    }
+
+    /** The same with a sentence on where that leaves the database. */
+    void print(RetortException failure, String state) {
         StringBuilder text = new StringBuilder(failure.message());
         if (failure.position() != null && !failure.message().contains(failure.position().toString())) {
             text.append("\n  at ").append(failure.position());
@@ -73,6 +78,9 @@ final class FailureHandler {
             if (sql.lines().count() > LONGEST_SQL) {
                 text.append("\n    …");
             }
+        }
+        if (!state.isEmpty()) {
+            text.append("\n  ").append(state);
         }
         print(text.toString(), failure.hint());
     }
@@ -102,7 +110,8 @@ final class FailureHandler {
         return ExitCode.USAGE;
     }
 
-    private void printStackTrace(Throwable failure) {
+    /** Prints the stack trace where it was asked for. */
+    void printStackTrace(Throwable failure) {
         if (invocation.options().stacktrace) {
             StringWriter text = new StringWriter();
             failure.printStackTrace(new PrintWriter(text));

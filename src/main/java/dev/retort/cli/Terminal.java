@@ -25,10 +25,11 @@ import dev.retort.connect.Secret;
  * @param in what a person types
  * @param interactive whether a person sits there to be asked
  * @param colours whether escape sequences mean something there
+ * @param redraws whether a line may be drawn again
  * @param columns how wide it is
  */
 record Terminal(PrintStream out, PrintStream err, BufferedReader in, boolean interactive, boolean colours,
-        int columns) {
+        boolean redraws, int columns) {
 
     private static final int USUAL_COLUMNS = 80;
     private static final int BUFFER = 8192;
@@ -40,7 +41,7 @@ record Terminal(PrintStream out, PrintStream err, BufferedReader in, boolean int
         Charset typed = console == null ? StandardCharsets.UTF_8 : console.charset();
         return new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err),
                 new BufferedReader(new InputStreamReader(System.in, typed)), terminal,
-                terminal && wantsColours(environment), columns(environment));
+                terminal && wantsColours(environment), terminal && !isDumb(environment), columns(environment));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
@@ -50,8 +51,11 @@ record Terminal(PrintStream out, PrintStream err, BufferedReader in, boolean int
 
     /** See no-color.org. */
     private static boolean wantsColours(Map<String, String> environment) {
-        return environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "").equals("dumb");
+        return environment.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb(environment);
+    }
+
+    private static boolean isDumb(Map<String, String> environment) {
+        return environment.getOrDefault("TERM", "").equals("dumb");
     }
 
     private static int columns(Map<String, String> environment) {

@@ -147,6 +147,11 @@ public final class Engine implements AutoCloseable {
         runs.ensureVersionTable(project, database);
     }
 
+    /** The statement that makes the version table, as a script. */
+    public String versionTableScript(OpenProject project, DialectName dialect) {
+        return databases.dialect(dialect).versionTable().create(Databases.versionTable(project.project())) + ";\n";
+    }
+
     // ---- plans and runs
 
     /** What would run; touches nothing. */

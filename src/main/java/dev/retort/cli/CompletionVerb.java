@@ -1,0 +1,34 @@
+package dev.retort.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "completion", sortOptions = false,
+        description = "Print a completion script: source <(retort completion bash)")
+final class CompletionVerb extends Verb {
+
+    /** The shells the script is for; it is the same one, for zsh understands bash's completions. */
+    enum Shell {
+        BASH, ZSH
+    }
+
+    @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
+    @Nullable
+    Shell shell;
+
+    CompletionVerb(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run() {
+        CommandLine whole = new CommandLine(new RetortCommand());
+        Verbs.names().forEach(name -> whole.addSubcommand(name, Verbs.make(name, invocation())));
+        printer().raw(AutoComplete.bash("retort", whole));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.retort.cli;
+
+import picocli.CommandLine.Command;
+
+import dev.retort.revision.Direction;
+
+@Command(name = "downgrade", sortOptions = false, description = "Take revisions back down to a target.")
+final class DowngradeVerb extends MigrationVerb {
+
+    DowngradeVerb(Invocation invocation) {
+        super(invocation, Direction.DOWNGRADE);
+    }
+}

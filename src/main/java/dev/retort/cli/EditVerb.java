@@ -1,0 +1,92 @@
+package dev.retort.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.revision.Revision;
+
+@Command(name = "edit", sortOptions = false, description = "Open revision files in an editor: $EDITOR or $VISUAL.")
+final class EditVerb extends Verb {
+
+    /** Where neither variable is set, as Alembic looks for one. */
+    private static final List<String> USUAL = List.of("sensible-editor", "editor", "nano", "vim", "code", "notepad.exe");
+
+    @Parameters(paramLabel = "REV", description = "An id, the beginning of one, head, heads, current, …")
+    String target = "";
+
+    EditVerb(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run() {
+        List<String> rows = target.equals("current") ? Rows.known(new Rows(invocation()).state()) : List.of();
+        List<Revision> revisions = invocation().graph().resolve(target, rows);
+        if (revisions.isEmpty()) {
+            throw new RetortException(ProblemCode.REVISION_NOT_FOUND, "No revision files indicated by symbol '" + target
+                    + "'").hint("retort history shows the revisions.");
+        }
+        for (Revision revision : revisions) {
+            Path file = project().scripts().find(revision.id()).orElseThrow().path();
+            int code = open(file);
+            if (code != 0) {
+                throw new RetortException(ProblemCode.INVALID_SETTINGS, "The editor ended with " + code + ".")
+                        .hint("Check the command in $EDITOR.");
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private int open(Path file) {
+        List<String> command = new ArrayList<>(editor());
+        command.add(file.toString());
+        try {
+            invocation().terminal().flush();
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new RetortException(ProblemCode.INVALID_SETTINGS, "The editor " + command.getFirst()
+                    + " cannot be started: " + e.getMessage(), e).hint("Set $EDITOR to a command that can.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RetortException(ProblemCode.CANCELLED, "Cancelled while the editor was open.", e);
+        }
+    }
+
+    /** The variable may hold options too; on Unix the shell takes them apart, quotes and all. */
+    private List<String> editor() {
+        Map<String, String> environment = invocation().surroundings().environment();
+        for (String variable : List.of("EDITOR", "VISUAL")) {
+            String value = environment.getOrDefault(variable, "").strip();
+            if (!value.isEmpty()) {
+                return Files.isExecutable(Path.of("/bin/sh"))
+                        ? List.of("/bin/sh", "-c", value + " \"$@\"", "edit")
+                        : List.of(value);
+            }
+        }
+        String[] folders = environment.getOrDefault("PATH", "").split(File.pathSeparator);
+        return USUAL.stream().flatMap(name -> onPath(name, folders).stream()).findFirst().map(List::of)
+                .orElseThrow(() -> new RetortException(ProblemCode.INVALID_SETTINGS, "No editor was found.")
+                        .hint("Set $EDITOR to the command that opens one."));
+    }
+
+    private static Optional<String> onPath(String name, String[] folders) {
+        for (String folder : folders) {
+            Path program = Path.of(folder.isEmpty() ? "." : folder).resolve(name);
+            if (Files.isExecutable(program) && Files.isRegularFile(program)) {
+                return Optional.of(program.toString());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.retort.cli;
+
+import java.util.List;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+
+@Command(name = "heads", sortOptions = false, description = "Show the revisions nothing descends from.")
+final class HeadsVerb extends Verb {
+
+    @Option(names = "--resolve-dependencies", description = "Leave out those that another revision depends on.")
+    boolean resolveDependencies;
+
+    HeadsVerb(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run() {
+        RevisionGraph graph = invocation().graph();
+        List<Revision> heads = resolveDependencies ? graph.realHeads() : graph.heads();
+        if (options().json) {
+            printer().json(new RevisionJson(project(), new Rows(invocation()).forJson()).of(heads));
+        } else {
+            RevisionPrinter revisions = new RevisionPrinter(invocation(), List.of());
+            revisions.print(heads, revisions.text()::headsLine);
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.retort.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import dev.retort.engine.PlanRequest;
+import dev.retort.plan.Plan;
+import dev.retort.revision.Direction;
+import dev.retort.revision.OfflineRange;
+
+/** Runs revisions, in one direction or the other: asks for a plan, then carries it out or prints it as a script. */
+abstract class MigrationVerb extends Verb {
+
+    private final Direction direction;
+
+    @Parameters(arity = "0..1", paramLabel = "TARGET",
+            description = "An id, the beginning of one, head, heads, base, +2, -1, LABEL@head; with --sql START:END.")
+    @Nullable
+    String target;
+
+    @Mixin
+    RunOptions how = new RunOptions();
+
+    @Mixin
+    OfflineOptions offline = new OfflineOptions();
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    MigrationVerb(Invocation invocation, Direction direction) {
+        super(invocation);
+        this.direction = direction;
+    }
+
+    @Override
+    final int run() {
+        Path file = how.plan;
+        if (file != null) {
+            return runFile(file);
+        }
+        String to = target;
+        if (to == null) {
+            throw wrong("Missing required parameter: 'TARGET'");
+        }
+        invocation().graph();
+        if (offline.sql) {
+            return script(to);
+        }
+        PlanRequest request = new PlanRequest(direction, List.of(to), false, invocation().database(), null, null);
+        Plan plan = invocation().engine().plan(project(), request);
+        return new Applying(invocation()).apply(plan, new Wishes(how.backup, how.confirm, false));
+    }
+
+    private int runFile(Path file) {
+        if (target != null || offline.sql) {
+            throw wrong("--plan says what to do; leave out TARGET and --sql.");
+        }
+        Plan plan = invocation().engine().readPlan(project(), invocation().path(file));
+        if (plan.direction() != direction) {
+            throw wrong(file + " is the plan of a " + plan.direction().text() + "; this verb would "
+                    + direction.text() + ".");
+        }
+        return new Applying(invocation()).apply(plan, new Wishes(how.backup, how.confirm, true));
+    }
+
+    private int script(String text) {
+        OfflineRange range = direction == Direction.UPGRADE ? OfflineRange.upgrade(text) : OfflineRange.downgrade(text);
+        new OfflinePrinter(invocation()).print(direction, range, offline.dialect);
+        return ExitCode.DONE;
+    }
+
+    private ParameterException wrong(String message) {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the spec");
+        }
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.retort.cli;
+
+import java.nio.file.Path;
+
+import com.google.gson.JsonObject;
+
+import dev.retort.engine.NewRevision;
+
+/** Writes a revision file and says where it is. */
+final class NewFile {
+
+    private final Invocation invocation;
+
+    NewFile(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    int write(NewRevision revision) {
+        invocation.graph();
+        Path file = invocation.engine().newRevision(invocation.project(), revision);
+        Printer printer = invocation.printer();
+        if (invocation.options().json) {
+            JsonObject json = new JsonObject();
+            json.addProperty("path", file.toString());
+            printer.json(json);
+        } else {
+            printer.line("Made " + file);
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.retort.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.engine.PlanRequest;
+import dev.retort.plan.Plan;
+import dev.retort.revision.Direction;
+import dev.retort.revision.OfflineRange;
+
+/** Prints a plan made without a database as a script. */
+final class OfflinePrinter {
+
+    private final Invocation invocation;
+
+    OfflinePrinter(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    /** @param dialect as given with {@code --dialect}; null for that of the database that is meant */
+    void print(Direction direction, OfflineRange range, @Nullable String dialect) {
+        PlanRequest request = new PlanRequest(direction, range.targets(), false, null,
+                invocation.graph().startRows(range.start()), invocation.dialect(dialect));
+        Plan plan = invocation.engine().plan(invocation.project(), request);
+        plan.warnings().forEach(invocation.printer()::warning);
+        invocation.printer().raw(invocation.engine().script(invocation.project(), plan));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.retort.cli;
+
+import dev.retort.operation.TransactionMode;
+import dev.retort.plan.Plan;
+import dev.retort.plan.PlannedStatement;
+import dev.retort.plan.PlannedStep;
+import dev.retort.revision.Direction;
+
+/** A plan as a person reads it. */
+final class PlanText {
+
+    /** How much of it. */
+    enum Detail {
+        STEPS, STATEMENTS
+    }
+
+    private final Printer printer;
+
+    PlanText(Printer printer) {
+        this.printer = printer;
+    }
+
+    /** Warnings, then what would run. */
+    void print(Plan plan, Detail detail) {
+        plan.warnings().forEach(printer::warning);
+        if (plan.steps().isEmpty()) {
+            printer.line("Nothing to do: the database is at " + Phrases.heads(plan.from()) + ".");
+            return;
+        }
+        printer.line(printer.toned(summary(plan), Printer.Tone.STRONG));
+        for (PlannedStep step : plan.steps()) {
+            print(step, detail);
+        }
+        if (detail == Detail.STEPS) {
+            printer.line("");
+        }
+    }
+
+    private static String summary(Plan plan) {
+        String counts = plan.direction() == Direction.STAMP
+                ? ""
+                : ": " + Phrases.count(plan.steps().size(), "revision") + ", "
+                        + Phrases.count(plan.statementCount(), "statement");
+        String verb = plan.direction().text();
+        return Character.toUpperCase(verb.charAt(0)) + verb.substring(1) + " from " + Phrases.heads(plan.from())
+                + " to " + Phrases.heads(plan.to()) + counts;
+    }
+
+    private void print(PlannedStep step, Detail detail) {
+        String count = step.statements().isEmpty()
+                ? ""
+                : printer.toned("  " + Phrases.count(step.statements().size(), "statement"), Printer.Tone.FAINT);
+        printer.line("  " + arrow(step.step().direction()) + " " + name(step) + "  " + step.message() + count);
+        if (step.irreversible() && step.step().direction() == Direction.UPGRADE) {
+            printer.line(printer.toned("    There is no way back from this revision.", Printer.Tone.WARNING));
+        }
+        if (step.runtimeDependent() != null) {
+            printer.line("    " + step.runtimeDependent());
+        }
+        if (detail == Detail.STATEMENTS) {
+            step.statements().forEach(this::print);
+            printer.line("");
+        }
+    }
+
+    private static String name(PlannedStep step) {
+        return step.revision().isEmpty() ? "base" : step.revision();
+    }
+
+    private void print(PlannedStatement statement) {
+        String outside = statement.mode() == TransactionMode.AUTOCOMMIT ? ", outside a transaction" : "";
+        printer.line("");
+        printer.line(printer.toned("    -- " + statement.at() + outside, Printer.Tone.FAINT));
+        (statement.sql() + ";").lines().forEach(line -> printer.line("    " + line));
+    }
+
+    static String arrow(Direction direction) {
+        return switch (direction) {
+            case UPGRADE -> "↑";
+            case DOWNGRADE -> "↓";
+            case STAMP -> "·";
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package dev.retort.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import dev.retort.connect.Database;
+import dev.retort.engine.PlanRequest;
+import dev.retort.plan.Plan;
+import dev.retort.plan.PlanJson;
+import dev.retort.revision.Direction;
+import dev.retort.sql.DialectName;
+
+@Command(name = "plan", sortOptions = false, description = "Show what would run. Touches nothing.")
+final class PlanVerb extends Verb {
+
+    @Parameters(index = "0", paramLabel = "DIRECTION", description = "upgrade, downgrade or stamp.")
+    @Nullable
+    Direction direction;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "TARGET",
+            description = "Where to: an id, head, heads, base, +2, -1, LABEL@head; for a stamp any number.")
+    List<String> targets = List.of();
+
+    @Option(names = "--from", paramLabel = "REV[,REV…]",
+            description = "Plan from these heads, base for none, without any database.")
+    @Nullable
+    String from;
+
+    @Option(names = "--dialect", paramLabel = "NAME", description = "With --from: postgresql or sqlite.")
+    @Nullable
+    String dialect;
+
+    @Option(names = "--purge", description = "For a stamp: forget every row first.")
+    boolean purge;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the plan, for upgrade --plan FILE.")
+    @Nullable
+    Path out;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    PlanVerb(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run() {
+        Direction way = direction;
+        if (way == null || spec == null) {
+            throw new IllegalStateException("picocli sets both");
+        }
+        if (way != Direction.STAMP && (targets.size() > 1 || purge)) {
+            throw new ParameterException(spec.commandLine(), "Only a stamp takes several targets, or --purge.");
+        }
+        if (dialect != null && from == null) {
+            throw new ParameterException(spec.commandLine(),
+                    "--dialect goes with --from: with a database, its own SQL is shown.");
+        }
+        invocation().graph();
+        Plan plan = invocation().engine().plan(project(), request(way));
+        Path file = out;
+        if (file != null) {
+            invocation().engine().writePlan(plan, invocation().path(file));
+        }
+        print(plan, file);
+        return ExitCode.DONE;
+    }
+
+    private PlanRequest request(Direction way) {
+        String rows = from;
+        if (rows == null) {
+            Database database = invocation().database();
+            return new PlanRequest(way, targets, purge, database, null, null);
+        }
+        DialectName name = invocation().dialect(dialect);
+        List<String> heads = rows.equals("base")
+                ? List.of()
+                : Arrays.stream(rows.split(",")).map(String::strip).filter(row -> !row.isEmpty()).toList();
+        return new PlanRequest(way, targets, purge, null, heads, name);
+    }
+
+    private void print(Plan plan, @Nullable Path file) {
+        if (options().json) {
+            printer().json(PlanJson.of(plan));
+            return;
+        }
+        new PlanText(printer()).print(plan, PlanText.Detail.STATEMENTS);
+        if (file != null) {
+            printer().line("Written to " + file + "; apply it with: retort " + plan.direction().text() + " --plan "
+                    + file);
+        }
+    }
+}

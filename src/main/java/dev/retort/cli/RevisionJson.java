@@ -1,0 +1,102 @@
+package dev.retort.cli;
+
+import java.util.Collection;
+
+import org.jspecify.annotations.Nullable;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+
+import dev.retort.engine.DatabaseState;
+import dev.retort.engine.OpenProject;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.script.Script;
+
+/** Revisions as JSON, in the form scripts rely on. */
+final class RevisionJson {
+
+    private final OpenProject project;
+    private final RevisionGraph graph;
+    private final @Nullable DatabaseState state;
+
+    /** @param state where the database stands; null where none was asked */
+    RevisionJson(OpenProject project, @Nullable DatabaseState state) {
+        this.project = project;
+        this.graph = project.graph();
+        this.state = state;
+    }
+
+    /** {@code {"revisions": […]}}, in the given order. */
+    JsonObject of(Collection<Revision> revisions) {
+        return list(revisions, false);
+    }
+
+    /** The same with each revision's children. */
+    JsonObject withChildren(Collection<Revision> revisions) {
+        return list(revisions, true);
+    }
+
+    /** The same, followed by ids no file has. */
+    JsonObject of(Collection<Revision> revisions, Collection<String> unknown) {
+        JsonObject json = of(revisions);
+        unknown.forEach(id -> json.getAsJsonArray("revisions").add(unknown(id)));
+        return json;
+    }
+
+    private JsonObject list(Collection<Revision> revisions, boolean children) {
+        JsonArray array = new JsonArray();
+        for (Revision revision : revisions) {
+            JsonObject one = of(revision);
+            if (children) {
+                one.add("children", strings(graph.children(revision.id()).stream().map(Revision::id).toList()));
+            }
+            array.add(one);
+        }
+        JsonObject json = new JsonObject();
+        json.add("revisions", array);
+        return json;
+    }
+
+    private JsonObject of(Revision revision) {
+        String id = revision.id();
+        JsonObject json = new JsonObject();
+        json.addProperty("id", id);
+        json.add("down", strings(revision.downRevisions()));
+        json.add("branch_labels", strings(graph.branchLabels(id)));
+        json.add("depends_on", strings(revision.dependsOn()));
+        json.addProperty("message", revision.message());
+        json.addProperty("created", revision.created() == null ? null : revision.created().toString());
+        json.addProperty("path", project.scripts().find(id).map(Script::file).orElse(null));
+        json.addProperty("is_head", graph.isHead(id));
+        json.addProperty("is_base", graph.isBase(id));
+        json.addProperty("is_branch_point", graph.isBranchPoint(id));
+        json.addProperty("is_merge_point", graph.isMergePoint(id));
+        json.add("applied", state == null ? JsonNull.INSTANCE : new JsonPrimitive(state.applied().contains(id)));
+        return json;
+    }
+
+    private static JsonObject unknown(String id) {
+        JsonObject json = new JsonObject();
+        json.addProperty("id", id);
+        json.add("down", new JsonArray());
+        json.add("branch_labels", new JsonArray());
+        json.add("depends_on", new JsonArray());
+        json.addProperty("message", "");
+        json.add("created", JsonNull.INSTANCE);
+        json.add("path", JsonNull.INSTANCE);
+        for (String fact : new String[]{"is_head", "is_base", "is_branch_point", "is_merge_point"}) {
+            json.addProperty(fact, false);
+        }
+        json.addProperty("applied", true);
+        return json;
+    }
+
+    private static JsonArray strings(Collection<String> texts) {
+        JsonArray array = new JsonArray();
+        texts.forEach(array::add);
+        return array;
+    }
+}

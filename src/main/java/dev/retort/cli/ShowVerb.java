@@ -1,0 +1,43 @@
+package dev.retort.cli;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import dev.retort.engine.DatabaseState;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+
+@Command(name = "show", sortOptions = false, description = "Show everything about revisions.")
+final class ShowVerb extends Verb {
+
+    @Parameters(arity = "1..*", paramLabel = "REV", description = "An id, the beginning of one, head, heads, current, …")
+    List<String> targets = List.of();
+
+    ShowVerb(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run() {
+        RevisionGraph graph = invocation().graph();
+        @Nullable
+        DatabaseState state = targets.contains("current")
+                ? new Rows(invocation()).state()
+                : options().json ? new Rows(invocation()).forJson() : null;
+        Set<Revision> found = new LinkedHashSet<>();
+        targets.forEach(target -> found.addAll(graph.resolve(target, Rows.known(state))));
+        if (options().json) {
+            printer().json(new RevisionJson(project(), state).of(found));
+        } else {
+            RevisionPrinter revisions = new RevisionPrinter(invocation(), List.of());
+            found.forEach(revisions::entry);
+        }
+        return ExitCode.DONE;
+    }
+}

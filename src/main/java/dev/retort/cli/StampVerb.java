@@ -1,0 +1,55 @@
+package dev.retort.cli;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import dev.retort.engine.PlanRequest;
+import dev.retort.plan.Plan;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.revision.Direction;
+import dev.retort.revision.OfflineRange;
+
+@Command(name = "stamp", sortOptions = false,
+        description = "Say that revisions are applied, without running them: writes the version table only.")
+final class StampVerb extends Verb {
+
+    @Parameters(arity = "1..*", paramLabel = "REV", description = "An id, head, heads, or base for none.")
+    List<String> targets = List.of();
+
+    @Option(names = "--purge", description = "Forget every row first, whatever it says.")
+    boolean purge;
+
+    @Option(names = "--confirm", paramLabel = "NAME", description = "The name of a production database, to go on.")
+    @Nullable
+    String confirm;
+
+    @Mixin
+    OfflineOptions offline = new OfflineOptions();
+
+    StampVerb(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run() {
+        invocation().graph();
+        if (offline.sql) {
+            if (purge) {
+                throw new RetortException(ProblemCode.RANGE_NOT_ALLOWED, "Can't use --purge with --sql mode")
+                        .hint("Leave one of them out.");
+            }
+            new OfflinePrinter(invocation()).print(Direction.STAMP, OfflineRange.stamp(targets), offline.dialect);
+            return ExitCode.DONE;
+        }
+        PlanRequest request = new PlanRequest(Direction.STAMP, targets, purge, invocation().database(), null, null);
+        Plan plan = invocation().engine().plan(project(), request);
+        return new Applying(invocation()).apply(plan, new Wishes(null, confirm, false));
+    }
+}
