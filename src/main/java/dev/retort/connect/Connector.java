@@ -91,7 +91,7 @@ public final class Connector {
             } catch (ConnectionFault fault) {
                 boolean wasAsked = asked != null;
                 if (!fault.wantsPassword() || questions == QUESTIONS
-                        || !wasAsked && !passwords.mayAsk(database, url.password())) {
+                        || (!wasAsked && !passwords.mayAsk(database, url.password()))) {
                     throw fault;
                 }
                 passwords.forget(database.name());

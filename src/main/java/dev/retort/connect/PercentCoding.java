@@ -76,6 +76,6 @@ final class PercentCoding {
     }
 
     private static boolean isAsciiLetterOrDigit(int c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 }

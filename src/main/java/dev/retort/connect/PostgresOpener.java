@@ -60,7 +60,7 @@ final class PostgresOpener {
         try {
             connection = Objects.requireNonNull(new Driver().connect(jdbcUrl(url), properties(url, access)));
         } catch (SQLException e) {
-            throw PostgresFaults.ofConnecting(url, e);
+            throw new PostgresFaults(url, e).ofConnecting();
         }
         try {
             setUp(connection, session);
@@ -70,7 +70,7 @@ final class PostgresOpener {
             return connection;
         } catch (SQLException e) {
             close(connection, e);
-            throw PostgresFaults.ofSettingUp(url, session, e);
+            throw new PostgresFaults(url, e).ofSettingUp(session);
         } catch (RetortException e) {
             close(connection, e);
             throw e;
@@ -91,7 +91,8 @@ final class PostgresOpener {
         Secret password = url.password();
         PGProperty.PASSWORD.set(properties, password == null ? "" : password.value());
         PGProperty.APPLICATION_NAME.set(properties, client.applicationName(clock.instant()));
-        PGProperty.LOGIN_TIMEOUT.set(properties, LOGIN_TIMEOUT);
+        PGProperty.LOGIN_TIMEOUT.set(properties,
+                url.options().getOrDefault("connect_timeout", LOGIN_TIMEOUT));
         PGProperty.TCP_KEEP_ALIVE.set(properties, !"0".equals(url.options().get("keepalives")));
         url.options().forEach((key, value) -> {
             PGProperty property = DRIVER_NAMES.get(key);

@@ -41,7 +41,7 @@ final class SameDatabase {
         Path one = Path.of(a.database());
         Path other = Path.of(b.database());
         try {
-            return one.equals(other) || Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+            return one.equals(other) || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
         } catch (IOException e) {
             return false;
         }
@@ -53,7 +53,7 @@ final class SameDatabase {
     }
 
     private static boolean sameHost(String a, String b) {
-        if (a.equals(b) || THIS_MACHINE.contains(a) && THIS_MACHINE.contains(b)) {
+        if (a.equals(b) || (THIS_MACHINE.contains(a) && THIS_MACHINE.contains(b))) {
             return true;
         }
         Set<InetAddress> shared = new HashSet<>(addresses(a));

@@ -3,6 +3,7 @@ package dev.retort.connect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -91,22 +92,36 @@ final class SqliteOpener {
 
     private static void probe(Connection connection, SessionSettings session, Access access) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeQuery("PRAGMA schema_version").close();
+            statement.executeQuery("SELECT 1 FROM sqlite_master LIMIT 1").close();
             if (access == Access.READ) {
                 return;
             }
-            // Takes the lock a writer takes and writes nothing: only SQLite knows everything that makes a file read-only.
             statement.execute("PRAGMA busy_timeout = 0");
             try {
-                statement.execute("BEGIN IMMEDIATE");
-                statement.execute("ROLLBACK");
+                tryToWrite(statement);
             } catch (SQLiteException e) {
+                // Somebody else is writing, so writing is possible.
                 if (primary(e) != SQLiteErrorCode.SQLITE_BUSY.code) {
                     throw e;
                 }
             } finally {
                 statement.execute("PRAGMA busy_timeout = " + busyTimeout(session.lockTimeout()));
             }
+        }
+    }
+
+    /**
+     * Writes what is there already, and takes it back: SQLite alone knows everything that makes a file read-only, a
+     * folder that takes no journal included, and says so only when something is written.
+     */
+    private static void tryToWrite(Statement statement) throws SQLException {
+        statement.execute("BEGIN IMMEDIATE");
+        try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+            row.next();
+            int version = row.getInt(1);
+            statement.execute("PRAGMA user_version = " + version);
+        } finally {
+            statement.execute("ROLLBACK");
         }
     }
 

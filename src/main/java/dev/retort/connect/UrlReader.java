@@ -96,8 +96,10 @@ final class UrlReader {
             throw unreadable("The user name in the database URL has a / in it.");
         }
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("host", ipv6 == null && !port.isEmpty() && port.contains(",") ? host + ":" + port : host);
-        words.put("port", port.contains(",") ? "" : port);
+        // Of several hosts each has a port of its own, which the grammar takes apart at the first colon.
+        boolean several = ipv6 == null && (host + port).contains(",");
+        words.put("host", several && !port.isEmpty() ? host + ":" + port : host);
+        words.put("port", several ? "" : port);
         words.put("dbname", database);
         words.put("user", PercentCoding.decode(text(matcher, "user")));
         String password = matcher.group("password");

@@ -35,7 +35,7 @@ public final class UrlTemplate {
         return REFERENCE.matcher(text).replaceAll(reference -> {
             String value = valueOf.apply(reference.group(1));
             int at = reference.start();
-            boolean decoded = scheme >= 0 && at > scheme && at < login || query >= 0 && at > query;
+            boolean decoded = (scheme >= 0 && at > scheme && at < login) || (query >= 0 && at > query);
             if (words) {
                 value = value.replaceAll("[\\\\'\\s]", "\\\\$0");
             } else if (decoded) {

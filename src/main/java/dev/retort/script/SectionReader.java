@@ -88,34 +88,32 @@ final class SectionReader {
     private void marker(Item.Marker marker) {
         beforeFirstMarker = false;
         statements = new ArrayList<>();
-        kind = null;
+        List<String> words = marker.words();
+        int at = text.indexOf('+', marker.start()) + 1;
+        kind = kind(words.getFirst()).orElse(null);
+        if (kind == null) {
+            problems.error("\"+" + words.getFirst() + "\" begins no section.", MARKERS, at - 1,
+                    words.getFirst().length() + 1);
+            return;
+        }
+        int behind = words.getFirst().length();
         DialectName dialect = null;
         TransactionMode mode = TransactionMode.TRANSACTIONAL;
-        int from = text.indexOf('+', marker.start()) + 1;
-        for (int i = 0; i < marker.words().size(); i++) {
-            String word = marker.words().get(i);
-            int at = text.indexOf(word, from);
-            from = at + word.length();
+        for (String word : words.subList(1, words.size())) {
+            at = text.indexOf(word, at + behind);
+            behind = word.length();
             Optional<DialectName> named = DialectName.of(word);
-            if (i == 0) {
-                kind = kind(word).orElse(null);
-                if (kind == null) {
-                    problems.error("\"+" + word + "\" begins no section.", MARKERS, at - 1, word.length() + 1);
-                    return;
-                }
-            } else if (named.isPresent() && dialect == null) {
+            if (named.isPresent() && dialect == null) {
                 dialect = named.get();
             } else if (word.equals("no-transaction") && mode == TransactionMode.TRANSACTIONAL) {
                 mode = TransactionMode.AUTOCOMMIT;
             } else {
-                problems.error("\"" + word + "\" does not belong behind \"+" + marker.words().getFirst() + "\".",
-                        MARKERS,
-                        at, word.length());
+                problems.error("\"" + word + "\" does not belong behind \"+" + words.getFirst() + "\".", MARKERS, at,
+                        word.length());
+                break;
             }
         }
-        if (kind != null) {
-            sections.add(new Section(kind, dialect, mode, statements));
-        }
+        sections.add(new Section(kind, dialect, mode, statements));
     }
 
     private static Optional<Section.Kind> kind(String word) {

@@ -1,12 +1,12 @@
 package dev.retort.revision;
 
-import static dev.retort.revision.Revision.rev;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+
+import static dev.retort.revision.Revision.rev;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The drawings are the tests: newest at the top, as {@code history --graph} prints them. */
 class LaneTextTest {

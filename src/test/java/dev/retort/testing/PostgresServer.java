@@ -66,14 +66,9 @@ public final class PostgresServer {
         execute("CREATE ROLE \"" + role.replace("\"", "\"\"") + "\" LOGIN IN ROLE " + TLS_GROUP);
     }
 
-    /** Runs a statement as superuser in the database {@code postgres} of the shared server. */
-    public static void execute(String sql) {
-        try (Connection connection = new PostgresDatabase(port(), "postgres").open();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+    /** Runs statements as superuser in the database {@code postgres} of the shared server. */
+    public static void execute(String... statements) {
+        new PostgresDatabase(port(), "postgres").execute(statements);
     }
 
     /**
