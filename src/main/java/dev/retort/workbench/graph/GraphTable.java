@@ -1,0 +1,197 @@
+package dev.retort.workbench.graph;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.util.Callback;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.revision.LaneRow;
+import dev.retort.workbench.control.Columns;
+import dev.retort.workbench.control.Icon;
+import dev.retort.workbench.control.Labels;
+import dev.retort.workbench.control.Tag;
+import dev.retort.workbench.graph.GraphRow.Place;
+import dev.retort.workbench.text.Messages;
+import dev.retort.workbench.text.Wording;
+
+/** The rows of the graph. */
+final class GraphTable extends TableView<GraphRow> {
+
+    private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private final GraphViewModel model;
+    private final ZoneId zone;
+
+    GraphTable(GraphViewModel model, ZoneId zone) {
+        super(model.rows());
+        this.model = model;
+        this.zone = zone;
+        setId("graph-table");
+        setFixedCellSize(LanePane.ROW);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        TableColumn<GraphRow, GraphRow> lanes = new TableColumn<>(Messages.text("graph.column.graph"));
+        lanes.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        lanes.setCellFactory(_ -> new LaneCell());
+        lanes.setSortable(false);
+        lanes.setReorderable(false);
+        lanes.getStyleClass().add("lanes-column");
+        model.lanesProperty().subscribe(count -> {
+            double width = LanePane.widthOf(count.intValue());
+            lanes.setMinWidth(width);
+            lanes.setPrefWidth(width);
+            lanes.setMaxWidth(width);
+        });
+        TableColumn<GraphRow, GraphRow> message = Columns.row(Messages.text("graph.column.message"), 400,
+                this::message);
+        message.setMinWidth(160);
+        getColumns().setAll(List.of(lanes, message,
+                fixed(Columns.text(Messages.text("graph.column.id"), 112, GraphRow::id, "mono"), 112),
+                fixed(Columns.text(Messages.text("graph.column.created"), 130, this::created, "muted"), 130),
+                fixed(Columns.row(Messages.text("graph.column.applied"), 148, this::applied), 148)));
+    }
+
+    private static <T> TableColumn<GraphRow, T> fixed(TableColumn<GraphRow, T> column, double width) {
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+        return column;
+    }
+
+    private Columns.Cell message(GraphRow row) {
+        Label message = new Label(messageOf(row));
+        message.setMinWidth(0);
+        if (row.place() == Place.CURRENT) {
+            message.getStyleClass().add("strong");
+        } else if (row.message().isEmpty()) {
+            message.getStyleClass().add(row.place() == Place.MISSING ? "danger" : "hint");
+        }
+        HBox box = new HBox(8, message);
+        box.setAlignment(Pos.CENTER_LEFT);
+        if (row.head()) {
+            box.getChildren().add(new Tag(Icon.HEAD, Messages.text("graph.head"), Tag.Look.STRONG));
+        }
+        if (row.place() == Place.CURRENT) {
+            box.getChildren().add(new Tag(Icon.CURRENT, Messages.text("graph.current"), Tag.Look.FILLED));
+        }
+        LaneRow lanes = row.lanes();
+        for (String label : row.labels()) {
+            box.getChildren().add(Tag.ofLane(label, lanes == null ? 0 : lanes.colour()));
+        }
+        for (String needed : row.needs()) {
+            box.getChildren().add(new Tag(Icon.LINK, Messages.text("graph.needs", needed), Tag.Look.DASHED));
+        }
+        if (row.state().edited()) {
+            box.getChildren().add(new Tag(Icon.EDIT, Messages.text("graph.edited"), Tag.Look.WARNING));
+        }
+        return new Columns.Cell(null, box);
+    }
+
+    private static String messageOf(GraphRow row) {
+        if (row.place() == Place.MISSING) {
+            return Messages.text("graph.missing");
+        }
+        return row.message().isEmpty() ? Messages.text("graph.no-message") : row.message();
+    }
+
+    private String created(GraphRow row) {
+        return row.revision() == null || row.revision().created() == null ? ""
+                : Wording.minute(row.revision().created(), zone);
+    }
+
+    private Columns.Cell applied(GraphRow row) {
+        return switch (row.place()) {
+            case PENDING -> cell(Icon.PENDING, "accent", Messages.text("graph.pending"), "hint");
+            case MISSING -> cell(Icon.PROBLEM, "danger", Messages.text("graph.no-file"), "danger");
+            case UNKNOWN -> new Columns.Cell("", null);
+            case APPLIED, CURRENT -> row.state().appliedAt() == null
+                    ? cell(Icon.CHECK, "success", Messages.text(row.state().byRetort() ? "graph.applied" : "graph.not-by-retort"), "muted")
+                    : cell(Icon.CHECK, "success", Wording.minute(row.state().appliedAt(), zone), "muted");
+        };
+    }
+
+    private static Columns.Cell cell(Icon icon, String look, String words, String styleClass) {
+        Label label = Labels.of(words, styleClass);
+        label.setGraphic(icon.node(icon == Icon.PENDING ? 9 : 13, look));
+        label.setGraphicTextGap(6);
+        return new Columns.Cell(null, label);
+    }
+
+    /** Selects a revision and brings it into sight. */
+    void reveal(String id) {
+        for (int i = 0; i < getItems().size(); i++) {
+            if (getItems().get(i).id().equals(id)) {
+                getSelectionModel().clearAndSelect(i);
+                scrollTo(Math.max(0, i - 5));
+                return;
+            }
+        }
+    }
+
+    /** Calls {@code hearer} with what is selected, top row first, at most two. */
+    void onSelection(Consumer<List<GraphRow>> hearer) {
+        getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> hearer
+                .accept(getSelectionModel().getSelectedIndices().stream().filter(index -> index >= 0).sorted().limit(2)
+                        .map(getItems()::get).toList()));
+    }
+
+    private final class LaneCell extends TableCell<GraphRow, GraphRow> {
+
+        private final LanePane pane = new LanePane();
+
+        @Override
+        protected void updateItem(@Nullable GraphRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+            } else {
+                int missing = getItems().size() - (row.layout() == null ? 0 : row.layout().size());
+                pane.show(row, index -> model.rows().get(index + missing).place() == Place.PENDING);
+                pane.setPrefWidth(getTableColumn().getWidth());
+                setGraphic(pane);
+            }
+        }
+    }
+
+    /** Rows that open the menu of their revision. */
+    Callback<TableView<GraphRow>, TableRow<GraphRow>> rowsWithMenu(GraphActions actions) {
+        return _ -> new Row(actions);
+    }
+
+    private static final class Row extends TableRow<GraphRow> {
+
+        private final GraphActions actions;
+
+        Row(GraphActions actions) {
+            this.actions = actions;
+            setOnContextMenuRequested(event -> {
+                GraphRow row = getItem();
+                if (row != null) {
+                    this.actions.menu(row).show(this, event.getScreenX(), event.getScreenY());
+                    event.consume();
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable GraphRow row, boolean empty) {
+            super.updateItem(row, empty);
+            pseudoClassStateChanged(MISSING, row != null && row.place() == Place.MISSING);
+            pseudoClassStateChanged(CURRENT, row != null && row.place() == Place.CURRENT);
+        }
+    }
+}

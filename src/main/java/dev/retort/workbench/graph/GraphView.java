@@ -1,0 +1,210 @@
+package dev.retort.workbench.graph;
+
+import java.time.ZoneId;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+
+import atlantafx.base.controls.ToggleSwitch;
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.run.Interruption;
+import dev.retort.workbench.control.Banner;
+import dev.retort.workbench.control.Buttons;
+import dev.retort.workbench.control.EmptyState;
+import dev.retort.workbench.control.Icon;
+import dev.retort.workbench.control.Labels;
+import dev.retort.workbench.control.Problem;
+import dev.retort.workbench.control.SearchField;
+import dev.retort.workbench.shell.Keys;
+import dev.retort.workbench.shell.Preferences;
+import dev.retort.workbench.text.Messages;
+import dev.retort.workbench.theme.Stylesheets;
+
+/** Toolbar, banners, the rows with their legend, and the details beside them. */
+final class GraphView extends SplitPane {
+
+    private final GraphViewModel model;
+    private final Doing doing;
+    private final GraphTable table;
+    private final SearchField filter = new SearchField("graph-filter", Messages.text("graph.filter"),
+            Keys.words("Shortcut+F"));
+    private final VBox banners = new VBox();
+    private final StackPane middle = new StackPane();
+    private final DetailsView details;
+    private final ProblemList problems;
+    private final Preferences preferences;
+
+    /** What the buttons of the screen itself do. */
+    record Doing(Runnable refresh, Runnable create, Runnable settle, Runnable connections) {}
+
+    GraphView(GraphViewModel model, DetailsModel selected, DetailsView details, GraphActions actions,
+            ProblemList problems, Preferences preferences, ZoneId zone, Doing doing) {
+        this.model = model;
+        this.doing = doing;
+        this.details = details;
+        this.problems = problems;
+        this.preferences = preferences;
+        this.table = new GraphTable(model, zone);
+        getStyleClass().add("graph");
+        getStylesheets().add(Stylesheets.of(GraphView.class, "graph.css"));
+        VBox top = new VBox(toolbar(), banners);
+        BorderPane left = new BorderPane(middle);
+        left.setTop(top);
+        left.setBottom(legend());
+        left.setMinWidth(320);
+        details.setMinWidth(320);
+        getItems().setAll(left);
+        SplitPane.setResizableWithParent(details, false);
+        table.setRowFactory(table.rowsWithMenu(actions));
+        table.onSelection(rows -> {
+            selected.show(rows);
+            showDetails(!rows.isEmpty());
+        });
+        details.onClose(() -> table.getSelectionModel().clearSelection());
+        model.contentProperty().subscribe(this::show);
+        model.failureProperty().subscribe(this::showBanners);
+        model.interruptionProperty().subscribe(this::showBanners);
+        model.toSelectProperty().subscribe(id -> {
+            if (id != null) {
+                table.reveal(id);
+            }
+        });
+        model.rows().addListener((ListChangeListener<GraphRow>) _ -> reselect(selected));
+    }
+
+    private HBox toolbar() {
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        filter.setPrefWidth(300);
+        filter.setMinWidth(140);
+        HBox.setHgrow(filter, Priority.SOMETIMES);
+        filter.setMaxWidth(300);
+        ToggleSwitch pending = new ToggleSwitch(Messages.text("graph.pending-only"));
+        pending.setId("graph-pending-only");
+        pending.setMinWidth(USE_PREF_SIZE);
+        pending.selectedProperty().bindBidirectional(model.pendingOnlyProperty());
+        Button refresh = Buttons.icon(Icon.REFRESH, Messages.text("graph.refresh"));
+        refresh.setId("graph-refresh");
+        refresh.setOnAction(_ -> doing.refresh().run());
+        Button create = Buttons.plain(Icon.ADD, Messages.text("graph.new-revision"));
+        create.setId("graph-new-revision");
+        create.setMinWidth(USE_PREF_SIZE);
+        create.setOnAction(_ -> doing.create().run());
+        HBox bar = new HBox(filter, pending, Labels.of(model.countProperty(), "secondary"), Labels.spacer(), refresh,
+                create);
+        bar.getStyleClass().add("toolbar");
+        return bar;
+    }
+
+    private HBox legend() {
+        HBox legend = new HBox(16, sign("graph.applied", new Circle(5), "filled"),
+                sign("graph.pending", new Circle(4.5), "hollow"), current(),
+                sign("graph.depends-on", new Line(0, 0, 18, 0), "dashes"), Labels.spacer(),
+                Labels.of(Messages.text("graph.select-two"), "secondary"));
+        legend.getStyleClass().addAll("legend", "divided-top");
+        return legend;
+    }
+
+    private static Label sign(String key, javafx.scene.shape.Shape shape, String styleClass) {
+        shape.getStyleClass().addAll("sign", styleClass);
+        Label label = Labels.of(Messages.text(key), "small-text", "muted");
+        label.setGraphic(shape);
+        label.setGraphicTextGap(8);
+        return label;
+    }
+
+    private static Label current() {
+        Circle ring = new Circle(7);
+        ring.getStyleClass().addAll("sign", "ring");
+        Circle core = new Circle(4);
+        core.getStyleClass().addAll("sign", "filled");
+        Label label = Labels.of(Messages.text("graph.current"), "small-text", "muted");
+        label.setGraphic(new StackPane(ring, core));
+        label.setGraphicTextGap(8);
+        return label;
+    }
+
+    private void show(GraphViewModel.Content content) {
+        middle.getChildren().setAll(switch (content) {
+            case LOADING -> new StackPane();
+            case ROWS -> table;
+            case EMPTY -> empty();
+            case NOTHING_FOUND -> new EmptyState(Icon.SEARCH, Messages.text("graph.nothing"),
+                    Messages.text("graph.nothing-text"));
+            case PROBLEMS -> problems;
+        });
+        if (content != GraphViewModel.Content.ROWS) {
+            showDetails(false);
+        }
+    }
+
+    private Node empty() {
+        Button create = Buttons.primary(Icon.ADD, Messages.text("graph.new-revision"));
+        create.setOnAction(_ -> doing.create().run());
+        return new EmptyState(Icon.GRAPH, Messages.text("graph.empty"), Messages.text("graph.empty-text"), create);
+    }
+
+    private void showBanners() {
+        banners.getChildren().clear();
+        Throwable failure = model.failureProperty().get();
+        if (failure != null) {
+            Problem problem = Problem.of(failure);
+            String words = problem.hint().isEmpty() ? problem.title() : problem.title() + " " + problem.hint();
+            banners.getChildren().add(new Banner(Banner.Look.DANGER, words,
+                    Buttons.link(Messages.text("graph.try-again"), doing.refresh()),
+                    Buttons.link(Messages.text("graph.connections"), doing.connections())));
+        }
+        Interruption interruption = model.interruptionProperty().get();
+        if (interruption != null) {
+            Button settle = Buttons.small(Icon.EDIT, Messages.text("graph.settle"));
+            settle.setId("graph-settle");
+            settle.setOnAction(_ -> doing.settle().run());
+            banners.getChildren().add(new Banner(Banner.Look.WARNING,
+                    Messages.text("graph.interrupted", interruption.revision(), interruption.at().toString()),
+                    settle));
+        }
+    }
+
+    private void showDetails(boolean shown) {
+        boolean there = getItems().contains(details);
+        if (shown && !there) {
+            getItems().add(details);
+            double width = getWidth();
+            preferences.remember(this, "graph", width > 472 * 2 ? 1 - 472 / width : 0.55);
+        } else if (!shown) {
+            getItems().remove(details);
+        }
+    }
+
+    /** Rows were read again: what was selected stays selected where it still is. */
+    private void reselect(DetailsModel selected) {
+        GraphRow before = selected.rowProperty().get();
+        if (before != null) {
+            model.row(before.id()).ifPresentOrElse(row -> table.getSelectionModel().select(row),
+                    () -> table.getSelectionModel().clearSelection());
+        }
+    }
+
+    void focusFilter() {
+        filter.focus();
+    }
+
+    void focusRows() {
+        table.requestFocus();
+    }
+
+    @Nullable
+    GraphRow selected() {
+        return table.getSelectionModel().getSelectedItem();
+    }
+}
