@@ -2,6 +2,7 @@ package dev.retort.workbench;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,8 +64,10 @@ public final class RetortApplication extends Application {
         engine = made;
         Preferences preferences = Preferences
                 .read(surroundings.folders().state().resolve("workbench.properties"));
-        Workbench bench = new Workbench(made, threads, surroundings.clock(), preferences, surroundings.folders(),
-                (title, startIn) -> askFolder(stage, title, startIn), new SystemFilePrompt(() -> stage));
+        Workbench bench = new Workbench(made, threads, preferences,
+                new Desktop(surroundings.clock(), ZoneId.systemDefault(), surroundings.folders(),
+                        (title, startIn) -> askFolder(stage, title, startIn), new SystemFilePrompt(() -> stage),
+                        file -> getHostServices().showDocument(file.getParent().toUri().toString())));
         workbench = bench;
         passwords.askIn(bench.parts().panes());
         Appearance appearance = new Appearance(bench.settings().themeProperty().get().theme());

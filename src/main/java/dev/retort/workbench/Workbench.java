@@ -1,23 +1,19 @@
 package dev.retort.workbench;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.retort.connect.UserFolders;
 import dev.retort.engine.Engine;
 import dev.retort.workbench.connections.ConnectionsScreen;
-import dev.retort.workbench.control.FilePrompt;
 import dev.retort.workbench.control.Icon;
+import dev.retort.workbench.graph.GraphScreen;
 import dev.retort.workbench.settings.Settings;
 import dev.retort.workbench.settings.SettingsForm;
 import dev.retort.workbench.shell.Action;
 import dev.retort.workbench.shell.Destination;
-import dev.retort.workbench.shell.FolderPrompt;
 import dev.retort.workbench.shell.Keys;
 import dev.retort.workbench.shell.Navigator;
 import dev.retort.workbench.shell.PaletteModel;
@@ -35,20 +31,20 @@ public final class Workbench implements Navigator {
     private final ShellParts parts;
     private final Settings settings;
     private final Shell shell;
-    private final UserFolders kept;
-    private final FolderPrompt folderPrompt;
+    private final Desktop desktop;
+    private final GraphScreen graph;
     private final List<Screen> screens;
 
-    /** @param kept where Retort keeps things, for the settings to show */
-    public Workbench(Engine engine, Work work, Clock clock, Preferences preferences, UserFolders kept,
-            FolderPrompt folderPrompt, FilePrompt files) {
-        this.kept = kept;
-        this.folderPrompt = folderPrompt;
-        this.parts = ShellParts.of(engine, work, clock, preferences, folderPrompt, this);
+    public Workbench(Engine engine, Work work, Preferences preferences, Desktop desktop) {
+        this.desktop = desktop;
+        this.parts = ShellParts.of(engine, work, desktop.clock().withZone(desktop.zone()), preferences, desktop.folders(), this);
         this.settings = new Settings(preferences);
+        this.graph = new GraphScreen(engine, work, new GraphScreen.Frame(parts.session(), parts.panes(),
+                parts.notices(), this, preferences, desktop.zone(), desktop.reveal()));
+        ConnectionsScreen connections = new ConnectionsScreen(engine, work, parts.session(), parts.notices(),
+                desktop.files(), desktop.zone());
         // In the rail's order.
-        this.screens = List.of(new ConnectionsScreen(engine, work, parts.session(), parts.notices(), files,
-                ZoneId.systemDefault()));
+        this.screens = List.of(graph, connections);
         PaletteModel palette = new PaletteModel(parts.session(), engine, work, this, this::actions);
         this.shell = new Shell(parts, screens, palette, this::openSettings);
     }
@@ -69,7 +65,18 @@ public final class Workbench implements Navigator {
     public void go(Destination destination) {
         switch (destination) {
             case Destination.OnScreen there -> shell.select(there.screen());
-            case Destination.InGraph _,Destination.NewRevision _,Destination.Merge _ -> shell.select("graph");
+            case Destination.InGraph there -> {
+                shell.select(graph.id());
+                graph.select(there.revision());
+            }
+            case Destination.NewRevision wanted -> {
+                shell.select(graph.id());
+                graph.newRevision(wanted.on());
+            }
+            case Destination.Merge _ -> {
+                shell.select(graph.id());
+                graph.merge();
+            }
             case Destination.InEditor _ -> shell.select("editor");
             case Destination.InTables _,Destination.Touched _ -> shell.select("tables");
             case Destination.Restore _,Destination.InHistory _ -> shell.select("history");
@@ -79,10 +86,10 @@ public final class Workbench implements Navigator {
 
     private void openSettings() {
         Map<String, Path> places = new LinkedHashMap<>();
-        places.put("config", kept.config());
-        places.put("data", kept.data());
-        places.put("state", kept.state());
-        parts.panes().open(Pane.narrow(SettingsForm.of(settings, places, folderPrompt)));
+        places.put("config", desktop.kept().config());
+        places.put("data", desktop.kept().data());
+        places.put("state", desktop.kept().state());
+        parts.panes().open(Pane.narrow(SettingsForm.of(settings, places, desktop.folders())));
     }
 
     private List<Action> actions() {

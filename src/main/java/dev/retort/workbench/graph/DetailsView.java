@@ -46,7 +46,7 @@ final class DetailsView extends BorderPane {
         this.zone = zone;
         this.tabs = new DetailsTabs(model, work);
         setId("revision-details");
-        getStyleClass().addAll("revision-details", "divided-left");
+        getStyleClass().add("revision-details");
         head.getStyleClass().add("details-head");
         setTop(head);
         model.rowProperty().subscribe(_ -> show(model));

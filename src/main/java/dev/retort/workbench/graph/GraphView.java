@@ -3,6 +3,7 @@ package dev.retort.workbench.graph;
 import java.time.ZoneId;
 
 import javafx.collections.ListChangeListener;
+import javafx.geometry.HorizontalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -91,6 +92,7 @@ final class GraphView extends SplitPane {
         filter.setMaxWidth(300);
         ToggleSwitch pending = new ToggleSwitch(Messages.text("graph.pending-only"));
         pending.setId("graph-pending-only");
+        pending.setLabelPosition(HorizontalDirection.RIGHT);
         pending.setMinWidth(USE_PREF_SIZE);
         pending.selectedProperty().bindBidirectional(model.pendingOnlyProperty());
         Button refresh = Buttons.icon(Icon.REFRESH, Messages.text("graph.refresh"));

@@ -16,8 +16,10 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.engine.OpenProject;
 import dev.retort.workbench.shell.ShellViewModel.MainAction;
 import dev.retort.workbench.text.Messages;
+import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.theme.EnvironmentColour;
 import dev.retort.workbench.theme.Stylesheets;
 
@@ -70,9 +72,20 @@ public final class Shell extends StackPane {
                 select(now == null ? "" : parts.preferences().get("screen", "graph"));
             }
         });
+        parts.session().standingProperty().subscribe(this::noteFirstReading);
         enableRail();
         select("");
         parts.notices().note(Messages.text("shell.ready", Integer.toString(Runtime.version().feature())));
+    }
+
+    private void noteFirstReading(Standing before, Standing now) {
+        if (now instanceof Standing.Known known && before instanceof Standing.Reading reading
+                && reading.before() == null) {
+            parts.session().project().filter(OpenProject::isReadable)
+                    .ifPresent(project -> parts.notices().done(Messages.text("shell.read",
+                            project.graph().revisions().size(),
+                            Wording.timeOfDay(known.state().readAt(), parts.clock().getZone()))));
+        }
     }
 
     private BorderPane frame() {

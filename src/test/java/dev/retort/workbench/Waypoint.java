@@ -1,0 +1,242 @@
+package dev.retort.workbench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+import dev.retort.connect.BackupPolicy;
+import dev.retort.connect.Client;
+import dev.retort.connect.DatabaseUrl;
+import dev.retort.connect.Environment;
+import dev.retort.connect.PasswordPrompt;
+import dev.retort.connect.PasswordStore;
+import dev.retort.connect.Profile;
+import dev.retort.connect.UserFolders;
+import dev.retort.engine.ApplyOptions;
+import dev.retort.engine.DatabaseChoice;
+import dev.retort.engine.Engine;
+import dev.retort.engine.OpenProject;
+import dev.retort.engine.PlanRequest;
+import dev.retort.engine.Surroundings;
+import dev.retort.problem.Cancellation;
+import dev.retort.run.RunListener;
+import dev.retort.run.RunResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The project in the pictures: a career counselling service with two side branches, one of them merged long ago, one
+ * recently, and three revisions that its staging database does not have yet. Always the same.
+ */
+public final class Waypoint implements AutoCloseable {
+
+    /** The moment the pictures are taken. */
+    public static final Instant NOW = Instant.parse("2026-11-21T14:31:58Z");
+
+    private final Path folder;
+    private final SettableClock clock = new SettableClock();
+    private final UserFolders folders;
+    private final Engine engine;
+
+    /** @param parent where the project and everything Retort keeps are made */
+    public Waypoint(Path parent) {
+        folder = parent.resolve("waypoint");
+        folders = new UserFolders(parent.resolve("config"), parent.resolve("data"), parent.resolve("state"));
+        engine = new Engine(new Surroundings(Map.of(), parent, parent, folders, clock, new Client("mira", "desk"),
+                PasswordPrompt.NOBODY));
+        writeFiles();
+        profile("waypoint-dev", Environment.DEVELOPMENT);
+        profile("waypoint-staging", Environment.STAGING);
+        profile("waypoint-production", Environment.PRODUCTION);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public UserFolders folders() {
+        return folders;
+    }
+
+    /** Brings a profile's database to a revision, a few minutes after each step was written. */
+    public void upgrade(String profile, String... targets) {
+        for (String target : targets) {
+            OpenProject project = engine.open(folder);
+            var database = engine.choose(project, DatabaseChoice.profile(profile));
+            var plan = engine.plan(project, PlanRequest.upgrade(database, target));
+            Instant last = plan.steps().stream()
+                    .map(step -> project.graph().get(step.revision()).created()).filter(at -> at != null)
+                    .max(Instant::compareTo).orElse(NOW);
+            clock.now = last.plus(Duration.ofMinutes(38));
+            RunResult result = engine.apply(project, database, plan, ApplyOptions.WITHOUT_BACKUP, RunListener.NONE,
+                    new Cancellation());
+            assertThat(result).isInstanceOf(RunResult.Completed.class);
+        }
+        clock.now = NOW;
+    }
+
+    private void profile(String name, Environment environment) {
+        engine.saveProfile(new Profile(name, environment, DatabaseUrl.ofFile(folder.resolve(name + ".db")),
+                PasswordStore.ASK, Duration.ofSeconds(5), Duration.ZERO, BackupPolicy.ASK), null);
+    }
+
+    private record File(String id, String revises, String created, String extra, String message, String up,
+            String down) {
+
+        String text() {
+            StringBuilder text = new StringBuilder("-- " + message + "\n--\n-- revision: " + id + "\n");
+            text.append("-- revises: ").append(revises).append('\n');
+            text.append("-- created: 2026-").append(created).append(":00Z\n").append(extra);
+            return text.append("\n-- +upgrade\n").append(up).append("\n-- +downgrade\n").append(down).toString();
+        }
+    }
+
+    private void writeFiles() {
+        try {
+            Files.createDirectories(folder.resolve("versions"));
+            Files.writeString(folder.resolve("retort.toml"), "versions = [\"versions\"]\n");
+            for (File file : files()) {
+                Files.writeString(folder.resolve("versions").resolve(file.id() + ".sql"), file.text());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static File table(String id, String revises, String created, String extra, String message, String table,
+            String columns) {
+        return new File(id, revises, created, extra, message,
+                "CREATE TABLE " + table + " (\n    id integer PRIMARY KEY,\n    " + columns + "\n);\n",
+                "DROP TABLE " + table + ";\n");
+    }
+
+    private static File column(String id, String revises, String created, String extra, String message, String table,
+            String column, String type) {
+        return new File(id, revises, created, extra, message,
+                "ALTER TABLE " + table + "\n    ADD COLUMN " + column + " " + type + ";\n",
+                "ALTER TABLE " + table + " DROP COLUMN " + column + ";\n");
+    }
+
+    private static List<File> files() {
+        return List.of(
+                table("1c7e94b05fda", "", "10-14T09:00", "-- branch-labels: core\n", "Create users and visitors",
+                        "users", "email text NOT NULL UNIQUE,\n    name text NOT NULL"),
+                table("5a20d7c93e8b", "1c7e94b05fda", "10-15T16:06", "", "Create cases", "cases",
+                        "opened_at text NOT NULL,\n    closed_by integer,\n    summary text"),
+                table("e16fb8c2d740", "5a20d7c93e8b", "10-16T10:43", "", "Create sessions", "sessions",
+                        "case_id integer NOT NULL REFERENCES cases (id),\n    kind text NOT NULL"),
+                column("0d93a4be6f57", "e16fb8c2d740", "10-20T13:24", "", "Soft-delete visitors", "users",
+                        "deleted_at", "text"),
+                table("78c0f5a2e1d6", "0d93a4be6f57", "10-22T11:59", "", "Create reminders", "reminders",
+                        "due_at text NOT NULL"),
+                table("be4163d09c72", "78c0f5a2e1d6", "10-23T15:48", "-- branch-labels: reporting\n",
+                        "Create reports", "reports", "body text NOT NULL"),
+                column("2fd8b7a04e91", "78c0f5a2e1d6", "10-27T10:21", "", "Add sessions.room_url", "sessions",
+                        "room_url", "text"),
+                column("c90a1e65f3d7", "be4163d09c72", "10-28T14:37", "", "Materialise weekly outcome report",
+                        "reports", "week", "text"),
+                new File("47f2d90c3ba6", "2fd8b7a04e91, c90a1e65f3d7", "10-29T16:20", "",
+                        "Merge reporting into core", "", ""),
+                table("930ebc14d7f8", "47f2d90c3ba6", "11-03T09:12", "-- branch-labels: assistant\n",
+                        "Create agents and documents", "documents", "title text NOT NULL"),
+                column("f80c2d46b9a1", "47f2d90c3ba6", "11-03T11:40", "", "Install pgvector and pg_trgm", "users",
+                        "locale", "text"),
+                column("a5d6720f8ec4", "f80c2d46b9a1", "11-04T14:18", "", "사례에 우선순위와 마감일 추가", "cases",
+                        "priority", "integer"),
+                table("1be97f3a5d20", "930ebc14d7f8", "11-05T10:55", "", "Split documents into chunks", "chunks",
+                        "document_id integer NOT NULL REFERENCES documents (id),\n    body text"),
+                column("6a35c8b1e07f", "a5d6720f8ec4", "11-06T12:02", "", "Partition reports by month", "reports",
+                        "month", "text"),
+                table("d72b8e90f645", "1be97f3a5d20", "11-07T15:29", "-- depends-on: f80c2d46b9a1\n",
+                        "Create embeddings", "embeddings", "chunk_id integer NOT NULL,\n    vector text"),
+                column("04a9e3d7c182", "6a35c8b1e07f", "11-10T13:15", "", "Add visitors.referral_source", "users",
+                        "referral_source", "text"),
+                column("b60f14ea7c3d", "d72b8e90f645", "11-11T09:47", "", "Store token counts on chunks", "chunks",
+                        "tokens", "integer"),
+                column("2c8e5517d9b4", "b60f14ea7c3d", "11-12T16:33", "", "Let agents cite documents", "documents",
+                        "cited", "integer"),
+                column("91d3f6be0a58", "04a9e3d7c182", "11-13T10:08", "", "Add reminders.snoozed_until", "reminders",
+                        "snoozed_until", "text"),
+                new File("77aa01bb23cc", "2c8e5517d9b4", "11-14T14:51", "", "Add an index on embeddings.vector",
+                        "CREATE INDEX ix_embeddings_vector ON embeddings (vector);\n",
+                        "DROP INDEX ix_embeddings_vector;\n"),
+                new File("e4470c1d8f93", "91d3f6be0a58", "11-17T11:26", "", "Index sessions by counsellor and start",
+                        "CREATE INDEX ix_sessions_kind ON sessions (kind);\n", "DROP INDEX ix_sessions_kind;\n"),
+                new File("8d1e0b52c6aa", "e4470c1d8f93, 77aa01bb23cc", "11-18T15:04", "",
+                        "Merge assistant into core", "", ""),
+                new File("5be07d92af16", "8d1e0b52c6aa", "11-20T09:30", "", "Rename reports.body to content",
+                        "ALTER TABLE reports RENAME COLUMN body TO content;\n",
+                        "ALTER TABLE reports RENAME COLUMN content TO body;\n"),
+                new File("c1f0a9473be2", "5be07d92af16", "11-20T16:42", "", "Record how a case ended", OUTCOME_UP,
+                        OUTCOME_DOWN),
+                new File("3f9c2a71d04b", "c1f0a9473be2", "11-21T10:15", "", "Add email_verified to users",
+                        "ALTER TABLE users\n    ADD COLUMN email_verified boolean NOT NULL DEFAULT false;\n\n"
+                                + "UPDATE users SET email_verified = true WHERE deleted_at IS NULL;\n",
+                        "ALTER TABLE users DROP COLUMN email_verified;\n"));
+    }
+
+    private static final String OUTCOME_UP = """
+            CREATE TABLE case_outcomes (
+                name text PRIMARY KEY CHECK (name IN ('placed', 'retrained', 'referred', 'withdrawn'))
+            );
+
+            ALTER TABLE cases
+                ADD COLUMN outcome text REFERENCES case_outcomes (name);
+
+            UPDATE cases
+               SET outcome = 'placed'
+             WHERE id IN (
+                   SELECT s.case_id
+                     FROM sessions s
+                    WHERE s.kind = 'closing');
+
+            CREATE INDEX ix_cases_outcome ON cases (outcome);
+            """;
+
+    private static final String OUTCOME_DOWN = """
+            DROP INDEX ix_cases_outcome;
+            ALTER TABLE cases DROP COLUMN outcome;
+            DROP TABLE case_outcomes;
+            """;
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    private static final class SettableClock extends Clock {
+
+        private Instant now = NOW;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
