@@ -112,10 +112,10 @@ final class SymbolResolver {
 
     /** Those of the targets that descend from what the symbol names, are it, or are above it. */
     int[] sharingLineage(int[] targets, String symbol, boolean throughDependencies) {
+        Parsed parsed = parse(symbol);
         if (targets.length == 0) {
             return targets;
         }
-        Parsed parsed = parse(symbol);
         Stream<String> branch = parsed.branch == null ? Stream.empty() : Stream.of(parsed.branch);
         int[] against = Stream.concat(branch, parsed.names.stream()).mapToInt(name -> lookUp(name, null)).toArray();
         if (against.length == 0) {
