@@ -1,8 +1,11 @@
 package dev.retort.connect;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -17,18 +20,30 @@ public record Client(String user, String host) {
 
     /** PostgreSQL cuts an application name off after this many bytes. */
     private static final int LONGEST_NAME = 63;
+    private static final Path LINUX_HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
-    /** This process's user and machine. Asks the network for the name only where the system does not tell it. */
+    /** This process's user and machine. */
     public static Client ofThisProcess(Map<String, String> environment) {
-        String host = environment.getOrDefault("HOSTNAME", environment.getOrDefault("COMPUTERNAME", ""));
-        if (host.isEmpty()) {
-            try {
-                host = InetAddress.getLocalHost().getHostName();
-            } catch (UnknownHostException e) {
-                host = "unknown";
-            }
+        String host = environment.getOrDefault("COMPUTERNAME", environment.getOrDefault("HOSTNAME", ""));
+        return new Client(System.getProperty("user.name", "unknown"),
+                (host.isEmpty() ? hostOfSystem() : host).replaceFirst("\\..*", ""));
+    }
+
+    /** The network is asked only where the system does not tell its name: the answer can take seconds. */
+    private static String hostOfSystem() {
+        try {
+            return Files.readString(LINUX_HOST_NAME).strip();
+        } catch (IOException e) {
+            return hostOfNetwork();
         }
-        return new Client(System.getProperty("user.name", "unknown"), host.replaceFirst("\\..*", ""));
+    }
+
+    private static String hostOfNetwork() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
     }
 
     /** {@code user@host}. */

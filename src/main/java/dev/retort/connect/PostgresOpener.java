@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -28,7 +27,9 @@ final class PostgresOpener {
     private static final String LOGIN_TIMEOUT = "60";
 
     /** With this setting a server notices within a tenth of a second that a client was killed, and stops its work. */
+    private static final String CHECK_INTERVAL = "client_connection_check_interval";
     private static final int FIRST_WITH_CHECK_INTERVAL = 14;
+    private static final String INVALID_VALUE = "22023";
 
     private static final Map<String, PGProperty> DRIVER_NAMES = Map.ofEntries(Map.entry("sslmode", PGProperty.SSL_MODE),
             Map.entry("sslrootcert", PGProperty.SSL_ROOT_CERT), Map.entry("sslcert", PGProperty.SSL_CERT),
@@ -104,6 +105,10 @@ final class PostgresOpener {
             properties.remove(PGProperty.SSL_ROOT_CERT.getName());
             PGProperty.SSL_FACTORY.set(properties, "org.postgresql.ssl.DefaultJavaSSLFactory");
         }
+        if (Pooler.sign(url).isPresent() && !url.options().containsKey("prepare_threshold")) {
+            // A statement prepared in one server session is unknown to the next one that a pooler hands out.
+            PGProperty.PREPARE_THRESHOLD.set(properties, 0);
+        }
         String wanted = url.options().get("target_session_attrs");
         if (wanted != null) {
             PGProperty.TARGET_SERVER_TYPE.set(properties, SERVER_TYPES.getOrDefault(wanted, "any"));
@@ -115,7 +120,7 @@ final class PostgresOpener {
         return properties;
     }
 
-    /** In one round trip, and a second where the server has the check interval. */
+    /** In one round trip, but for a server on an operating system that cannot tell whether a client is still there. */
     private static void setUp(Connection connection, SessionSettings session) throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>();
         if (!session.role().isEmpty()) {
@@ -126,6 +131,23 @@ final class PostgresOpener {
         }
         settings.put("lock_timeout", milliseconds(session.lockTimeout()));
         settings.put("statement_timeout", milliseconds(session.statementTimeout()));
+        if (connection.getMetaData().getDatabaseMajorVersion() < FIRST_WITH_CHECK_INTERVAL) {
+            set(connection, settings);
+            return;
+        }
+        settings.put(CHECK_INTERVAL, "100ms");
+        try {
+            set(connection, settings);
+        } catch (SQLException e) {
+            if (!INVALID_VALUE.equals(e.getSQLState())) {
+                throw e;
+            }
+            settings.remove(CHECK_INTERVAL);
+            set(connection, settings);
+        }
+    }
+
+    private static void set(Connection connection, Map<String, String> settings) throws SQLException {
         StringJoiner calls = new StringJoiner(", ", "SELECT ", "");
         settings.forEach((_, _) -> calls.add("set_config(?, ?, false)"));
         try (PreparedStatement statement = connection.prepareStatement(calls.toString())) {
@@ -135,20 +157,6 @@ final class PostgresOpener {
                 statement.setString(++parameter, setting.getValue());
             }
             statement.executeQuery().close();
-        }
-        if (connection.getMetaData().getDatabaseMajorVersion() >= FIRST_WITH_CHECK_INTERVAL) {
-            noticeLostClients(connection);
-        }
-    }
-
-    private static void noticeLostClients(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET client_connection_check_interval = 100");
-        } catch (SQLException e) {
-            // 22023: a server on an operating system that cannot tell.
-            if (!"22023".equals(e.getSQLState())) {
-                throw e;
-            }
         }
     }
 

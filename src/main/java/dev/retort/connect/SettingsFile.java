@@ -54,7 +54,7 @@ public final class SettingsFile {
         TomlParseResult result = Toml.parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
         List<TomlParseError> errors = result.errors();
         if (errors.isEmpty()) {
-            return new SettingsTable(result, "", shownAs, UnaryOperator.identity());
+            return new SettingsTable(result, "", new SourcePosition(shownAs, 1, 1), UnaryOperator.identity());
         }
         TomlParseError first = errors.getFirst();
         TomlPosition place = first.position();

@@ -26,19 +26,19 @@ public final class SettingsTable {
 
     private final TomlTable table;
     private final String path;
-    private final String file;
+    private final SourcePosition start;
     private final UnaryOperator<String> expansion;
 
-    SettingsTable(TomlTable table, String path, String file, UnaryOperator<String> expansion) {
+    SettingsTable(TomlTable table, String path, SourcePosition start, UnaryOperator<String> expansion) {
         this.table = table;
         this.path = path;
-        this.file = file;
+        this.start = start;
         this.expansion = expansion;
     }
 
     /** The same, with every text read through {@code change}; what it throws gets the place of the text. */
     public SettingsTable expanding(UnaryOperator<String> change) {
-        return new SettingsTable(table, path, file, change);
+        return new SettingsTable(table, path, start, change);
     }
 
     /** The keys of this table in the order they stand in the file. */
@@ -67,7 +67,8 @@ public final class SettingsTable {
     /** A table below this one; empty where there is none. */
     public Optional<SettingsTable> table(String key) {
         return value(key, TomlTable.class, "a table")
-                .map(found -> new SettingsTable(found, path.isEmpty() ? key : path + "." + key, file, expansion));
+                .map(found -> new SettingsTable(found, path.isEmpty() ? key : path + "." + key, position(key),
+                        expansion));
     }
 
     public Optional<String> string(String key) {
@@ -119,7 +120,7 @@ public final class SettingsTable {
     public SourcePosition position(String key) {
         @Nullable
         TomlPosition place = table.inputPositionOf(List.of(key));
-        return place == null ? new SourcePosition(file, 1, 1) : new SourcePosition(file, place.line(), place.column());
+        return place == null ? start : new SourcePosition(start.file(), place.line(), place.column());
     }
 
     /** The key as a person would look for it: {@code database.url}. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,21 @@ class ConnectorTest {
         assertThat(fault.data()).containsEntry("reason", "not-sqlite");
         assertThat(fault).hasMessageContaining(file.toString());
         assertThat(file).hasContent("These are notes and no database. ".repeat(40));
+    }
+
+    @Test
+    void aLongNameIsCutBeforeTheTimeAndWrittenAsTheServerWould() {
+        String name = new Client("김민지", "a-very-long-machine-name-that-goes-on-and-on").applicationName(NOW);
+        assertThat(name).hasSize(63).startsWith("retort ???@a-very-long-machine-n")
+                .endsWith(" since=2026-11-21T10:15:00Z");
+    }
+
+    @Test
+    void thisProcessKnowsItsUserAndMachine() {
+        assertThat(Client.ofThisProcess(Map.of("COMPUTERNAME", "laptop.example.com")).host()).isEqualTo("laptop");
+        Client client = Client.ofThisProcess(Map.of());
+        assertThat(client.user()).isEqualTo(System.getProperty("user.name"));
+        assertThat(client.host()).isNotBlank().doesNotContain(".", "\n");
     }
 
     private RetortException fault(Database database, Access access) {

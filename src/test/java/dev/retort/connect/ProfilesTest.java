@@ -150,6 +150,7 @@ class ProfilesTest {
             [profiles.a]\\nurl = 5                                    | 2 | profiles.a.url must be a text
             [profiles.a]\\nenvironment = "x"\\nurl = "sqlite:///a.db" | 2 | profiles.a.environment
             [profiles.a]\\nbackup = "ask"                             | 1 | has no url
+            # x\\n\\n[profiles.a]\\nbackup = "ask"                     | 3 | has no url
             [profiles.a]\\nurl = "postgresql://u:secret@h/d"          | 2 | has a password
             [profiles.a]\\nurl = "mysql://u:secret@h/d"               | 2 | "mysql"
             [profiles.a]\\nurl = "sqlite:///a.db"\\nlock-timeout = 5   | 3 | profiles.a.lock-timeout
