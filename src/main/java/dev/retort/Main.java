@@ -1,14 +1,35 @@
 package dev.retort;
 
+import dev.retort.cli.CommandLineProgram;
+import dev.retort.workbench.NoDisplayException;
+import dev.retort.workbench.RetortApplication;
+
 /** Picks the face: no arguments open the workbench, otherwise the command line runs. */
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println(switch (args.length) {
-            case 0 -> "window";
-            default -> "cli";
-        });
+        // Read when something first logs, which most commands never do.
+        System.setProperty("java.util.logging.config.class", LogSettings.class.getName());
+        CommandLineProgram commandLine = CommandLineProgram.ofThisProcess();
+        int code = args.length == 0 ? Window.open(commandLine) : commandLine.run(args);
+        System.exit(code);
+    }
+
+    /** Apart from the command line, which runs without JavaFX's classes. */
+    private static final class Window {
+
+        static int open(CommandLineProgram otherwise) {
+            try {
+                RetortApplication.open();
+                return 0;
+            } catch (NoDisplayException e) {
+                return otherwise.usage(String.valueOf(e.getMessage()));
+            } catch (LinkageError e) {
+                return otherwise.usage("The window cannot open: JavaFX is missing or does not fit this system (" + e
+                        + ").");
+            }
+        }
     }
 }

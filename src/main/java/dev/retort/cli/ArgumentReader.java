@@ -18,6 +18,16 @@ final class ArgumentReader {
 
     private ArgumentReader() {}
 
+    /** {@code help VERB} as {@code VERB --help}. */
+    static List<String> helpAsOption(List<String> arguments) {
+        if (arguments.isEmpty() || !arguments.getFirst().equals("help")) {
+            return arguments;
+        }
+        List<String> read = new ArrayList<>(arguments.subList(1, arguments.size()));
+        read.add("--help");
+        return read;
+    }
+
     /** The index of the verb: the first word that is no option and no option's value. */
     static Optional<Integer> verb(List<String> arguments, CommandSpec root) {
         for (int i = 0; i < arguments.size(); i++) {

@@ -1,14 +1,15 @@
 package dev.retort.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 
+import dev.retort.connect.PasswordPrompt;
 import dev.retort.engine.Surroundings;
 
 /** The command line: arguments in, exit code out. */
@@ -17,6 +18,7 @@ public final class CommandLineProgram {
     private final Surroundings surroundings;
     private final Terminal terminal;
 
+    /** @param surroundings but for passwords, which the terminal asks for */
     CommandLineProgram(Surroundings surroundings, Terminal terminal) {
         this.surroundings = surroundings;
         this.terminal = terminal;
@@ -25,7 +27,7 @@ public final class CommandLineProgram {
     /** The program on this process's streams and in its surroundings. */
     public static CommandLineProgram ofThisProcess() {
         Terminal terminal = Terminal.ofThisProcess(System.getenv());
-        return new CommandLineProgram(Surroundings.ofThisProcess(terminal::askPassword), terminal);
+        return new CommandLineProgram(Surroundings.ofThisProcess(PasswordPrompt.NOBODY), terminal);
     }
 
     /** Does what the arguments ask for and gives the exit code: 0 done, 1 failed or refused, 2 usage, 3 found. */
@@ -33,7 +35,7 @@ public final class CommandLineProgram {
         RetortCommand root = new RetortCommand();
         CommandLine picocli = new CommandLine(root);
         try (Invocation invocation = new Invocation(surroundings, terminal, root)) {
-            List<String> read = addVerbs(picocli, List.of(arguments), invocation);
+            List<String> read = addVerbs(picocli, ArgumentReader.helpAsOption(List.of(arguments)), invocation);
             configure(picocli, invocation);
             return picocli.execute(read.toArray(String[]::new));
         } finally {
@@ -66,7 +68,6 @@ public final class CommandLineProgram {
             return ArgumentReader.forParsing(arguments, at.get(), verb.getCommandSpec());
         }
         Verbs.names().forEach(name -> picocli.addSubcommand(name, Verbs.make(name, invocation)));
-        picocli.addSubcommand("help", new HelpCommand());
         return arguments;
     }
 
@@ -82,11 +83,12 @@ public final class CommandLineProgram {
     private void configure(CommandLine picocli, Invocation invocation) {
         FailureHandler failures = new FailureHandler(invocation);
         picocli.setExpandAtFiles(false);
+        abbreviateSynopsis(picocli);
         picocli.setCaseInsensitiveEnumValuesAllowed(true);
         picocli.setUsageHelpWidth(Math.clamp(terminal.columns(), 55, 110));
         picocli.setUsageHelpLongOptionsMaxWidth(28);
-        picocli.setOut(new java.io.PrintWriter(terminal.out(), true));
-        picocli.setErr(new java.io.PrintWriter(terminal.err(), true));
+        picocli.setOut(new PrintWriter(terminal.out(), true));
+        picocli.setErr(new PrintWriter(terminal.err(), true));
         picocli.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));
         picocli.setExecutionExceptionHandler((failure, _, _) -> failures.handle(failure));
         picocli.setParameterExceptionHandler((failure, _) -> failures.usage(failure));
@@ -96,5 +98,10 @@ public final class CommandLineProgram {
             }
             return new CommandLine.RunLast().execute(parsed);
         });
+    }
+
+    private static void abbreviateSynopsis(CommandLine command) {
+        command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+        command.getSubcommands().values().forEach(CommandLineProgram::abbreviateSynopsis);
     }
 }

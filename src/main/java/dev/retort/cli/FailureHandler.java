@@ -3,6 +3,8 @@ package dev.retort.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +41,10 @@ final class FailureHandler {
             json.add("error", error);
             invocation.printer().json(json);
         } else {
-            print(unexpected(failure), "This is a mistake in Retort. Add --stacktrace and report what it prints.");
+            print(unexpected(failure), "This is a mistake in Retort; please report it with what --stacktrace prints. "
+                    + "It is also in the log in " + invocation.surroundings().folders().state() + ".");
         }
+        Logger.getLogger("dev.retort").log(Level.SEVERE, "unexpected", failure);
         printStackTrace(failure);
         return ExitCode.FAILED;
     }

@@ -3,10 +3,12 @@ package dev.retort.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.connect.Database;
+import dev.retort.connect.Secret;
 import dev.retort.engine.DatabaseChoice;
 import dev.retort.engine.Engine;
 import dev.retort.engine.OpenProject;
@@ -30,7 +32,9 @@ final class Invocation implements AutoCloseable {
     private @Nullable Database database;
 
     Invocation(Surroundings surroundings, Terminal terminal, RetortCommand options) {
-        this.surroundings = surroundings;
+        this.surroundings = new Surroundings(surroundings.environment(), surroundings.workingFolder(),
+                surroundings.home(), surroundings.folders(), surroundings.clock(), surroundings.client(),
+                this::askPassword);
         this.terminal = terminal;
         this.options = options;
     }
@@ -54,6 +58,10 @@ final class Invocation implements AutoCloseable {
     /** Whether a person is there to be asked: never with {@code --json}, whose output a program reads. */
     boolean mayAsk() {
         return terminal.interactive() && !options.json;
+    }
+
+    private Optional<Secret> askPassword(String name, String reason) {
+        return mayAsk() ? terminal.askPassword(name, reason) : Optional.empty();
     }
 
     Engine engine() {

@@ -74,11 +74,8 @@ record Terminal(PrintStream out, PrintStream err, BufferedReader in, boolean int
         }
     }
 
-    /** Asks for the password of a database without showing what is typed; empty where nobody is there to ask. */
+    /** Asks for the password of a database without showing what is typed; empty where nothing was. */
     Optional<Secret> askPassword(String database, String reason) {
-        if (!interactive) {
-            return Optional.empty();
-        }
         err.println(reason);
         err.flush();
         String question = "Password for " + database + ": ";
