@@ -21,10 +21,12 @@ import dev.retort.sql.DialectName;
 import dev.retort.testing.Plans;
 import dev.retort.testing.PostgresServer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
 import static dev.retort.testing.Plans.outside;
 import static dev.retort.testing.Plans.sql;
 import static dev.retort.testing.Plans.verify;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a run does to a real database, the same on both. */
 class MigratorTest {
@@ -45,8 +47,8 @@ class MigratorTest {
         });
         assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("b2");
         assertThat(database.log()).extracting(LogEntry::revision, LogEntry::result, LogEntry::statements)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("b2", "done", 2),
-                        org.assertj.core.groups.Tuple.tuple("a1", "done", 1));
+                .containsExactly(tuple("b2", "done", 2),
+                        tuple("a1", "done", 1));
         assertThat(database.events()).extracting(event -> event.getClass().getSimpleName()).containsExactly("LockTaken",
                 "StepStarted", "StatementStarted", "StatementFinished", "StepDone", "StepStarted", "StatementStarted",
                 "StatementFinished", "StatementStarted", "StatementFinished", "StepDone");
@@ -75,8 +77,8 @@ class MigratorTest {
         });
         assertThat(database.tables()).contains("t").doesNotContain("u", "w");
         assertThat(database.log()).extracting(LogEntry::revision, LogEntry::result)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("b2", "failed"),
-                        org.assertj.core.groups.Tuple.tuple("a1", "done"));
+                .containsExactly(tuple("b2", "failed"),
+                        tuple("a1", "done"));
     }
 
     @ParameterizedTest
