@@ -29,12 +29,11 @@ import dev.retort.sql.DialectName;
 import dev.retort.testing.Plans;
 import dev.retort.testing.PostgresServer;
 
+import static dev.retort.testing.Plans.outside;
+import static dev.retort.testing.Plans.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
-
-import static dev.retort.testing.Plans.outside;
-import static dev.retort.testing.Plans.sql;
 
 /** Locks, lost connections, interruptions, and what a person is told about them. */
 class MigratorFaultsTest {

@@ -21,12 +21,11 @@ import dev.retort.sql.DialectName;
 import dev.retort.testing.Plans;
 import dev.retort.testing.PostgresServer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
-
 import static dev.retort.testing.Plans.outside;
 import static dev.retort.testing.Plans.sql;
 import static dev.retort.testing.Plans.verify;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 /** What a run does to a real database, the same on both. */
 class MigratorTest {

@@ -47,6 +47,12 @@ final class TestDatabase {
         };
     }
 
+    /** One that exists, in a child process. */
+    static TestDatabase at(DialectName name, String url, Path folder) {
+        return new TestDatabase(name == DialectName.SQLITE ? new SqliteDialect() : new PostgresqlDialect(), url,
+                folder);
+    }
+
     Dialect dialect() {
         return dialect;
     }
@@ -98,6 +104,17 @@ final class TestDatabase {
         try (Connection connection = open();
                 MigrationLog log = MigrationLog.open(connection, dialect, VersionTableName.DEFAULT, settings().log())) {
             return log.read(LogQuery.newest(100));
+        }
+    }
+
+    int journalSize() throws SQLException {
+        boolean sqlite = dialect.name() == DialectName.SQLITE;
+        try (Connection connection = DriverManager.getConnection(sqlite ? url + "-retort" : url);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement
+                        .executeQuery("SELECT count(*) FROM " + (sqlite ? "journal" : "retort.journal"))) {
+            row.next();
+            return row.getInt(1);
         }
     }
 
