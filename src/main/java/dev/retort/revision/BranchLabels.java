@@ -38,7 +38,7 @@ final class BranchLabels {
         List<String> own = links.revisions.get(at).branchLabels();
         int[] down = links.down[at];
         Set<String> fromFirst = down.length == 0 ? Set.of() : labels[down[0]];
-        if (own.isEmpty() && addNothing(down, fromFirst)) {
+        if (own.isEmpty() && othersAddNothing(down, fromFirst)) {
             labels[at] = fromFirst;
             return;
         }
@@ -49,9 +49,9 @@ final class BranchLabels {
         labels[at] = Collections.unmodifiableSet(all);
     }
 
-    private boolean addNothing(int[] down, Set<String> known) {
-        for (int parent : down) {
-            if (labels[parent] != known && !known.containsAll(labels[parent])) {
+    private boolean othersAddNothing(int[] down, Set<String> known) {
+        for (int i = 1; i < down.length; i++) {
+            if (!known.containsAll(labels[down[i]])) {
                 return false;
             }
         }

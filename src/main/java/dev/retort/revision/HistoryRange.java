@@ -32,6 +32,8 @@ final class HistoryRange {
     }
 
     /**
+     * The revisions of a range.
+     *
      * @param range null for all
      * @param rows the version table's rows, which {@code current} stands for
      * @return newest first
@@ -129,7 +131,7 @@ final class HistoryRange {
 
     private void requireBelow(int[] starts, BitSet needed, End lower, End upper) {
         boolean apart = Arrays.stream(starts)
-                .anyMatch(at -> at == SymbolResolver.BOTTOM || at >= 0 && !needed.get(at));
+                .anyMatch(at -> at == SymbolResolver.BOTTOM || (at >= 0 && !needed.get(at)));
         if (apart) {
             throw RevisionProblems.notAnAncestor(
                     "Requested range %s:%s does not refer to ancestor/descendant revisions along the same branch"

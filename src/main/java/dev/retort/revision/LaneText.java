@@ -25,6 +25,14 @@ public final class LaneText {
             this.dashDown = dashDown;
             this.dashAcross = dashAcross;
         }
+
+        private char node(Mark mark) {
+            return nodes.charAt(switch (mark) {
+                case APPLIED -> 0;
+                case PENDING -> 1;
+                case CURRENT -> 2;
+            });
+        }
     }
 
     /** How a revision stands to the database. */
@@ -65,7 +73,7 @@ public final class LaneText {
                 cells.dependency(edge, index);
             }
         }
-        return cells.text(row.lane(), style.nodes.charAt(mark.ordinal()));
+        return cells.text(row.lane(), style.node(mark));
     }
 
     /** The lines between a revision and the next one: none where no branch leaves, joins or ends there. */

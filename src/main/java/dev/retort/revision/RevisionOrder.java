@@ -178,7 +178,7 @@ final class RevisionOrder {
         while (top > 0) {
             for (int child : links.next[stack[--top]]) {
                 Slot slot = slotOf[child];
-                if (visited[child] == visit || slot == null && liveChildren[child] == 0) {
+                if (visited[child] == visit || (slot == null && liveChildren[child] == 0)) {
                     continue;
                 }
                 visited[child] = visit;

@@ -83,7 +83,7 @@ final class StampFinder {
             boolean goesUp = links.ancestors(RevisionLinks.set(revision)).intersects(relatedSet);
             int[] left = goesDown || goesUp ? related : RevisionLinks.NONE;
             int[] present = Arrays.stream(left).filter(table::has).toArray();
-            boolean insert = present.length == 0 || !goesDown && present.length < left.length;
+            boolean insert = present.length == 0 || (!goesDown && present.length < left.length);
             if (goesDown && present.length < left.length) {
                 // An earlier target took the rows; Alembic fails here.
                 requireApart();
