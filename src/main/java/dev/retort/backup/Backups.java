@@ -1,0 +1,295 @@
+package dev.retort.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.retort.backup.Archive.Kept;
+import dev.retort.backup.BackupRecord.Contents;
+import dev.retort.connect.Connector;
+import dev.retort.connect.Database;
+import dev.retort.connect.DatabaseUrl;
+import dev.retort.dialect.VersionTableName;
+import dev.retort.dialect.postgresql.PostgresqlDialect;
+import dev.retort.dialect.sqlite.SqliteDialect;
+import dev.retort.dialect.sqlite.SqliteFile;
+import dev.retort.problem.Cancellation;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.sql.DialectName;
+
+/**
+ * Backups of whole databases, in a folder for each database below one root.
+ *
+ * <p>Every connection handed in belongs to the database named with it, is in autocommit, and may hold the migrators'
+ * lock, which stays with it. Failures are {@code backup-failed} where nothing else is said, {@code cancelled}, or
+ * {@code locked} where other sessions use what is to be restored.
+ */
+public final class Backups {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss")
+            .withZone(ZoneOffset.UTC);
+    private static final int BUFFER = 1 << 16;
+
+    private final Path root;
+    private final Archive postgresql;
+    private final Archive sqlite;
+    private final InstantSource clock;
+
+    /**
+     * @param root holds a folder for each database; need not exist
+     * @param connector opens what is restored beside
+     * @param environment the process's environment variables, to find {@code pg_dump} by
+     * @param clock names new backups
+     */
+    public Backups(Path root, Connector connector, Map<String, String> environment, InstantSource clock) {
+        this.root = root;
+        this.postgresql = new PostgresqlArchive(new PostgresqlDialect(), connector, Map.copyOf(environment));
+        this.sqlite = new SqliteArchive(new SqliteDialect());
+        this.clock = clock;
+    }
+
+    /** Where the backups of a database are, known without asking it; the folder need not exist. */
+    public Path folder(Database database) {
+        DatabaseUrl url = database.url();
+        String place = url.dialect() == DialectName.SQLITE && !url.inMemory()
+                ? SqliteFile.of(Path.of(url.database())).path().toString()
+                : url.place();
+        return root.resolve(name(url) + "-" + sum(place).substring(0, 8));
+    }
+
+    /** Why a backup of this database cannot be taken, such as a missing {@code pg_dump}; empty where it can. */
+    public Optional<RetortException> obstacle(Database database, Connection connection) {
+        return guarded(database, () -> archive(database).obstacle(database, connection));
+    }
+
+    /** What a backup would take. */
+    public BackupEstimate estimate(Database database, Connection connection) {
+        Path folder = folder(database);
+        return guarded(database,
+                () -> new BackupEstimate(archive(database).estimate(connection), folder, freeBytes(folder)));
+    }
+
+    /**
+     * Takes a backup. The database is not changed; whatever goes wrong, no backup is left behind.
+     *
+     * @param versionTable its rows become the backup's heads, read in the same snapshot as everything else
+     * @param reason why, such as {@code before upgrade to head}
+     */
+    public BackupManifest take(Database database, Connection connection, VersionTableName versionTable, String reason,
+            BackupProgress progress, Cancellation cancellation) {
+        Archive archive = archive(database);
+        Optional<RetortException> obstacle = obstacle(database, connection);
+        if (obstacle.isPresent()) {
+            throw obstacle.get();
+        }
+        BackupEstimate estimate = estimate(database, connection);
+        if (estimate.freeBytes() >= 0 && estimate.bytes() > estimate.freeBytes()) {
+            throw failed("There is not enough room for the backup in " + estimate.folder() + ": it takes about "
+                    + megabytes(estimate.bytes()) + ", and " + megabytes(estimate.freeBytes()) + " are free.")
+                    .hint("Make room, or choose another folder with [backup] directory.");
+        }
+        Instant now = clock.instant();
+        return guarded(database, () -> {
+            try (BackupFolder.Begun begun = new BackupFolder(estimate.folder()).begin(name(database.url()),
+                    archive.suffix(), now)) {
+                Contents contents = archive.dump(database, connection, versionTable, begun, progress, cancellation);
+                cancellation.check();
+                BackupManifest manifest = new BackupManifest(begun.id(), begun.file(), database.url().dialect(),
+                        database.url().place(), contents.identity(), now, contents.heads(), Files.size(begun.part()),
+                        sum(begun.part(), cancellation), contents.tools(), reason);
+                begun.complete(new BackupRecord(manifest, contents.tables(), contents.fixtures()));
+                return manifest;
+            }
+        });
+    }
+
+    /** The backups of a database, newest first. */
+    public List<BackupManifest> list(Database database) {
+        return guarded(database, () -> new BackupFolder(folder(database)).list());
+    }
+
+    /** Whether the backup's file is there and has the sum of its manifest; reads all of it. */
+    public boolean isIntact(BackupManifest backup, Cancellation cancellation) {
+        try {
+            return Files.exists(backup.file()) && Files.size(backup.file()) == backup.size()
+                    && sum(backup.file(), cancellation).equals(backup.sha256());
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /**
+     * What restoring in place would lose, one sentence each: rows added, changed or removed since, and tables made
+     * since, as far as the database can tell.
+     *
+     * @param logSchema schema of the migration log, which stays; empty where the database holds none
+     */
+    public List<String> losses(Database database, Connection connection, BackupManifest backup,
+            VersionTableName versionTable, String logSchema) {
+        return guarded(database, () -> archive(database).losses(connection, record(backup),
+                new Kept(versionTable, logSchema)));
+    }
+
+    /** Restores into a new database beside the present one and gives its name, or its file. */
+    public String restoreBeside(Database database, Connection connection, BackupManifest backup,
+            BackupProgress progress, Cancellation cancellation) {
+        return guarded(database, () -> {
+            requireIntact(backup, cancellation);
+            return archive(database).restoreBeside(database, connection, record(backup),
+                    STAMP.format(clock.instant()), progress, cancellation);
+        });
+    }
+
+    /**
+     * Restores in place: schema, data and version table become what they were, the migration log stays. If it fails, the
+     * database is as it was before.
+     *
+     * @param connection holds the migrators' lock, and goes on holding it
+     * @param logSchema schema of the migration log; empty where the database holds none
+     * @return what was left as it is because it is not this role's to change, one sentence each
+     */
+    public List<String> restoreInPlace(Database database, Connection connection, BackupManifest backup,
+            VersionTableName versionTable, String logSchema, BackupProgress progress, Cancellation cancellation) {
+        return guarded(database, () -> {
+            Archive archive = archive(database);
+            if (!archive.identity(connection).equals(backup.identity())) {
+                throw failed("The backup " + backup.id() + " is of another database, " + backup.database() + ".")
+                        .hint("Restore it into a new database instead; nothing was changed.")
+                        .data("backup", backup.id());
+            }
+            requireIntact(backup, cancellation);
+            return archive.restoreInPlace(database, connection, record(backup),
+                    new Kept(versionTable, logSchema), progress, cancellation);
+        });
+    }
+
+    /** Deletes a backup. */
+    public void delete(BackupManifest backup) {
+        try {
+            BackupFolder.delete(backup);
+        } catch (IOException e) {
+            throw failed("The backup " + backup.id() + " cannot be deleted: " + reason(e), e);
+        }
+    }
+
+    private Archive archive(Database database) {
+        return switch (database.url().dialect()) {
+            case POSTGRESQL -> postgresql;
+            case SQLITE -> sqlite;
+        };
+    }
+
+    private void requireIntact(BackupManifest backup, Cancellation cancellation) {
+        if (!isIntact(backup, cancellation)) {
+            throw failed(Files.exists(backup.file())
+                    ? "The backup " + backup.id() + " is damaged: its file does not have the sum of its manifest."
+                    : "The file of the backup " + backup.id() + " is missing: " + backup.file() + ".")
+                    .hint("Choose another backup; nothing was changed.").data("backup", backup.id());
+        }
+    }
+
+    private static BackupRecord record(BackupManifest backup) throws IOException {
+        return ManifestFile.read(BackupFolder.manifestOf(backup))
+                .orElseThrow(() -> failed("The manifest of the backup " + backup.id() + " is missing or damaged.")
+                        .hint("Choose another backup; nothing was changed.").data("backup", backup.id()));
+    }
+
+    /** Something that may fail on the disk or in the database. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws SQLException, IOException;
+    }
+
+    private <T> T guarded(Database database, Work<T> work) {
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw failed("A file of the backup cannot be read or written: " + reason(e), e)
+                    .hint("Check the folder and the room on its disk.");
+        } catch (SQLException e) {
+            throw ArchiveProblem.of(archive(database).dialect(), e, "", "The backup of " + database.url().place());
+        }
+    }
+
+    static RetortException failed(String message) {
+        return new RetortException(ProblemCode.BACKUP_FAILED, message);
+    }
+
+    static RetortException failed(String message, Throwable cause) {
+        return new RetortException(ProblemCode.BACKUP_FAILED, message, cause);
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException
+                ? "permission denied: " + e.getMessage()
+                : String.valueOf(e.getMessage());
+    }
+
+    private static String megabytes(long bytes) {
+        return Math.max(1, bytes >> 20) + " MB";
+    }
+
+    /** The free space of the nearest folder above that exists. */
+    private static long freeBytes(Path folder) {
+        Path existing = folder.toAbsolutePath();
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        try {
+            FileStore store = existing == null ? null : Files.getFileStore(existing);
+            return store == null ? -1 : store.getUsableSpace();
+        } catch (IOException _) {
+            return -1;
+        }
+    }
+
+    /** The database's name, as far as it is fit for a file's. */
+    private static String name(DatabaseUrl url) {
+        String name = url.dialect() == DialectName.SQLITE
+                ? Path.of(url.database()).getFileName().toString().replaceFirst("\\.[^.]*$", "")
+                : url.database();
+        String safe = name.replaceAll("(?U)[^\\w-]+", "_");
+        return safe.isEmpty() ? "database" : safe.substring(0, Math.min(40, safe.length()));
+    }
+
+    private static String sum(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String sum(Path file, Cancellation cancellation) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            while (in.read(buffer) >= 0) {
+                cancellation.check();
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
