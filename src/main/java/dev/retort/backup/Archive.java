@@ -21,6 +21,9 @@ interface Archive {
     /** The suffix of a dump's file. */
     String suffix();
 
+    /** The program that would make a dump, with its version; empty where it cannot be found or none is needed. */
+    Optional<String> tool(Connection connection) throws SQLException;
+
     /** Why a backup cannot be taken; empty where it can, as far as can be known before. */
     Optional<RetortException> obstacle(Database database, Connection connection) throws SQLException;
 

@@ -80,6 +80,11 @@ public final class Backups {
         return guarded(database, () -> archive(database).obstacle(database, connection));
     }
 
+    /** The program that would make it, such as {@code pg_dump 15.18, /usr/bin/pg_dump}; empty where there is none. */
+    public Optional<String> tool(Database database, Connection connection) {
+        return guarded(database, () -> archive(database).tool(connection));
+    }
+
     /** What a backup would take. */
     public BackupEstimate estimate(Database database, Connection connection) {
         Path folder = folder(database);

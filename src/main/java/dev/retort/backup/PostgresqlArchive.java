@@ -52,6 +52,16 @@ final class PostgresqlArchive implements Archive {
     }
 
     @Override
+    public Optional<String> tool(Connection connection) throws SQLException {
+        try {
+            PostgresqlPrograms found = programs(connection);
+            return Optional.of(found.version() + ", " + found.dump());
+        } catch (RetortException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public Optional<RetortException> obstacle(Database database, Connection connection) throws SQLException {
         try {
             programs(connection);

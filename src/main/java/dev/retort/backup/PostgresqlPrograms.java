@@ -25,14 +25,14 @@ import dev.retort.problem.RetortException;
  *
  * @param folder they are in
  * @param major their major version
- * @param version in full, such as {@code pg_dump (PostgreSQL) 15.18}
+ * @param version in full, such as {@code pg_dump 15.18}
  */
 record PostgresqlPrograms(Path folder, int major, String version) {
 
     /** Names the one folder to look in, before all others. */
     static final String FOLDER_VARIABLE = "RETORT_PG_BIN";
 
-    private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
+    private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) ((\\d+)\\S*)");
     private static final int PATIENCE_SECONDS = 10;
 
     /** Where installers put them: Debian, Red Hat, from source, Homebrew, Postgres.app, EnterpriseDB's for Windows. */
@@ -134,7 +134,8 @@ record PostgresqlPrograms(Path folder, int major, String version) {
             String answer = new String(process.getInputStream().readNBytes(200), StandardCharsets.UTF_8).strip();
             Matcher version = VERSION.matcher(answer);
             if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && version.find()) {
-                return Optional.of(new PostgresqlPrograms(folder, Integer.parseInt(version.group(1)), answer));
+                return Optional.of(new PostgresqlPrograms(folder, Integer.parseInt(version.group(2)),
+                        "pg_dump " + version.group(1)));
             }
             process.destroyForcibly();
         } catch (IOException _) {

@@ -58,6 +58,11 @@ final class SqliteArchive implements Archive {
     }
 
     @Override
+    public Optional<String> tool(Connection connection) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<RetortException> obstacle(Database database, Connection connection) throws SQLException {
         return SqliteFile.of(connection).isPresent()
                 ? Optional.empty()

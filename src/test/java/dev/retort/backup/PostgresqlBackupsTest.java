@@ -261,7 +261,9 @@ class PostgresqlBackupsTest {
         assertThat(backups.list(database)).containsExactly(backup);
         assertThat(backup.id()).isEqualTo(server.name() + "-20261121-101500");
         assertThat(backup.database()).isEqualTo("localhost:" + server.port() + "/" + server.name());
-        assertThat(backup.tools()).startsWith("pg_dump (PostgreSQL) ");
+        assertThat(backup.tools()).matches("pg_dump \\d+\\S*");
+        assertThat(backups.tool(database, connection)).hasValueSatisfying(tool -> assertThat(tool)
+                .startsWith(backup.tools() + ", /").endsWith("pg_dump"));
         assertThat(backup.size()).isEqualTo(Files.size(backup.file()));
         try (Stream<Path> files = Files.list(backup.file().getParent())) {
             assertThat(files).hasSize(2).allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
