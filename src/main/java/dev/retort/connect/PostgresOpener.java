@@ -16,6 +16,7 @@ import java.util.StringJoiner;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
+import org.postgresql.jdbc.PreferQueryMode;
 
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
@@ -94,6 +95,8 @@ final class PostgresOpener {
         PGProperty.APPLICATION_NAME.set(properties, client.applicationName(clock.instant()));
         PGProperty.LOGIN_TIMEOUT.set(properties,
                 url.options().getOrDefault("connect_timeout", LOGIN_TIMEOUT));
+        // Else the driver cuts a person's SQL at semicolons itself, also at those in E'it''s \';'.
+        PGProperty.PREFER_QUERY_MODE.set(properties, PreferQueryMode.EXTENDED_FOR_PREPARED.value());
         PGProperty.TCP_KEEP_ALIVE.set(properties, !"0".equals(url.options().get("keepalives")));
         url.options().forEach((key, value) -> {
             PGProperty property = DRIVER_NAMES.get(key);

@@ -2,12 +2,13 @@ package dev.retort.script;
 
 import java.util.List;
 
-import dev.retort.script.ScriptProblem.Severity;
 import dev.retort.sql.DialectName;
 
 /**
  * The sections of a file as one dialect's rules cut them. The same text can be two things: {@code [it's]} is a name to
  * SQLite and an open string to PostgreSQL, so a section for both is read by the rules of the one it runs on.
+ *
+ * @param problems errors, all of them
  */
 record Reading(List<Section> sections, List<ScriptProblem> problems) {
 
@@ -16,8 +17,9 @@ record Reading(List<Section> sections, List<ScriptProblem> problems) {
         problems = List.copyOf(problems);
     }
 
-    boolean hasErrors() {
-        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+    /** Whether the dialect cannot read the file. */
+    boolean isBroken() {
+        return !problems.isEmpty();
     }
 
     /** The sections that count for a dialect: its own where it has any of that kind, else the generic ones. */

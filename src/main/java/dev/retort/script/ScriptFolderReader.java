@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -129,7 +130,7 @@ public final class ScriptFolderReader {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!hidden(file) && String.valueOf(file.getFileName()).endsWith(".sql")) {
+            if (!hidden(file) && String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".sql")) {
                 found.add(file);
             }
             return FileVisitResult.CONTINUE;

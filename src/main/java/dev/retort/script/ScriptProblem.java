@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
+import dev.retort.sql.DialectName;
 
 /**
  * Something wrong with the text of a revision file.
@@ -21,6 +22,14 @@ public record ScriptProblem(Severity severity, String message, @Nullable String 
     /** An error keeps the file from being used; a warning is worth a look. */
     public enum Severity {
         ERROR, WARNING
+    }
+
+    /** The same as a warning, since only one of the dialects the text is for stumbles over it. */
+    ScriptProblem onlyOn(DialectName dialect) {
+        String way = "If it is not meant for " + dialect.title()
+                + ", put it under a marker that names another dialect.";
+        return new ScriptProblem(Severity.WARNING, "On " + dialect.title() + ": " + message,
+                hint == null ? way : hint + " " + way, at, offset, length);
     }
 
     /** As {@code invalid-revision-file}, its message led by the file and line. */

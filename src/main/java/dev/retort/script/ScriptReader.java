@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
@@ -58,7 +61,7 @@ public final class ScriptReader {
             }
             readings.put(dialect, readings.values().stream().filter(reading::equals).findFirst().orElse(reading));
         }
-        problems.addAll(shared(readings.values()));
+        problems.addAll(ofSections(readings));
         problems.sort(Comparator.comparingInt(ScriptProblem::offset));
         boolean broken = problems.stream().anyMatch(problem -> problem.severity() == ScriptProblem.Severity.ERROR);
         SqlScript script = broken || header == null ? null : new SqlScript(header, path, file, text, readings);
@@ -66,22 +69,26 @@ public final class ScriptReader {
     }
 
     /**
-     * The problems of the whole file: none while one dialect can read it, since the other's rules then only matter to a
-     * database that is not meant; else what all agree on, or the first one's.
+     * The problems of the whole file. What only one dialect stumbles over is a warning: its rules do not matter where
+     * the file never meets it. Where none can read the file, it is what all agree on, or else the first one's.
      */
-    private static List<ScriptProblem> shared(Iterable<Reading> readings) {
-        List<ScriptProblem> first = null;
-        List<ScriptProblem> common = new ArrayList<>();
-        for (Reading reading : readings) {
-            if (!reading.hasErrors()) {
-                return List.of();
+    private static List<ScriptProblem> ofSections(Map<DialectName, Reading> readings) {
+        List<ScriptProblem> warnings = new ArrayList<>();
+        Set<ScriptProblem> common = null;
+        List<ScriptProblem> first = List.of();
+        for (Map.Entry<DialectName, Reading> entry : readings.entrySet()) {
+            List<ScriptProblem> problems = entry.getValue().problems();
+            if (common == null) {
+                first = problems;
+                common = new LinkedHashSet<>(problems);
+            } else {
+                common.retainAll(new HashSet<>(problems));
             }
-            if (first == null) {
-                first = reading.problems();
-                common.addAll(first);
-            }
-            common.retainAll(reading.problems());
+            problems.stream().limit(1).map(problem -> problem.onlyOn(entry.getKey())).forEach(warnings::add);
         }
-        return common.isEmpty() && first != null ? first : common;
+        if (warnings.size() < readings.size()) {
+            return warnings;
+        }
+        return common == null || common.isEmpty() ? first : List.copyOf(common);
     }
 }

@@ -84,7 +84,7 @@ public final class SqlScript implements Script {
     @Override
     public boolean supports(Direction direction, DialectName dialect) {
         Reading reading = reading(dialect);
-        return reading.hasErrors() || switch (direction) {
+        return reading.isBroken() || switch (direction) {
             case UPGRADE -> !reading.sections(Section.Kind.UPGRADE, dialect).isEmpty();
             case DOWNGRADE -> !reading.sections(Section.Kind.DOWNGRADE, dialect).isEmpty();
             case STAMP -> true;
@@ -97,10 +97,9 @@ public final class SqlScript implements Script {
         DialectName dialect = context.dialect();
         Reading reading = reading(dialect);
         refuseLongId();
-        reading.problems().stream().filter(problem -> problem.severity() == ScriptProblem.Severity.ERROR).findFirst()
-                .ifPresent(problem -> {
-                    throw problem.exception();
-                });
+        if (reading.isBroken()) {
+            throw reading.problems().getFirst().exception();
+        }
         switch (direction) {
             case UPGRADE -> upgrade(reading, context);
             case DOWNGRADE -> downgrade(reading, context);

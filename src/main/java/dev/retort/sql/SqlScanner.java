@@ -295,13 +295,22 @@ final class SqlScanner {
         return Lexeme.STRING;
     }
 
-    /** Whether, after white space with a line break in it, another quote goes on with the same string. */
+    /** Whether, after white space and line comments with a line break among them, another quote goes on with it. */
     private boolean continues() {
         boolean broken = false;
         int next = position;
-        while (next < text.length() && isSpace(text.charAt(next))) {
-            broken |= text.charAt(next) == '\n' || text.charAt(next) == '\r';
-            next++;
+        while (next < text.length()) {
+            char c = text.charAt(next);
+            if (text.startsWith("--", next)) {
+                while (next < text.length() && text.charAt(next) != '\n' && text.charAt(next) != '\r') {
+                    next++;
+                }
+            } else if (isSpace(c)) {
+                broken |= c == '\n' || c == '\r';
+                next++;
+            } else {
+                break;
+            }
         }
         if (broken && next < text.length() && text.charAt(next) == '\'') {
             position = next + 1;

@@ -52,6 +52,21 @@ class ConnectorTest {
     }
 
     @Test
+    void aStatementReachesPostgresqlWholeWhateverSemicolonsItHolds() throws SQLException {
+        Database database = database(PostgresServer.freshDatabase().url(), SessionSettings.DEFAULT);
+        try (Connection connection = connector.open(database, Access.WRITE);
+                Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (String sql : List.of("SELECT e'a''b\\';'", "SELECT E'a'\n'''b\\';'")) {
+                try (ResultSet rows = statement.executeQuery(sql)) {
+                    assertThat(rows.next()).isTrue();
+                    assertThat(rows.getString(1)).isEqualTo("a'b';");
+                }
+            }
+        }
+    }
+
+    @Test
     void lookingOnlyCannotChangeAPostgresDatabase() throws SQLException {
         Database database = database(PostgresServer.freshDatabase().url(), SessionSettings.DEFAULT);
         try (Connection connection = connector.open(database, Access.READ);

@@ -164,6 +164,19 @@ class SqlScriptTest {
     }
 
     @Test
+    void whatOnlyOneDialectStumblesOverIsAWarning() {
+        ParsedScript parsed = ScriptReader.parse("-- revision: a\n-- +upgrade\nSELECT 1 AS [it's];\n", Path.of("a.sql"),
+                "a.sql");
+        assertThat(parsed.script()).isNotNull();
+        assertThat(parsed.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.severity()).isEqualTo(ScriptProblem.Severity.WARNING);
+            assertThat(problem.message())
+                    .isEqualTo("On PostgreSQL: The string that begins here is never closed.");
+            assertThat(problem.at()).hasToString("a.sql:3:16");
+        });
+    }
+
+    @Test
     void markersInsideStringsBodiesCommentsAndRowsAreNoMarkers() {
         String text = """
                 -- +upgrade

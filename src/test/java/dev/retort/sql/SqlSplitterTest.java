@@ -1,7 +1,13 @@
 package dev.retort.sql;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,11 +16,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.sql.SqlCases.Case;
+import dev.retort.testing.PostgresServer;
+import dev.retort.testing.PostgresServer.PostgresDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class SqlSplitterTest {
+
+    /** Cases that are cut as a person expects though they are no SQL that PostgreSQL 15 takes. */
+    private static final Set<String> BROKEN = Set.of("a closing parenthesis too many", "numbers of every form",
+            "a string on the same line is another one", "a dollar quote with a tag");
 
     static List<Case> splitting() {
         return SqlCases.read("splitting.txt");
@@ -74,6 +86,38 @@ class SqlSplitterTest {
         int rows = 10_000_000 / row.length();
         assertThat(SqlSplitter.splitManaged(row.repeat(rows), DialectName.POSTGRESQL, "seed.sql")).hasSize(rows)
                 .last().extracting(SqlStatement::line).isEqualTo(rows);
+    }
+
+    /** The server stops at the first name it does not know, and before that at text that was cut in the wrong place. */
+    @Test
+    void noStatementIsASyntaxErrorToARealServer() throws SQLException {
+        List<String> refused = new ArrayList<>();
+        PostgresDatabase database = PostgresServer.freshDatabase();
+        // Otherwise the driver cuts statements itself, and at semicolons inside some escape strings.
+        String url = "jdbc:postgresql://localhost:" + database.port() + "/" + database.name()
+                + "?preferQueryMode=extendedForPrepared";
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+                Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (Case example : splitting()) {
+                String text = example.body().split("(?m)^>>>>\n", -1)[0];
+                if (example.dialect() == DialectName.POSTGRESQL && !BROKEN.contains(example.title().getFirst())) {
+                    for (SqlStatement found : SqlSplitter.splitManaged(text, example.dialect(), "a.sql")) {
+                        syntaxError(statement, found.text()).ifPresent(error -> refused.add(example + ": " + error));
+                    }
+                }
+            }
+        }
+        assertThat(refused).isEmpty();
+    }
+
+    private static Optional<String> syntaxError(Statement statement, String sql) {
+        try {
+            statement.execute(sql);
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.ofNullable(e.getMessage()).filter(_ -> "42601".equals(e.getSQLState()));
+        }
     }
 
     private static String written(SqlStatement statement) {
