@@ -87,7 +87,7 @@ public final class SqlLexer {
         private Kind word(SqlScanner scanner) {
             String word = text.substring(scanner.start(), scanner.end());
             int next = scanner.end();
-            while (next < text.length() && SqlScanner.isSpace(text.charAt(next))) {
+            while (next < text.length() && SqlCharacters.isSpace(text.charAt(next))) {
                 next++;
             }
             char follows = next < text.length() ? text.charAt(next) : ';';

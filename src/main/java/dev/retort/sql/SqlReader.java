@@ -209,7 +209,7 @@ public final class SqlReader {
         endStatement();
         listener.range(Kind.MARKER, scanner.start(), scanner.end());
         String content = text.substring(text.indexOf('+', scanner.start()) + 1, scanner.end());
-        List<String> words = content.isBlank() || SqlScanner.isSpace(content.charAt(0))
+        List<String> words = content.isBlank() || SqlCharacters.isSpace(content.charAt(0))
                 ? new ArrayList<>(List.of(""))
                 : new ArrayList<>();
         if (!content.isBlank()) {

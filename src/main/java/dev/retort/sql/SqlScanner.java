@@ -1,5 +1,11 @@
 package dev.retort.sql;
 
+import static dev.retort.sql.SqlCharacters.isDigit;
+import static dev.retort.sql.SqlCharacters.isNamePart;
+import static dev.retort.sql.SqlCharacters.isNameStart;
+import static dev.retort.sql.SqlCharacters.isOperator;
+import static dev.retort.sql.SqlCharacters.isSpace;
+
 /**
  * Cuts a text into lexemes by the lexical rules of one dialect, one at a time. Total: unfinished text gives a lexeme
  * that is not {@link #closed()}, never an error.
@@ -80,21 +86,19 @@ final class SqlScanner {
 
     private Lexeme read(char c) {
         if (c == '-' && peek(1) == '-') {
-            return lineComment();
+            return endsAt(LexemeEnds.lineComment(text, position, dialect), Lexeme.LINE_COMMENT);
         }
         if (c == '/' && peek(1) == '*') {
-            return blockComment();
+            return endsAt(LexemeEnds.blockComment(text, position, dialect), Lexeme.BLOCK_COMMENT);
         }
         if (isDigit(c) || c == '.' && isDigit(peek(1))) {
-            return number();
+            return endsAt(LexemeEnds.number(text, position), Lexeme.NUMBER);
         }
         if (c == '\'') {
-            position++;
-            return quoted('\'', Lexeme.STRING);
+            return quoted(1, '\'', Lexeme.STRING);
         }
         if (c == '"') {
-            position++;
-            return quoted('"', Lexeme.QUOTED_NAME);
+            return quoted(1, '"', Lexeme.QUOTED_NAME);
         }
         return dialect == DialectName.POSTGRESQL ? postgresql(c) : sqlite(c);
     }
@@ -122,12 +126,11 @@ final class SqlScanner {
     private Lexeme sqlite(char c) {
         switch (c) {
             case '`' -> {
-                position++;
-                return quoted('`', Lexeme.QUOTED_NAME);
+                return quoted(1, '`', Lexeme.QUOTED_NAME);
             }
             case '[' -> {
-                closeAfter(text.indexOf(']', position), 1);
-                return Lexeme.QUOTED_NAME;
+                int bracket = text.indexOf(']', position);
+                return endsAt(bracket < 0 ? -1 : bracket + 1, Lexeme.QUOTED_NAME);
             }
             case '?', '@', '#', ':', '$' -> {
                 position++;
@@ -137,8 +140,7 @@ final class SqlScanner {
             }
             default -> {
                 if ((c == 'x' || c == 'X') && peek(1) == '\'') {
-                    position += 2;
-                    return quoted('\'', Lexeme.STRING);
+                    return quoted(2, '\'', Lexeme.STRING);
                 }
                 if (isNameStart(c)) {
                     skipName();
@@ -160,71 +162,17 @@ final class SqlScanner {
     private Lexeme prefixedOrWord(char c) {
         char next = peek(1);
         if (next == '\'' && "eE".indexOf(c) >= 0) {
-            position += 2;
-            return escapedString();
+            return endsAt(LexemeEnds.escapedString(text, position + 2), Lexeme.STRING);
         }
         if (next == '\'' && "bBxXnN".indexOf(c) >= 0) {
-            position += 2;
-            return quoted('\'', Lexeme.STRING);
+            return quoted(2, '\'', Lexeme.STRING);
         }
         if ((c == 'u' || c == 'U') && next == '&' && (peek(2) == '\'' || peek(2) == '"')) {
             char quote = peek(2);
-            position += 3;
-            return quoted(quote, quote == '"' ? Lexeme.QUOTED_NAME : Lexeme.STRING);
+            return quoted(3, quote, quote == '"' ? Lexeme.QUOTED_NAME : Lexeme.STRING);
         }
         skipName();
         return Lexeme.WORD;
-    }
-
-    private Lexeme lineComment() {
-        while (position < text.length() && !endsLine(text.charAt(position))) {
-            position++;
-        }
-        return Lexeme.LINE_COMMENT;
-    }
-
-    /** SQLite's line comments run to the line feed, PostgreSQL's end at a carriage return too. */
-    private boolean endsLine(char c) {
-        return c == '\n' || c == '\r' && (dialect == DialectName.POSTGRESQL || peek(1) == '\n');
-    }
-
-    /** PostgreSQL nests block comments, SQLite does not. */
-    private Lexeme blockComment() {
-        position += 2;
-        for (int depth = 1; depth > 0;) {
-            int slash = text.indexOf('/', position);
-            if (slash < 0) {
-                position = text.length();
-                closed = false;
-                return Lexeme.BLOCK_COMMENT;
-            }
-            boolean closes = slash > position && text.charAt(slash - 1) == '*';
-            boolean opens = !closes && dialect == DialectName.POSTGRESQL && slash + 1 < text.length()
-                    && text.charAt(slash + 1) == '*';
-            position = slash + (opens ? 2 : 1);
-            depth += opens ? 1 : closes ? -1 : 0;
-        }
-        return Lexeme.BLOCK_COMMENT;
-    }
-
-    private Lexeme number() {
-        int base = text.charAt(position) == '0' && "xXoObB".indexOf(peek(1)) >= 0 ? 16 : 10;
-        position += base == 16 ? 2 : 0;
-        boolean point = false;
-        while (position < text.length()) {
-            char c = text.charAt(position);
-            boolean exponentSign = base == 10 && (c == '+' || c == '-') && "eE".indexOf(text.charAt(position - 1)) >= 0
-                    && isDigit(peek(1));
-            boolean exponent = base == 10 && (c == 'e' || c == 'E') && (isDigit(peek(1))
-                    || (peek(1) == '+' || peek(1) == '-') && isDigit(peek(2)));
-            boolean firstPoint = c == '.' && base == 10 && !point && peek(1) != '.';
-            if (!(Character.digit(c, base) >= 0 && c < 128 || c == '_' || exponent || exponentSign || firstPoint)) {
-                break;
-            }
-            point |= firstPoint || exponent;
-            position++;
-        }
-        return Lexeme.NUMBER;
     }
 
     private Lexeme dollar() {
@@ -245,8 +193,8 @@ final class SqlScanner {
             return Lexeme.PUNCTUATION;
         }
         String delimiter = text.substring(position, tag + 1);
-        closeAfter(text.indexOf(delimiter, tag + 1), delimiter.length());
-        return Lexeme.DOLLAR_STRING;
+        int end = text.indexOf(delimiter, tag + 1);
+        return endsAt(end < 0 ? -1 : end + delimiter.length(), Lexeme.DOLLAR_STRING);
     }
 
     /** {@code ::}, {@code :=}, psql's {@code :name}, or the colon of an array slice such as {@code a[1:n]}. */
@@ -265,63 +213,16 @@ final class SqlScanner {
         return Lexeme.PUNCTUATION;
     }
 
-    /** Reads to the closing quote; a doubled one stands for itself. */
-    private Lexeme quoted(char quote, Lexeme result) {
-        while (true) {
-            int end = text.indexOf(quote, position);
-            closeAfter(end, 1);
-            if (end < 0 || position >= text.length() || text.charAt(position) != quote) {
-                return result;
-            }
-            position++;
-        }
+    /** After an opening quote of {@code length} characters. */
+    private Lexeme quoted(int length, char quote, Lexeme result) {
+        return endsAt(LexemeEnds.quoted(text, position + length, quote), result);
     }
 
-    /** After {@code E'}: backslashes escape, also in the parts of the string that follow on later lines. */
-    private Lexeme escapedString() {
-        while (position < text.length()) {
-            char c = text.charAt(position++);
-            if (c == '\\') {
-                position = Math.min(position + 1, text.length());
-            } else if (c == '\'') {
-                if (position < text.length() && text.charAt(position) == '\'') {
-                    position++;
-                } else if (!continues()) {
-                    return Lexeme.STRING;
-                }
-            }
-        }
-        closed = false;
-        return Lexeme.STRING;
-    }
-
-    /** Whether, after white space and line comments with a line break among them, another quote goes on with it. */
-    private boolean continues() {
-        boolean broken = false;
-        int next = position;
-        while (next < text.length()) {
-            char c = text.charAt(next);
-            if (text.startsWith("--", next)) {
-                while (next < text.length() && text.charAt(next) != '\n' && text.charAt(next) != '\r') {
-                    next++;
-                }
-            } else if (isSpace(c)) {
-                broken |= c == '\n' || c == '\r';
-                next++;
-            } else {
-                break;
-            }
-        }
-        if (broken && next < text.length() && text.charAt(next) == '\'') {
-            position = next + 1;
-            return true;
-        }
-        return false;
-    }
-
-    private void closeAfter(int found, int length) {
-        closed = found >= 0;
-        position = closed ? found + length : text.length();
+    /** Ends the lexeme at {@code end}, or with the text where that is negative. */
+    private Lexeme endsAt(int end, Lexeme result) {
+        closed = end >= 0;
+        position = closed ? end : text.length();
+        return result;
     }
 
     private void skipName() {
@@ -337,26 +238,5 @@ final class SqlScanner {
 
     private char peek(int ahead) {
         return position + ahead < text.length() ? text.charAt(position + ahead) : '\0';
-    }
-
-    static boolean isSpace(char c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
-    }
-
-    static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    /** Both databases take any character outside ASCII as a letter. */
-    static boolean isNameStart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 128;
-    }
-
-    static boolean isNamePart(char c) {
-        return isNameStart(c) || isDigit(c) || c == '$';
-    }
-
-    private static boolean isOperator(char c) {
-        return "~!@#^&|`?+-*/%<>=".indexOf(c) >= 0;
     }
 }
