@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import dev.retort.backup.BackupManifest;
 import dev.retort.connect.Database;
 import dev.retort.engine.BackupHealth;
@@ -20,6 +16,9 @@ import dev.retort.engine.Engine;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.run.RunListener;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "backup", sortOptions = false, description = "Take, list, check, restore and delete backups.")
 final class BackupVerb extends GroupVerb {
@@ -29,9 +28,8 @@ final class BackupVerb extends GroupVerb {
     }
 
     @Command(sortOptions = false, description = "Take a full backup.")
-    int take(@Option(names = "--dir", paramLabel = "DIR", description = "Where to; default: the usual folder.")
-    @Nullable
-    Path folder) {
+    int take(
+            @Option(names = "--dir", paramLabel = "DIR", description = "Where to; default: the usual folder.") @Nullable Path folder) {
         try (Interrupt interrupt = new Interrupt(this::announceStop)) {
             BackupManifest taken = engine().backup(project(), database(),
                     folder == null ? null : invocation().path(folder), listener(), interrupt.cancellation());
@@ -87,17 +85,11 @@ final class BackupVerb extends GroupVerb {
         return ExitCode.DONE;
     }
 
-    @Command(sortOptions = false,
-            description = "Restore a backup: into a new database beside the present one, or in place.")
+    @Command(sortOptions = false, description = "Restore a backup: into a new database beside the present one, or in place.")
     int restore(@Parameters(paramLabel = "ID", description = "Which; backup list shows them.") String id,
-            @Option(names = "--beside", description = "Into a new database; what is there stays. The default.")
-            boolean beside,
-            @Option(names = "--in-place", description = "Bring back schema, data and version table as they were.")
-            boolean inPlace,
-            @Option(names = "--confirm", paramLabel = "NAME",
-                    description = "The name of a production database, to go on.")
-            @Nullable
-            String confirm) {
+            @Option(names = "--beside", description = "Into a new database; what is there stays. The default.") boolean beside,
+            @Option(names = "--in-place", description = "Bring back schema, data and version table as they were.") boolean inPlace,
+            @Option(names = "--confirm", paramLabel = "NAME", description = "The name of a production database, to go on.") @Nullable String confirm) {
         if (beside && inPlace) {
             throw new RetortException(ProblemCode.INVALID_SETTINGS, "--beside and --in-place exclude each other.")
                     .hint("Give one of them.");
@@ -172,7 +164,8 @@ final class BackupVerb extends GroupVerb {
     }
 
     private RunListener listener() {
-        return options().json ? RunListener.NONE
+        return options().json
+                ? RunListener.NONE
                 : new ProgressLines(invocation().terminal(), printer(), options().verbose);
     }
 

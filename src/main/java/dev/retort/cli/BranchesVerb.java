@@ -2,12 +2,10 @@ package dev.retort.cli;
 
 import java.util.List;
 
+import dev.retort.revision.Revision;
 import picocli.CommandLine.Command;
 
-import dev.retort.revision.Revision;
-
-@Command(name = "branches", sortOptions = false,
-        description = "Show the revisions that several descend from, with those that follow.")
+@Command(name = "branches", sortOptions = false, description = "Show the revisions that several descend from, with those that follow.")
 final class BranchesVerb extends Verb {
 
     BranchesVerb(Invocation invocation) {

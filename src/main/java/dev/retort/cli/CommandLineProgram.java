@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.retort.connect.PasswordPrompt;
+import dev.retort.engine.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
-
-import dev.retort.connect.PasswordPrompt;
-import dev.retort.engine.Surroundings;
 
 /** The command line: arguments in, exit code out. */
 public final class CommandLineProgram {

@@ -7,8 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "completion", sortOptions = false,
-        description = "Print a completion script: source <(retort completion bash)")
+@Command(name = "completion", sortOptions = false, description = "Print a completion script: source <(retort completion bash)")
 final class CompletionVerb extends Verb {
 
     /** The shells the script is for; it is the same one, for zsh understands bash's completions. */

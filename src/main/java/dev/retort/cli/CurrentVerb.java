@@ -5,18 +5,16 @@ import java.util.Set;
 
 import com.google.gson.JsonObject;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import dev.retort.engine.DatabaseState;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(name = "current", sortOptions = false, description = "Show where the database stands. Never writes to it.")
 final class CurrentVerb extends Verb {
 
-    @Option(names = "--check-heads",
-            description = "End with 3 unless every head is applied. After this verb, -c means the same.")
+    @Option(names = "--check-heads", description = "End with 3 unless every head is applied. After this verb, -c means the same.")
     boolean checkHeads;
 
     CurrentVerb(Invocation invocation) {

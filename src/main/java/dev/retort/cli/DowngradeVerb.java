@@ -1,8 +1,7 @@
 package dev.retort.cli;
 
-import picocli.CommandLine.Command;
-
 import dev.retort.revision.Direction;
+import picocli.CommandLine.Command;
 
 @Command(name = "downgrade", sortOptions = false, description = "Take revisions back down to a target.")
 final class DowngradeVerb extends MigrationVerb {

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.Revision;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "edit", sortOptions = false, description = "Open revision files in an editor: $EDITOR or $VISUAL.")
 final class EditVerb extends Verb {
 
     /** Where neither variable is set, as Alembic looks for one. */
-    private static final List<String> USUAL = List.of("sensible-editor", "editor", "nano", "vim", "code", "notepad.exe");
+    private static final List<String> USUAL = List.of("sensible-editor", "editor", "nano", "vim", "code",
+            "notepad.exe");
 
     @Parameters(paramLabel = "REV", description = "An id, the beginning of one, head, heads, current, …")
     String target = "";

@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import com.google.gson.JsonObject;
 
+import dev.retort.problem.RetortException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-
-import dev.retort.problem.RetortException;
 
 /** The one place a failure ends: words on standard error, or JSON on standard output, and an exit code. */
 final class FailureHandler {

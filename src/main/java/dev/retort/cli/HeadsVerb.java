@@ -2,11 +2,10 @@ package dev.retort.cli;
 
 import java.util.List;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(name = "heads", sortOptions = false, description = "Show the revisions nothing descends from.")
 final class HeadsVerb extends Verb {

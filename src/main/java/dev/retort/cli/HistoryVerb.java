@@ -5,21 +5,20 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import dev.retort.engine.DatabaseState;
 import dev.retort.revision.LaneLayout;
 import dev.retort.revision.LaneText;
 import dev.retort.revision.LaneText.Mark;
 import dev.retort.revision.LaneText.Style;
 import dev.retort.revision.Revision;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(name = "history", sortOptions = false, description = "Show the revisions, newest first.")
 final class HistoryVerb extends Verb {
 
-    @Option(names = {"-r", "--rev-range"}, paramLabel = "[START]:[END]",
-            description = "Only these, both ends included; either end an id, a label, current, or relative.")
+    @Option(names = {"-r",
+            "--rev-range"}, paramLabel = "[START]:[END]", description = "Only these, both ends included; either end an id, a label, current, or relative.")
     @Nullable
     String range;
 

@@ -6,16 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 import com.google.gson.JsonObject;
 
+import dev.retort.engine.OpenProject;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import dev.retort.engine.OpenProject;
-import dev.retort.problem.ProblemCode;
-import dev.retort.problem.RetortException;
-
-@Command(name = "init", sortOptions = false,
-        description = "Make a folder a project: retort.toml and a versions folder.")
+@Command(name = "init", sortOptions = false, description = "Make a folder a project: retort.toml and a versions folder.")
 final class InitVerb extends Verb {
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "The folder; default: the working folder.")

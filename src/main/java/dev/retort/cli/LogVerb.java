@@ -5,11 +5,10 @@ import java.util.List;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import dev.retort.run.LogEntry;
 import dev.retort.run.LogQuery;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(name = "log", sortOptions = false, description = "Show what ran, when, by whom, newest first.")
 final class LogVerb extends Verb {

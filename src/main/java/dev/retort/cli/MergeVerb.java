@@ -4,14 +4,13 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import dev.retort.engine.NewRevision;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.Revision;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "merge", sortOptions = false, description = "Write a revision that joins several.")
 final class MergeVerb extends Verb {
@@ -19,7 +18,8 @@ final class MergeVerb extends Verb {
     @Parameters(arity = "1..*", paramLabel = "REV", description = "What to join; heads for all heads.")
     List<String> parents = List.of();
 
-    @Option(names = {"-m", "--message"}, paramLabel = "TEXT", description = "What it does; default: says what it joins.")
+    @Option(names = {"-m",
+            "--message"}, paramLabel = "TEXT", description = "What it does; default: says what it joins.")
     @Nullable
     String message;
 

@@ -5,24 +5,22 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.engine.PlanRequest;
+import dev.retort.plan.Plan;
+import dev.retort.revision.Direction;
+import dev.retort.revision.OfflineRange;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import dev.retort.engine.PlanRequest;
-import dev.retort.plan.Plan;
-import dev.retort.revision.Direction;
-import dev.retort.revision.OfflineRange;
-
 /** Runs revisions, in one direction or the other: asks for a plan, then carries it out or prints it as a script. */
 abstract class MigrationVerb extends Verb {
 
     private final Direction direction;
 
-    @Parameters(arity = "0..1", paramLabel = "TARGET",
-            description = "An id, the beginning of one, head, heads, base, +2, -1, LABEL@head; with --sql START:END.")
+    @Parameters(arity = "0..1", paramLabel = "TARGET", description = "An id, the beginning of one, head, heads, base, +2, -1, LABEL@head; with --sql START:END.")
     @Nullable
     String target;
 

@@ -10,8 +10,7 @@ final class OfflineOptions {
     @Option(names = "--sql", description = "Print a script for psql or sqlite3 instead; asks no database.")
     boolean sql;
 
-    @Option(names = "--dialect", paramLabel = "NAME",
-            description = "postgresql or sqlite, for a script or plan without a database.")
+    @Option(names = "--dialect", paramLabel = "NAME", description = "postgresql or sqlite, for a script or plan without a database.")
     @Nullable
     String dialect;
 

@@ -6,19 +6,18 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-
 import dev.retort.connect.Database;
 import dev.retort.engine.PlanRequest;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlanJson;
 import dev.retort.revision.Direction;
 import dev.retort.sql.DialectName;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "plan", sortOptions = false, description = "Show what would run. Touches nothing.")
 final class PlanVerb extends Verb {
@@ -27,12 +26,10 @@ final class PlanVerb extends Verb {
     @Nullable
     Direction direction;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "TARGET",
-            description = "Where to: an id, head, heads, base, +2, -1, LABEL@head; for a stamp any number.")
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "TARGET", description = "Where to: an id, head, heads, base, +2, -1, LABEL@head; for a stamp any number.")
     List<String> targets = List.of();
 
-    @Option(names = "--from", paramLabel = "REV[,REV…]",
-            description = "Plan from these heads, base for none, without any database.")
+    @Option(names = "--from", paramLabel = "REV[,REV…]", description = "Plan from these heads, base for none, without any database.")
     @Nullable
     String from;
 

@@ -10,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import dev.retort.connect.BackupPolicy;
 import dev.retort.connect.Database;
 import dev.retort.connect.DatabaseUrl;
@@ -26,6 +22,9 @@ import dev.retort.engine.DatabaseChoice;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.script.TimeLimit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "profiles", sortOptions = false, description = "List, add, import, remove and test saved connections.")
 final class ProfilesVerb extends GroupVerb {
@@ -50,21 +49,11 @@ final class ProfilesVerb extends GroupVerb {
     @Command(sortOptions = false, description = "Save a connection under a name. A password in the URL is not kept.")
     int add(@Parameters(paramLabel = "NAME", description = "How to call it.") String name,
             @Parameters(paramLabel = "URL", description = "Where it is: postgresql://…, sqlite:///….") String url,
-            @Option(names = "--environment", paramLabel = "KIND", defaultValue = "development",
-                    description = "development, staging or production; default: development.")
-            Environment environment,
-            @Option(names = "--password-store", paramLabel = "WHERE", defaultValue = "ask",
-                    description = "environment or ask; default: ask.")
-            PasswordStore passwordStore,
-            @Option(names = "--lock-timeout", paramLabel = "TIME", description = "Such as 5s; 0 for no limit.")
-            @Nullable
-            String lockTimeout,
-            @Option(names = "--statement-timeout", paramLabel = "TIME", description = "Such as 2min; 0 for no limit.")
-            @Nullable
-            String statementTimeout,
-            @Option(names = "--backup-policy", paramLabel = "POLICY", defaultValue = "ask",
-                    description = "ask, full or none; default: ask.")
-            BackupPolicy backup,
+            @Option(names = "--environment", paramLabel = "KIND", defaultValue = "development", description = "development, staging or production; default: development.") Environment environment,
+            @Option(names = "--password-store", paramLabel = "WHERE", defaultValue = "ask", description = "environment or ask; default: ask.") PasswordStore passwordStore,
+            @Option(names = "--lock-timeout", paramLabel = "TIME", description = "Such as 5s; 0 for no limit.") @Nullable String lockTimeout,
+            @Option(names = "--statement-timeout", paramLabel = "TIME", description = "Such as 2min; 0 for no limit.") @Nullable String statementTimeout,
+            @Option(names = "--backup-policy", paramLabel = "POLICY", defaultValue = "ask", description = "ask, full or none; default: ask.") BackupPolicy backup,
             @Option(names = "--replace", description = "Replace the profile of that name.") boolean replace) {
         DatabaseUrl parsed = DatabaseUrl.parse(url, invocation().surroundings().workingFolder(), printer()::note);
         if (parsed.password() != null) {
@@ -103,10 +92,8 @@ final class ProfilesVerb extends GroupVerb {
     }
 
     @Command(sortOptions = false, description = "Try a connection: server, rights, version table, pg_dump. Reads only.")
-    int test(@Parameters(arity = "0..1", paramLabel = "NAME",
-            description = "Which profile; default: the database that is meant.")
-    @Nullable
-    String name) {
+    int test(
+            @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which profile; default: the database that is meant.") @Nullable String name) {
         ConnectionReport report;
         if (name == null) {
             report = invocation().engine().test(project(), invocation().database());

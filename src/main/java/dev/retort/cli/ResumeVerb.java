@@ -9,17 +9,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import dev.retort.engine.ResumeChoice;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.run.Interruption;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-@Command(name = "resume", sortOptions = false,
-        description = "Settle a statement outside a transaction that began and was not seen to end.")
+@Command(name = "resume", sortOptions = false, description = "Settle a statement outside a transaction that began and was not seen to end.")
 final class ResumeVerb extends Verb {
 
     @ArgGroup

@@ -9,30 +9,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The options every verb takes, before or after it. */
-@Command(name = "retort", synopsisSubcommandLabel = "VERB", versionProvider = ProgramVersion.class, sortOptions = false,
-        header = "See what a migration will do, run it, and go back if you must.",
-        description = "%nWithout arguments retort opens the workbench.",
-        optionListHeading = "%nOptions, before or after the verb:%n", commandListHeading = "%nVerbs:%n",
-        footer = "%nretort VERB --help tells more about a verb.")
+@Command(name = "retort", synopsisSubcommandLabel = "VERB", versionProvider = ProgramVersion.class, sortOptions = false, header = "See what a migration will do, run it, and go back if you must.", description = "%nWithout arguments retort opens the workbench.", optionListHeading = "%nOptions, before or after the verb:%n", commandListHeading = "%nVerbs:%n", footer = "%nretort VERB --help tells more about a verb.")
 final class RetortCommand {
 
-    @Option(names = "--project", paramLabel = "DIR", scope = ScopeType.INHERIT,
-            description = "The project's folder, or one inside it; default: the working folder.")
+    @Option(names = "--project", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "The project's folder, or one inside it; default: the working folder.")
     @Nullable
     Path project;
 
-    @Option(names = {"-c", "--config"}, paramLabel = "FILE", scope = ScopeType.INHERIT,
-            description = "The project's settings file.")
+    @Option(names = {"-c",
+            "--config"}, paramLabel = "FILE", scope = ScopeType.INHERIT, description = "The project's settings file.")
     @Nullable
     Path config;
 
-    @Option(names = "--url", paramLabel = "URL", scope = ScopeType.INHERIT,
-            description = "The database: postgresql://…, sqlite:///….")
+    @Option(names = "--url", paramLabel = "URL", scope = ScopeType.INHERIT, description = "The database: postgresql://…, sqlite:///….")
     @Nullable
     String url;
 
-    @Option(names = "--profile", paramLabel = "NAME", scope = ScopeType.INHERIT,
-            description = "The database of a saved profile.")
+    @Option(names = "--profile", paramLabel = "NAME", scope = ScopeType.INHERIT, description = "The database of a saved profile.")
     @Nullable
     String profile;
 
@@ -42,19 +35,19 @@ final class RetortCommand {
     @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "Print without colours.")
     boolean noColor;
 
-    @Option(names = {"-y", "--yes"}, scope = ScopeType.INHERIT,
-            description = "Accept the plan and the backup that is suggested; not a production guard.")
+    @Option(names = {"-y",
+            "--yes"}, scope = ScopeType.INHERIT, description = "Accept the plan and the backup that is suggested; not a production guard.")
     boolean yes;
 
-    @Option(names = {"-v", "--verbose"}, scope = ScopeType.INHERIT,
-            description = "Tell more: statements as they run, whole entries of revisions.")
+    @Option(names = {"-v",
+            "--verbose"}, scope = ScopeType.INHERIT, description = "Tell more: statements as they run, whole entries of revisions.")
     boolean verbose;
 
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
     boolean stacktrace;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT,
-            description = "Show this help and end.")
+    @Option(names = {"-h",
+            "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help and end.")
     boolean help;
 
     @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version and end.")

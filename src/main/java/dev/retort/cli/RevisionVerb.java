@@ -5,20 +5,18 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.engine.NewRevision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-
-import dev.retort.engine.NewRevision;
 
 @Command(name = "revision", sortOptions = false, description = "Write a new revision file.")
 final class RevisionVerb extends Verb {
 
-    @Option(names = {"-m", "--message"}, paramLabel = "TEXT", defaultValue = "empty message",
-            description = "What it does.")
+    @Option(names = {"-m",
+            "--message"}, paramLabel = "TEXT", defaultValue = "empty message", description = "What it does.")
     String message = "";
 
-    @Option(names = "--head", paramLabel = "REV", defaultValue = "head",
-            description = "What it follows: head, LABEL@head, an id, base for a new base; default: head.")
+    @Option(names = "--head", paramLabel = "REV", defaultValue = "head", description = "What it follows: head, LABEL@head, an id, base for a new base; default: head.")
     String head = "";
 
     @Option(names = "--splice", description = "Follow a revision that others follow already, and so begin a branch.")

@@ -4,9 +4,8 @@ import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Option;
-
 import dev.retort.backup.BackupKind;
+import picocli.CommandLine.Option;
 
 /** How to carry out an upgrade or a downgrade. */
 final class RunOptions {

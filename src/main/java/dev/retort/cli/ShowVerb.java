@@ -6,12 +6,11 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-
 import dev.retort.engine.DatabaseState;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "show", sortOptions = false, description = "Show everything about revisions.")
 final class ShowVerb extends Verb {

@@ -4,20 +4,18 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import dev.retort.engine.PlanRequest;
 import dev.retort.plan.Plan;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.Direction;
 import dev.retort.revision.OfflineRange;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-@Command(name = "stamp", sortOptions = false,
-        description = "Say that revisions are applied, without running them: writes the version table only.")
+@Command(name = "stamp", sortOptions = false, description = "Say that revisions are applied, without running them: writes the version table only.")
 final class StampVerb extends Verb {
 
     @Parameters(arity = "1..*", paramLabel = "REV", description = "An id, head, heads, or base for none.")

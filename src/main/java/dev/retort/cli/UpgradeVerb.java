@@ -1,8 +1,7 @@
 package dev.retort.cli;
 
-import picocli.CommandLine.Command;
-
 import dev.retort.revision.Direction;
+import picocli.CommandLine.Command;
 
 @Command(name = "upgrade", sortOptions = false, description = "Run revisions up to a target.")
 final class UpgradeVerb extends MigrationVerb {

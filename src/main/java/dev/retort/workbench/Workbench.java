@@ -37,7 +37,8 @@ public final class Workbench implements Navigator {
 
     public Workbench(Engine engine, Work work, Preferences preferences, Desktop desktop) {
         this.desktop = desktop;
-        this.parts = ShellParts.of(engine, work, desktop.clock().withZone(desktop.zone()), preferences, desktop.folders(), this);
+        this.parts = ShellParts.of(engine, work, desktop.clock().withZone(desktop.zone()), preferences,
+                desktop.folders(), this);
         this.settings = new Settings(preferences);
         this.graph = new GraphScreen(engine, work, new GraphScreen.Frame(parts.session(), parts.panes(),
                 parts.notices(), this, preferences, desktop.zone(), desktop.reveal()));

@@ -151,7 +151,8 @@ final class ProfileFormView extends ScrollPane {
     private void explainPassword(ProfileForm of) {
         boolean asked = ConnectionsViewModel.isPasswordAsked(of);
         password.setDisable(!asked);
-        password.setPrompt(Messages.text("connections.field.password." + (asked ? "asked" : "environment") + ".prompt"));
+        password.setPrompt(
+                Messages.text("connections.field.password." + (asked ? "asked" : "environment") + ".prompt"));
         passwordHint.setText(asked
                 ? Messages.text("connections.field.password.asked")
                 : Messages.text("connections.field.password.environment", Passwords.variableOf(of.name.get())));

@@ -49,7 +49,7 @@ record Details(List<CodeBlock> blocks, String caption, List<String> operations, 
     private static String shown(Operation operation) {
         return switch (operation) {
             case Operation.CopyRows copy -> copy.sql() + ";\n" + copy.data() + "\\.";
-            case Operation.ExecuteSql _, Operation.VerifyQuery _ -> operation.sql() + ";";
+            case Operation.ExecuteSql _,Operation.VerifyQuery _ -> operation.sql() + ";";
         };
     }
 
@@ -57,7 +57,8 @@ record Details(List<CodeBlock> blocks, String caption, List<String> operations, 
         if (count == 0) {
             return Messages.text("details.nothing");
         }
-        return Messages.text("details.statements", count) + " · " + (alone == 0 ? Messages.text("details.transaction")
+        return Messages.text("details.statements", count) + " · " + (alone == 0
+                ? Messages.text("details.transaction")
                 : Messages.text("details.alone", alone, count));
     }
 

@@ -68,7 +68,8 @@ final class DetailsView extends BorderPane {
         if (row.place() == Place.MISSING) {
             showMissing(row);
         } else if (other != null) {
-            head.getChildren().addAll(new HBox(8, Labels.wrapped(Messages.text("details.between"), "heading"), Labels.spacer(), close),
+            head.getChildren().addAll(
+                    new HBox(8, Labels.wrapped(Messages.text("details.between"), "heading"), Labels.spacer(), close),
                     facts(List.of(new Fact("details.from", mono(other.id())), new Fact("details.to", mono(row.id())))));
             tabs.showRevision(false);
             setCenter(tabs);
@@ -163,7 +164,8 @@ final class DetailsView extends BorderPane {
         }
         String when = Wording.minute(state.appliedAt(), zone);
         String who = state.appliedBy().isEmpty() ? when : Messages.text("details.by", when, state.appliedBy());
-        return state.duration() == null ? who
+        return state.duration() == null
+                ? who
                 : Messages.text("details.took", who, Wording.duration(state.duration()));
     }
 

@@ -109,7 +109,8 @@ final class GraphTable extends TableView<GraphRow> {
     }
 
     private String created(GraphRow row) {
-        return row.revision() == null || row.revision().created() == null ? ""
+        return row.revision() == null || row.revision().created() == null
+                ? ""
                 : Wording.minute(row.revision().created(), zone);
     }
 
@@ -119,7 +120,8 @@ final class GraphTable extends TableView<GraphRow> {
             case MISSING -> cell(Icon.PROBLEM, "danger", Messages.text("graph.no-file"), "danger");
             case UNKNOWN -> new Columns.Cell("", null);
             case APPLIED, CURRENT -> row.state().appliedAt() == null
-                    ? cell(Icon.CHECK, "success", Messages.text(row.state().byRetort() ? "graph.applied" : "graph.not-by-retort"), "muted")
+                    ? cell(Icon.CHECK, "success",
+                            Messages.text(row.state().byRetort() ? "graph.applied" : "graph.not-by-retort"), "muted")
                     : cell(Icon.CHECK, "success", Wording.minute(row.state().appliedAt(), zone), "muted");
         };
     }

@@ -16,9 +16,9 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 
-import atlantafx.base.controls.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
 
+import atlantafx.base.controls.ToggleSwitch;
 import dev.retort.run.Interruption;
 import dev.retort.workbench.control.Banner;
 import dev.retort.workbench.control.Buttons;

@@ -37,7 +37,8 @@ public final class GraphViewModel {
     private final ObservableList<GraphRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper lanes = new ReadOnlyIntegerWrapper(this, "lanes", 1);
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
-    private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(this, "content", Content.LOADING);
+    private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(this, "content",
+            Content.LOADING);
     private final ObservableList<RetortException> problems = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Throwable> failure = new ReadOnlyObjectWrapper<>(this, "failure");
     private final ReadOnlyObjectWrapper<@Nullable Interruption> interruption = new ReadOnlyObjectWrapper<>(this,
@@ -98,7 +99,8 @@ public final class GraphViewModel {
     private void show(GraphRows read, @Nullable DatabaseState state) {
         lanes.set(read.lanes());
         rows.setAll(read.rows());
-        count.set(state == null ? Messages.text("graph.count", read.total())
+        count.set(state == null
+                ? Messages.text("graph.count", read.total())
                 : Messages.text("graph.count-pending", read.total(), state.pending()));
         content.set(!rows.isEmpty() ? Content.ROWS : read.total() == 0 ? Content.EMPTY : Content.NOTHING_FOUND);
     }
