@@ -10,12 +10,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import dev.retort.backup.BackupManifest;
+import dev.retort.backup.BackupProgress;
 import dev.retort.connect.Database;
 import dev.retort.engine.BackupHealth;
 import dev.retort.engine.Engine;
+import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
-import dev.retort.run.RunListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,7 +33,7 @@ final class BackupVerb extends GroupVerb {
             @Option(names = "--dir", paramLabel = "DIR", description = "Where to; default: the usual folder.") @Nullable Path folder) {
         try (Interrupt interrupt = new Interrupt(this::announceStop)) {
             BackupManifest taken = engine().backup(project(), database(),
-                    folder == null ? null : invocation().path(folder), listener(), interrupt.cancellation());
+                    folder == null ? null : invocation().path(folder), BackupProgress.NONE, interrupt.cancellation());
             if (options().json) {
                 JsonObject json = new JsonObject();
                 json.add("backup", json(taken));
@@ -68,7 +69,7 @@ final class BackupVerb extends GroupVerb {
     @Command(sortOptions = false, description = "Check that a backup is there and undamaged.")
     int check(@Parameters(paramLabel = "ID", description = "Which; backup list shows them.") String id) {
         BackupManifest backup = find(id);
-        BackupHealth health = engine().checkBackup(backup);
+        BackupHealth health = engine().checkBackup(backup, new Cancellation());
         if (health != BackupHealth.INTACT) {
             throw new RetortException(ProblemCode.BACKUP_FAILED, "Backup " + backup.id() + " is "
                     + health.name().toLowerCase(Locale.ROOT) + ": " + backup.file())
@@ -123,7 +124,8 @@ final class BackupVerb extends GroupVerb {
 
     private int restoreBeside(BackupManifest backup) {
         try (Interrupt interrupt = new Interrupt(this::announceStop)) {
-            String made = engine().restoreBeside(project(), database(), backup, listener(), interrupt.cancellation());
+            String made = engine().restoreBeside(project(), database(), backup, BackupProgress.NONE,
+                    interrupt.cancellation());
             restored(backup, made);
             return ExitCode.DONE;
         }
@@ -135,7 +137,8 @@ final class BackupVerb extends GroupVerb {
         String confirmed = new Consent(invocation()).to("Replace what is in " + database().name() + " by backup "
                 + backup.id() + " of " + Phrases.time(backup.createdAt()) + "?", database(), confirm);
         try (Interrupt interrupt = new Interrupt(this::announceStop)) {
-            engine().restoreInPlace(project(), database(), backup, confirmed, listener(), interrupt.cancellation());
+            engine().restoreInPlace(project(), database(), backup, confirmed, BackupProgress.NONE,
+                    interrupt.cancellation()).forEach(note -> printer().note(note));
             restored(backup, database().name());
             return ExitCode.DONE;
         }
@@ -161,12 +164,6 @@ final class BackupVerb extends GroupVerb {
                         "There is no backup \"" + id + "\" of " + database().name() + ".")
                         .hint("retort backup list shows those there are.")
                         .data("backups", all.stream().map(BackupManifest::id).toList()));
-    }
-
-    private RunListener listener() {
-        return options().json
-                ? RunListener.NONE
-                : new ProgressLines(invocation().terminal(), printer(), options().verbose);
     }
 
     private void announceStop() {

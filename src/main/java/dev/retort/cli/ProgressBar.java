@@ -36,6 +36,8 @@ final class ProgressBar implements RunListener {
             case RunEvent.WaitingForLock(String holder) -> line("Waiting for another migrator: " + holder);
             case RunEvent.LockTaken _ -> {}
             case RunEvent.BackupStarted(String what) -> draw("Backing up " + what);
+            case RunEvent.BackupProgressed(long done, long expected) -> draw("Backing up  " + Phrases.size(done)
+                    + (expected < 0 ? "" : " of about " + Phrases.size(expected)));
             case RunEvent.BackupTaken taken -> line(ProgressLines.taken(taken));
             case RunEvent.StepStarted(int step, PlannedStep planned) -> {
                 running = planned;

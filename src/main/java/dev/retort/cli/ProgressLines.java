@@ -38,6 +38,7 @@ final class ProgressLines implements RunListener {
                 printer.line("  statement " + (skipped.statement() + 1) + " was done by an earlier run");
             case RunEvent.Note(String text) -> printer.line("  " + text);
             case RunEvent.LockTaken _ -> {}
+            case RunEvent.BackupProgressed _ -> {}
             case RunEvent.StatementFailed _ -> {}
             case RunEvent.StepDone _ -> {}
         }

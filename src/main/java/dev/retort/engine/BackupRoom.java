@@ -1,12 +1,158 @@
 package dev.retort.engine;
 
-import dev.retort.connect.Database;
-import dev.retort.run.BackupBefore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/** Takes and restores backups for a person, behind the same guard as a run. */
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.backup.BackupEstimate;
+import dev.retort.backup.BackupKind;
+import dev.retort.backup.BackupManifest;
+import dev.retort.backup.BackupProgress;
+import dev.retort.backup.Backups;
+import dev.retort.connect.Access;
+import dev.retort.connect.BackupPolicy;
+import dev.retort.connect.Connector;
+import dev.retort.connect.Database;
+import dev.retort.dialect.HeldLock;
+import dev.retort.plan.Plan;
+import dev.retort.problem.Cancellation;
+import dev.retort.problem.RetortException;
+import dev.retort.run.BackupBefore;
+import dev.retort.run.Resumption;
+import dev.retort.run.RunEvent;
+import dev.retort.run.RunSettings;
+import dev.retort.sql.StatementSummary;
+
+/** Takes and restores backups for a person, behind the same guard and lock as a run. */
 final class BackupRoom {
 
+    private final Databases databases;
+    private final Connector connector;
+    private final Surroundings surroundings;
+    private final Clock clock;
+
+    BackupRoom(Databases databases, Connector connector, Surroundings surroundings) {
+        this.databases = databases;
+        this.connector = connector;
+        this.surroundings = surroundings;
+        this.clock = surroundings.clock();
+    }
+
+    /** The folder a person named, else the project's, else the user's. */
+    private Backups backups(@Nullable OpenProject project, @Nullable Path folder) {
+        Path root = surroundings.folders().data().resolve("backups");
+        if (project != null && !project.project().backupFolder().isEmpty()) {
+            root = project.folder().resolve(project.project().backupFolder());
+        }
+        return new Backups(folder == null ? root : folder, connector, surroundings.environment(), clock);
+    }
+
+    BackupOffer offer(OpenProject project, Database database, Plan plan) {
+        Backups backups = backups(project, null);
+        List<String> losses = plan.steps().stream().flatMap(step -> step.statements().stream())
+                .map(statement -> StatementSummary.of(statement.sql(), plan.dialect()))
+                .filter(StatementSummary::losesData).map(StatementSummary::sentence).distinct().toList();
+        if (Databases.isMissingFile(database)) {
+            return new BackupOffer(BackupKind.NONE, losses, 0, backups.folder(database), -1, null);
+        }
+        return databases.with(database, Access.READ, connection -> {
+            BackupEstimate estimate = backups.estimate(database, connection);
+            Optional<RetortException> obstacle = backups.obstacle(database, connection);
+            BackupKind suggested = obstacle.isPresent() || policy(project, database) == BackupPolicy.NONE
+                    ? BackupKind.NONE
+                    : BackupKind.FULL;
+            return new BackupOffer(suggested, losses, estimate.bytes(), estimate.folder(), estimate.freeBytes(),
+                    obstacle.orElse(null));
+        });
+    }
+
+    /** A profile knows its database better than the project does. */
+    private static BackupPolicy policy(OpenProject project, Database database) {
+        return database.profile() == null ? project.project().backupPolicy() : database.profile().backup();
+    }
+
+    /** What can be backed up with, in words; throws where nothing can. */
+    String tool(Database database) {
+        return databases.with(database, Access.READ, connection -> {
+            Optional<RetortException> obstacle = backups(null, null).obstacle(database, connection);
+            if (obstacle.isPresent()) {
+                throw obstacle.get();
+            }
+            return backups(null, null).tool(database, connection)
+                    .orElse("Taken by SQLite itself, while others go on reading");
+        });
+    }
+
     BackupBefore before(OpenProject project, Database database, ApplyOptions options) {
-        throw new AssertionError("not wired yet");
+        return (plan, listener, cancellation) -> {
+            Instant begun = clock.instant();
+            listener.on(new RunEvent.BackupStarted(database.name()));
+            BackupManifest taken = take(project, database, options.backupFolder(),
+                    "before " + plan.direction().text() + " to " + plan.target(),
+                    (done, expected) -> listener.on(new RunEvent.BackupProgressed(done, expected)), cancellation);
+            listener.on(
+                    new RunEvent.BackupTaken(taken.id(), taken.size(), Duration.between(begun, clock.instant())));
+            return taken.id();
+        };
+    }
+
+    BackupManifest take(OpenProject project, Database database, @Nullable Path folder, String reason,
+            BackupProgress progress, Cancellation cancellation) {
+        return databases.with(database, Access.READ, connection -> backups(project, folder).take(database, connection,
+                Databases.versionTable(project.project()), reason, progress, cancellation));
+    }
+
+    List<BackupManifest> list(OpenProject project, Database database) {
+        return backups(project, null).list(database);
+    }
+
+    BackupHealth check(BackupManifest backup, Cancellation cancellation) {
+        if (Files.notExists(backup.file())) {
+            return BackupHealth.MISSING;
+        }
+        return backups(null, null).isIntact(backup, cancellation) ? BackupHealth.INTACT : BackupHealth.DAMAGED;
+    }
+
+    void delete(BackupManifest backup) {
+        backups(null, null).delete(backup);
+    }
+
+    List<String> losses(OpenProject project, Database database, BackupManifest backup) {
+        if (Databases.isMissingFile(database)) {
+            return List.of();
+        }
+        return databases.with(database, Access.READ, connection -> backups(project, null).losses(database, connection,
+                backup, Databases.versionTable(project.project()), project.project().logSchema()));
+    }
+
+    String restoreBeside(OpenProject project, Database database, BackupManifest backup, BackupProgress progress,
+            Cancellation cancellation) {
+        return databases.with(database, Access.CREATE, connection -> backups(project, null).restoreBeside(database,
+                connection, backup, progress, cancellation));
+    }
+
+    List<String> restoreInPlace(OpenProject project, Database database, BackupManifest backup, RunSettings settings,
+            BackupProgress progress, Cancellation cancellation) {
+        try (Connection connection = databases.open(database, Access.CREATE, cancellation)) {
+            List<String> notes;
+            try (HeldLock _ = databases.dialect(database).locks().take(connection, settings.versionTable(),
+                    settings.actor(), settings.lockWait(), _ -> {}, cancellation)) {
+                notes = backups(project, null).restoreInPlace(database, connection, backup, settings.versionTable(),
+                        project.project().logSchema(), progress, cancellation);
+            }
+            // What the journal says was done outside a transaction is not true of the restored database.
+            new Resumption(databases.dialect(database), settings).forget(connection, cancellation);
+            return notes;
+        } catch (SQLException e) {
+            throw databases.failure(database, e);
+        }
     }
 }

@@ -7,12 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.backup.BackupManifest;
+import dev.retort.backup.BackupProgress;
 import dev.retort.browse.Page;
 import dev.retort.browse.PageRequest;
 import dev.retort.browse.RowFormat;
 import dev.retort.browse.TableName;
 import dev.retort.connect.Connector;
 import dev.retort.connect.Database;
+import dev.retort.connect.DatabaseProbe;
 import dev.retort.connect.Passwords;
 import dev.retort.connect.Profile;
 import dev.retort.connect.Profiles;
@@ -43,8 +45,6 @@ import dev.retort.sql.DialectName;
  */
 public final class Engine implements AutoCloseable {
 
-    private static final String NOT_WIRED = "not wired yet";
-
     private final Surroundings surroundings;
     private final Projects projects;
     private final Profiles profiles;
@@ -54,22 +54,39 @@ public final class Engine implements AutoCloseable {
     private final Databases databases;
     private final Plans plans;
     private final Tables tables;
+    private final BackupRoom backups;
+    private final ConnectionTests tests;
     private final Runs runs;
     private final RevisionFiles files;
 
+    /** How connections for looking at tables are come by. */
+    public enum Browsing {
+        /** Opened for each look and closed after it: a command needs no pool. */
+        ONE_BY_ONE,
+        /** A few are kept open while someone looks around. */
+        POOLED
+    }
+
     public Engine(Surroundings surroundings) {
+        this(surroundings, Browsing.ONE_BY_ONE);
+    }
+
+    public Engine(Surroundings surroundings, Browsing browsing) {
         this.surroundings = surroundings;
         this.projects = new Projects(surroundings.environment());
         this.profiles = Profiles.of(surroundings.folders());
         this.passwords = new Passwords(surroundings.environment(), surroundings.home(), surroundings.passwords());
         this.chooser = new DatabaseChooser(profiles, passwords, surroundings.environment(),
                 surroundings.workingFolder());
-        this.databases = new Databases(new Connector(surroundings.client(), surroundings.clock(), passwords));
+        Connector connector = new Connector(surroundings.client(), surroundings.clock(), passwords);
+        this.databases = new Databases(connector, browsing);
         this.states = new StateReader(databases, surroundings.clock());
         this.plans = new Plans(databases);
         this.tables = new Tables(databases);
         this.files = new RevisionFiles(surroundings.clock());
-        this.runs = new Runs(databases, plans, new BackupRoom(), surroundings.client());
+        this.backups = new BackupRoom(databases, connector, surroundings);
+        this.tests = new ConnectionTests(new DatabaseProbe(connector), backups, surroundings.clock());
+        this.runs = new Runs(databases, plans, backups, surroundings.client());
     }
 
     // ---- projects
@@ -139,7 +156,7 @@ public final class Engine implements AutoCloseable {
 
     /** Tries a connection: server, round trip, rights, version table, pooler, {@code pg_dump}. Reads only. */
     public ConnectionReport test(@Nullable OpenProject project, Database database) {
-        throw new AssertionError(NOT_WIRED);
+        return tests.test(project, database);
     }
 
     /** Makes the version table where there is none. */
@@ -184,7 +201,7 @@ public final class Engine implements AutoCloseable {
 
     /** What to ask about a backup before this plan runs. */
     public BackupOffer backupOffer(OpenProject project, Database database, Plan plan) {
-        throw new AssertionError(NOT_WIRED);
+        return backups.offer(project, database, plan);
     }
 
     /** Carries out exactly this plan, or refuses before anything ran. */
@@ -210,44 +227,49 @@ public final class Engine implements AutoCloseable {
     // ---- backups
 
     /** Takes a full backup. */
-    public BackupManifest backup(OpenProject project, Database database, @Nullable Path folder, RunListener listener,
+    public BackupManifest backup(OpenProject project, Database database, @Nullable Path folder, BackupProgress progress,
             Cancellation cancellation) {
-        throw new AssertionError(NOT_WIRED);
+        return backups.take(project, database, folder, "taken by hand", progress, cancellation);
     }
 
     /** The backups of a database, newest first. */
     public List<BackupManifest> backups(OpenProject project, Database database) {
-        throw new AssertionError(NOT_WIRED);
+        return backups.list(project, database);
     }
 
     /** Whether the backup's file is there and has the sum of its manifest. */
-    public BackupHealth checkBackup(BackupManifest backup) {
-        throw new AssertionError(NOT_WIRED);
+    public BackupHealth checkBackup(BackupManifest backup, Cancellation cancellation) {
+        return backups.check(backup, cancellation);
     }
 
     /** What restoring in place would lose: writes since the backup, one sentence each. */
     public List<String> lossesOfRestore(OpenProject project, Database database, BackupManifest backup) {
-        throw new AssertionError(NOT_WIRED);
+        return backups.losses(project, database, backup);
     }
 
     /** Restores into a new database beside the present one and gives its name or file. */
-    public String restoreBeside(OpenProject project, Database database, BackupManifest backup, RunListener listener,
+    public String restoreBeside(OpenProject project, Database database, BackupManifest backup, BackupProgress progress,
             Cancellation cancellation) {
-        throw new AssertionError(NOT_WIRED);
+        return backups.restoreBeside(project, database, backup, progress, cancellation);
     }
 
     /**
-     * Restores in place: schema, data and version table as in the backup; the log stays.
+     * Restores in place: schema, data and version table as in the backup; the log stays. The lock is held throughout; if
+     * it fails, the database is as it was before.
      *
      * @param confirmedName what a person typed to confirm a production database; null where nothing was typed
+     * @return what was left as it is because it is not this role's to change, one sentence each
      */
-    public void restoreInPlace(OpenProject project, Database database, BackupManifest backup,
-            @Nullable String confirmedName, RunListener listener, Cancellation cancellation) {
-        throw new AssertionError(NOT_WIRED);
+    public List<String> restoreInPlace(OpenProject project, Database database, BackupManifest backup,
+            @Nullable String confirmedName, BackupProgress progress, Cancellation cancellation) {
+        Runs.refuseUnconfirmed(database, confirmedName, "restore this backup in place");
+        return backups.restoreInPlace(project, database, backup,
+                runs.settings(project, database, ApplyOptions.WITHOUT_BACKUP, logPlace(project)), progress,
+                cancellation);
     }
 
     public void deleteBackup(BackupManifest backup) {
-        throw new AssertionError(NOT_WIRED);
+        backups.delete(backup);
     }
 
     // ---- profiles
@@ -324,5 +346,7 @@ public final class Engine implements AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        databases.close();
+    }
 }

@@ -105,7 +105,7 @@ final class Runs {
         }
     }
 
-    private RunSettings settings(OpenProject project, Database database, ApplyOptions options, LogPlace log) {
+    RunSettings settings(OpenProject project, Database database, ApplyOptions options, LogPlace log) {
         return new RunSettings(Databases.versionTable(project.project()), database.session().lockTimeout(),
                 database.session().statementTimeout(), options.lockWait(), log, actor);
     }

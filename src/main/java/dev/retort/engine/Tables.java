@@ -12,7 +12,6 @@ import dev.retort.browse.RowFormat;
 import dev.retort.browse.TableExport;
 import dev.retort.browse.TableName;
 import dev.retort.browse.TableReader;
-import dev.retort.connect.Access;
 import dev.retort.connect.Database;
 import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
@@ -35,11 +34,11 @@ final class Tables {
         if (Databases.isMissingFile(database)) {
             return List.of();
         }
-        return databases.with(database, Access.READ, databases.dialect(database).catalog()::summaries);
+        return databases.browsing(database, databases.dialect(database).catalog()::summaries);
     }
 
     Table structure(Database database, TableName name) {
-        return databases.with(database, Access.READ,
+        return databases.browsing(database,
                 connection -> databases.dialect(database).catalog().table(connection, name.schema(), name.name()))
                 .orElseThrow(() -> new RetortException(ProblemCode.STATEMENT_FAILED,
                         "There is no table " + name + " any more.").hint("Refresh the list of tables."));
@@ -50,18 +49,18 @@ final class Tables {
     }
 
     Page page(Database database, PageRequest request, Cancellation cancellation) {
-        return databases.with(database, Access.READ,
+        return databases.browsing(database,
                 connection -> reader(database).page(connection, request, cancellation));
     }
 
     @Nullable
     String fullValue(Database database, TableName table, List<Object> key, String column, Cancellation cancellation) {
-        return databases.<@Nullable String>with(database, Access.READ,
+        return databases.<@Nullable String>browsing(database,
                 connection -> reader(database).fullValue(connection, table, key, column, cancellation));
     }
 
     long export(Database database, PageRequest request, RowFormat format, Path file, Cancellation cancellation) {
-        return databases.with(database, Access.READ, connection -> new TableExport(reader(database))
+        return databases.browsing(database, connection -> new TableExport(reader(database))
                 .write(connection, request, format, file, _ -> {}, cancellation));
     }
 

@@ -16,6 +16,9 @@ public sealed interface RunEvent {
 
     record BackupStarted(String what) implements RunEvent {}
 
+    /** Bytes written so far, and about how many there will be; -1 where nobody knows. */
+    record BackupProgressed(long done, long expected) implements RunEvent {}
+
     /** {@code id} names the backup from now on; the size is in bytes. */
     record BackupTaken(String id, long size, Duration duration) implements RunEvent {}
 

@@ -2,26 +2,40 @@ package dev.retort.engine;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.retort.backup.BackupKind;
+import dev.retort.backup.BackupManifest;
+import dev.retort.backup.BackupProgress;
+import dev.retort.connect.BackupPolicy;
 import dev.retort.connect.Client;
 import dev.retort.connect.Database;
+import dev.retort.connect.DatabaseUrl;
+import dev.retort.connect.Environment;
 import dev.retort.connect.PasswordPrompt;
+import dev.retort.connect.PasswordStore;
+import dev.retort.connect.Profile;
 import dev.retort.connect.UserFolders;
 import dev.retort.plan.Plan;
 import dev.retort.problem.Cancellation;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
 import dev.retort.revision.Direction;
+import dev.retort.revision.Revision;
 import dev.retort.run.LogQuery;
 import dev.retort.run.RunListener;
 import dev.retort.run.RunResult;
+import dev.retort.schema.TableSummary;
 import dev.retort.sql.DialectName;
 import dev.retort.testing.PostgresServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class EngineTest {
 
@@ -100,6 +114,99 @@ class EngineTest {
         assertThat(state.of(head).appliedBy()).isEqualTo("ada@desk");
         assertThat(engine.log(project, database, LogQuery.newest(100))).hasSize(18);
         assertThat(engine.tables(database)).isNotEmpty();
+    }
+
+    @Test
+    void aBackupTakenBeforeAnUpgradeRestoresInPlaceAndBesideOnSqlite() {
+        try (Engine engine = engine()) {
+            OpenProject sample = engine.copySample(folder.resolve("sample"));
+            backUpAndRestore(engine, sample, engine.choose(sample, DatabaseChoice.OF_THE_PROJECT));
+        }
+    }
+
+    @Test
+    void aBackupTakenBeforeAnUpgradeRestoresInPlaceAndBesideOnPostgresql() {
+        try (Engine engine = engine()) {
+            OpenProject sample = engine.copySample(folder.resolve("sample"));
+            backUpAndRestore(engine, sample,
+                    engine.choose(sample, DatabaseChoice.url(PostgresServer.freshDatabase().url())));
+        }
+    }
+
+    private void backUpAndRestore(Engine engine, OpenProject project, Database database) {
+        Revision base = project.graph().bases().getFirst();
+        apply(engine, project, database, PlanRequest.upgrade(database, base.id()), ApplyOptions.WITHOUT_BACKUP);
+        List<TableSummary> before = engine.tables(database);
+
+        Plan plan = engine.plan(project, PlanRequest.upgrade(database, "head"));
+        BackupOffer offer = engine.backupOffer(project, database, plan);
+        RunResult result = apply(engine, project, database, PlanRequest.upgrade(database, "head"),
+                ApplyOptions.WITH_FULL_BACKUP);
+
+        assertThat(offer.obstacle()).isNull();
+        assertThat(offer.preselected()).isEqualTo(BackupKind.FULL);
+        BackupManifest backup = engine.backups(project, database).getFirst();
+        assertThat(backup.id()).isEqualTo(result.backup());
+        assertThat(backup.heads()).containsExactly(base.id());
+        assertThat(engine.checkBackup(backup, new Cancellation())).isEqualTo(BackupHealth.INTACT);
+        assertThat(engine.lossesOfRestore(project, database, backup)).isNotEmpty();
+        assertThat(engine.restoreBeside(project, database, backup, BackupProgress.NONE, new Cancellation()))
+                .isNotEmpty();
+
+        engine.restoreInPlace(project, database, backup, null, BackupProgress.NONE, new Cancellation());
+
+        assertThat(engine.state(project, database).rows()).containsExactly(base.id());
+        assertThat(engine.tables(database)).extracting(TableSummary::name)
+                .containsExactlyElementsOf(before.stream().map(TableSummary::name).toList());
+        assertThat(engine.log(project, database, LogQuery.newest(10))).hasSize(6);
+        apply(engine, project, database, PlanRequest.upgrade(database, "head"), ApplyOptions.WITHOUT_BACKUP);
+    }
+
+    @Test
+    void aProductionDatabaseWantsItsNameEvenWhenReachedByUrl() {
+        try (Engine engine = engine()) {
+            OpenProject sample = engine.copySample(folder.resolve("sample"));
+            DatabaseUrl url = engine.choose(sample, DatabaseChoice.OF_THE_PROJECT).url();
+            engine.saveProfile(new Profile("shop-live", Environment.PRODUCTION, url, PasswordStore.ASK, Duration.ZERO,
+                    Duration.ZERO, BackupPolicy.NONE), null);
+            Database database = engine.choose(sample, DatabaseChoice.OF_THE_PROJECT);
+            Plan plan = engine.plan(sample, PlanRequest.upgrade(database, "head"));
+
+            for (String typed : new String[]{null, "shop"}) {
+                ApplyOptions options = new ApplyOptions(BackupKind.NONE, null, typed, Duration.ofSeconds(1),
+                        WhenMoved.REFUSE);
+                assertThatThrownBy(() -> engine.apply(sample, database, plan, options, RunListener.NONE,
+                        new Cancellation())).isInstanceOfSatisfying(RetortException.class,
+                                problem -> assertThat(problem.code()).isEqualTo(ProblemCode.CONFIRMATION_REQUIRED));
+            }
+            assertThat(engine.state(sample, database).rows()).isEmpty();
+            assertThat(engine.apply(sample, database, plan, new ApplyOptions(BackupKind.NONE, null, "shop-live",
+                    Duration.ofSeconds(1), WhenMoved.REFUSE), RunListener.NONE, new Cancellation()))
+                    .isInstanceOf(RunResult.Completed.class);
+        }
+    }
+
+    @Test
+    void aConnectionTestSaysWhatAMigrationNeeds() {
+        try (Engine engine = engine()) {
+            OpenProject sample = engine.copySample(folder.resolve("sample"));
+            Database database = engine.choose(sample, DatabaseChoice.url(PostgresServer.freshDatabase().url()));
+
+            ConnectionReport report = engine.test(sample, database);
+
+            assertThat(report.ready()).isTrue();
+            assertThat(report.findings()).extracting(ConnectionReport.Finding::title).contains("Rights for migrations",
+                    "No version table yet", "Backups");
+            assertThat(report.findings().getFirst().title()).startsWith("PostgreSQL 15.");
+        }
+    }
+
+    private static RunResult apply(Engine engine, OpenProject project, Database database, PlanRequest request,
+            ApplyOptions options) {
+        RunResult result = engine.apply(project, database, engine.plan(project, request), options, RunListener.NONE,
+                new Cancellation());
+        assertThat(result).isInstanceOf(RunResult.Completed.class);
+        return result;
     }
 
     private Engine engine() {
