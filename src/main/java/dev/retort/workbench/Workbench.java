@@ -22,6 +22,7 @@ import dev.retort.workbench.shell.Preferences;
 import dev.retort.workbench.shell.Screen;
 import dev.retort.workbench.shell.Shell;
 import dev.retort.workbench.shell.ShellParts;
+import dev.retort.workbench.tables.TablesScreen;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Work;
 
@@ -33,6 +34,7 @@ public final class Workbench implements Navigator {
     private final Shell shell;
     private final Desktop desktop;
     private final GraphScreen graph;
+    private final TablesScreen tables;
     private final List<Screen> screens;
 
     public Workbench(Engine engine, Work work, Preferences preferences, Desktop desktop) {
@@ -44,8 +46,10 @@ public final class Workbench implements Navigator {
                 parts.notices(), this, preferences, desktop.zone(), desktop.reveal()));
         ConnectionsScreen connections = new ConnectionsScreen(engine, work, parts.session(), parts.notices(),
                 desktop.files(), desktop.zone());
+        this.tables = new TablesScreen(engine, work, new TablesScreen.Frame(parts.session(), this, parts.notices(),
+                desktop.files(), preferences, desktop.zone()));
         // In the rail's order.
-        this.screens = List.of(graph, connections);
+        this.screens = List.of(graph, tables, connections);
         PaletteModel palette = new PaletteModel(parts.session(), engine, work, this, this::actions);
         this.shell = new Shell(parts, screens, palette, this::openSettings);
     }
@@ -79,7 +83,14 @@ public final class Workbench implements Navigator {
                 graph.merge();
             }
             case Destination.InEditor _ -> shell.select("editor");
-            case Destination.InTables _,Destination.Touched _ -> shell.select("tables");
+            case Destination.InTables there -> {
+                tables.look(there.table());
+                shell.select(tables.id());
+            }
+            case Destination.Touched run -> {
+                tables.mark(run);
+                shell.select(tables.id());
+            }
             case Destination.Restore _,Destination.InHistory _ -> shell.select("history");
             case Destination.Migration _ -> shell.select("graph");
         }

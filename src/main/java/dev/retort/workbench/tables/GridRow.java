@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counted from 1 in the order shown; 0 for a row that is not held at the moment
  * @param values one for each column as text, null for NULL; empty for a row that is not held
+ * @param key what the whole of a value that was cut is found by; empty where the table has no key
  */
-record GridRow(long number, List<@Nullable String> values) {
+record GridRow(long number, List<@Nullable String> values, List<Object> key) {
 
     /** Stands where a row is known to be but its page is not held. */
-    static final GridRow ABSENT = new GridRow(0, List.of());
+    static final GridRow ABSENT = new GridRow(0, List.of(), List.of());
 
     boolean isHeld() {
         return number > 0;

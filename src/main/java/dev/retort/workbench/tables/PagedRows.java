@@ -121,8 +121,9 @@ final class PagedRows extends ObservableListBase<GridRow> {
         int before = known;
         int first = page * PAGE_SIZE;
         List<GridRow> rows = new ArrayList<>(content.rows().size());
-        for (List<@Nullable String> values : content.rows()) {
-            rows.add(new GridRow(first + rows.size() + 1L, values));
+        for (int i = 0; i < content.rows().size(); i++) {
+            List<Object> key = i < content.keys().size() ? content.keys().get(i) : List.of();
+            rows.add(new GridRow(first + i + 1L, content.rows().get(i), key));
         }
         Cursor next = content.rows().size() < PAGE_SIZE ? null : content.next();
         boolean refilled = first < before;

@@ -1,0 +1,113 @@
+package dev.retort.workbench.tables;
+
+import java.util.function.BiConsumer;
+
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.browse.Page.PageColumn;
+import dev.retort.workbench.control.Icon;
+import dev.retort.workbench.control.Labels;
+import dev.retort.workbench.text.Messages;
+
+/** A column's name over its type, and the field to filter by; a click sorts. */
+final class ColumnHeader extends VBox {
+
+    private static final Duration TYPING = Duration.millis(400);
+    private static final PseudoClass SORTED = PseudoClass.getPseudoClass("sorted");
+
+    private final StackPane arrow = new StackPane();
+    private final TextField filter = new TextField();
+    private final PauseTransition pause = new PauseTransition(TYPING);
+    private boolean setting;
+
+    /**
+     * @param sort does what a click asks for
+     * @param filtered hears the column and what was typed, once typing pauses
+     */
+    ColumnHeader(PageColumn column, Runnable sort, BiConsumer<String, String> filtered) {
+        getStyleClass().add("grid-header");
+        Label name = Labels.of(column.name(), "column-name");
+        name.setMinWidth(0);
+        HBox first = new HBox(4, name, arrow);
+        if (column.primaryKey()) {
+            first.getChildren().addFirst(Icon.KEY.node(11, "warning"));
+        } else if (column.foreignKey()) {
+            first.getChildren().addFirst(Icon.LINK.node(11));
+        }
+        first.getStyleClass().add("first");
+        Label type = Labels.of(column.type(), "column-type");
+        VBox words = new VBox(first, type);
+        words.getStyleClass().add("words");
+        if (column.numeric()) {
+            words.getStyleClass().add("right");
+        }
+        words.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                sort.run();
+            }
+        });
+        Tooltip.install(words, new Tooltip(column.name() + "\n" + column.type()));
+        arrow.setMinWidth(Region.USE_PREF_SIZE);
+        prepareFilter(column, filtered);
+        getChildren().addAll(words, filter);
+        VBox.setVgrow(words, Priority.ALWAYS);
+    }
+
+    private void prepareFilter(PageColumn column, BiConsumer<String, String> filtered) {
+        filter.setId("table-filter-" + column.name());
+        filter.setPromptText(Messages.text(column.numeric() ? "tables.filter.any" : "tables.filter.contains"));
+        filter.setAccessibleText(Messages.text("tables.filter", column.name()));
+        filter.setTooltip(new Tooltip(Messages.text("tables.filter.help")));
+        filter.getStyleClass().add("filter-field");
+        filter.setMinWidth(0);
+        pause.setOnFinished(_ -> filtered.accept(column.name(), filter.getText()));
+        filter.textProperty().subscribe((_, _) -> {
+            if (!setting) {
+                pause.playFromStart();
+            }
+        });
+        filter.setOnAction(_ -> {
+            pause.stop();
+            filtered.accept(column.name(), filter.getText());
+        });
+        filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+                filter.clear();
+                event.consume();
+            }
+        });
+        // Pressing in the field must neither sort nor drag the column.
+        filter.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+    }
+
+    /** Shows what the rows are sorted and filtered by; null for a column they are not sorted by. */
+    void show(@Nullable Boolean ascending, String filteredBy) {
+        pseudoClassStateChanged(SORTED, ascending != null);
+        if (ascending == null) {
+            arrow.getChildren().clear();
+        } else {
+            arrow.getChildren().setAll((ascending ? Icon.ARROW_UP : Icon.ARROW_DOWN).node(11, "accent"));
+        }
+        if (!filter.isFocused() && !filter.getText().strip().equals(filteredBy)) {
+            setting = true;
+            filter.setText(filteredBy);
+            setting = false;
+        }
+    }
+}
