@@ -11,6 +11,7 @@ import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
+import dev.retort.sql.TextPositions;
 
 /**
  * Makes of a driver's exception one that a person can act on.
@@ -93,15 +94,7 @@ record Failures(ErrorReader errors, Cancellation cancellation) {
 
     /** Where in the file an offset of the statement is; the statement stands there as it was sent. */
     static SourcePosition place(PlannedStatement planned, int offset) {
-        SourcePosition start = planned.at();
-        if (offset < 0) {
-            return start;
-        }
-        String before = planned.sql().substring(0, offset);
-        int lastBreak = before.lastIndexOf('\n');
-        int lines = (int) before.chars().filter(c -> c == '\n').count();
-        int column = lastBreak < 0 ? start.column() + offset : offset - lastBreak;
-        return new SourcePosition(start.file(), start.line() + lines, column);
+        return offset < 0 ? planned.at() : TextPositions.within(planned.at(), planned.sql(), offset);
     }
 
     private static String seconds(Duration duration) {

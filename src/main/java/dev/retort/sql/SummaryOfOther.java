@@ -35,10 +35,13 @@ final class SummaryOfOther {
     static StatementSummary unknown(StatementCursor cursor) {
         StringBuilder words = new StringBuilder();
         int count = 0;
+        boolean afterWord = false;
         for (int pieces = 0; count < FIRST_WORDS && pieces < MOST_PIECES && !cursor.atEnd(); pieces++) {
             String written = cursor.written().lines().findFirst().orElse("");
-            boolean tight = List.of(",", ".", "(", ")", "::").contains(written) || words.toString().endsWith(".")
+            boolean opens = written.equals("(") && afterWord;
+            boolean tight = opens || List.of(",", ".", ")", "::").contains(written) || words.toString().endsWith(".")
                     || words.toString().endsWith("(") || words.toString().endsWith("::");
+            afterWord = !cursor.word().isEmpty();
             words.append(words.isEmpty() || tight ? "" : " ");
             words.append(written.length() > LONGEST_WORD ? written.substring(0, LONGEST_WORD) + "…" : written);
             count += tight ? 0 : 1;

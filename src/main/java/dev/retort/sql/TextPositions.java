@@ -52,10 +52,6 @@ public final class TextPositions {
         return Math.min(start + Math.max(column, 1) - 1, end);
     }
 
-    public int lineCount() {
-        return lineStarts.length;
-    }
-
     /** An offset as a place in {@code file}, whose text this is. */
     public SourcePosition position(String file, int offset) {
         int line = line(offset);
@@ -79,16 +75,6 @@ public final class TextPositions {
         }
         int column = at - lineStart + (lineStart == 0 ? start.column() : 1);
         return new SourcePosition(start.file(), line, column);
-    }
-
-    /**
-     * The place in the file a server's error points to.
-     *
-     * @param position as PostgreSQL counts it: in characters (code points), from 1
-     */
-    public static SourcePosition ofServerPosition(SourcePosition start, String statement, int position) {
-        int characters = Math.clamp(position - 1, 0, statement.codePointCount(0, statement.length()));
-        return within(start, statement, statement.offsetByCodePoints(0, characters));
     }
 
     private int inside(int offset) {

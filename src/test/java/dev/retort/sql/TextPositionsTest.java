@@ -26,7 +26,6 @@ class TextPositionsTest {
         assertThat(positions.position("a.sql", -1)).isEqualTo(new SourcePosition("a.sql", 1, 1));
         assertThat(positions.offset(1, 99)).isEqualTo(2);
         assertThat(positions.offset(99, 1)).isEqualTo(10);
-        assertThat(positions.lineCount()).isEqualTo(4);
     }
 
     @Test
@@ -37,14 +36,5 @@ class TextPositionsTest {
         assertThat(TextPositions.within(start, sql, 6)).hasToString("a.sql:7:11");
         assertThat(TextPositions.within(start, sql, 9)).hasToString("a.sql:8:3");
         assertThat(TextPositions.within(start, sql, 99)).hasToString("a.sql:9:1");
-    }
-
-    @Test
-    void aServerCountsCharactersNotUnitsAndFromOne() {
-        SourcePosition start = new SourcePosition("a.sql", 1, 1);
-        assertThat(TextPositions.ofServerPosition(start, "SELECT '🙂' x", 8)).hasToString("a.sql:1:8");
-        assertThat(TextPositions.ofServerPosition(start, "SELECT '🙂' x", 12)).hasToString("a.sql:1:13");
-        assertThat(TextPositions.ofServerPosition(start, "SELECT", 0)).hasToString("a.sql:1:1");
-        assertThat(TextPositions.ofServerPosition(start, "SELECT", 99)).hasToString("a.sql:1:7");
     }
 }
