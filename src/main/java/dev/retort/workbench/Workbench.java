@@ -8,6 +8,7 @@ import java.util.Map;
 
 import dev.retort.engine.Engine;
 import dev.retort.workbench.connections.ConnectionsScreen;
+import dev.retort.workbench.apply.ApplyParts;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.graph.GraphScreen;
 import dev.retort.workbench.settings.Settings;
@@ -35,6 +36,7 @@ public final class Workbench implements Navigator {
     private final Desktop desktop;
     private final GraphScreen graph;
     private final TablesScreen tables;
+    private final ApplyParts applying;
     private final List<Screen> screens;
 
     public Workbench(Engine engine, Work work, Preferences preferences, Desktop desktop) {
@@ -44,6 +46,8 @@ public final class Workbench implements Navigator {
         this.settings = new Settings(preferences);
         this.graph = new GraphScreen(engine, work, new GraphScreen.Frame(parts.session(), parts.panes(),
                 parts.notices(), this, preferences, desktop.zone(), desktop.reveal()));
+        this.applying = new ApplyParts(parts.session(), engine, work, parts.clock(), desktop.zone(), parts.panes(),
+                parts.notices(), this, desktop.folders(), desktop.files(), settings::backupFolder);
         ConnectionsScreen connections = new ConnectionsScreen(engine, work, parts.session(), parts.notices(),
                 desktop.files(), desktop.zone());
         this.tables = new TablesScreen(engine, work, new TablesScreen.Frame(parts.session(), this, parts.notices(),
@@ -92,7 +96,10 @@ public final class Workbench implements Navigator {
                 shell.select(tables.id());
             }
             case Destination.Restore _,Destination.InHistory _ -> shell.select("history");
-            case Destination.Migration _ -> shell.select("graph");
+            case Destination.Migration wanted -> {
+                shell.select(graph.id());
+                applying.open(wanted);
+            }
         }
     }
 

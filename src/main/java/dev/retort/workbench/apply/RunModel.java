@@ -1,0 +1,214 @@
+package dev.retort.workbench.apply;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.operation.TransactionMode;
+import dev.retort.plan.Plan;
+import dev.retort.plan.PlannedStatement;
+import dev.retort.plan.PlannedStep;
+import dev.retort.project.TransactionScope;
+import dev.retort.run.RunEvent;
+import dev.retort.run.RunResult;
+import dev.retort.workbench.text.Messages;
+import dev.retort.workbench.text.Wording;
+
+/** A run as it happens: a line a step, a line a statement, and a log; fed with the engine's events. */
+final class RunModel {
+
+    private final Plan plan;
+    private final Clock clock;
+    private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
+    private final ObservableList<StatementRow> statements = FXCollections.observableArrayList();
+    private final ObservableList<Happening> happenings = FXCollections.observableArrayList();
+    private final List<List<StatementRow>> ofStep = new ArrayList<>();
+    private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper(this, "done");
+    private final ReadOnlyObjectWrapper<@Nullable StatementRow> current = new ReadOnlyObjectWrapper<>(this, "current");
+    private final ReadOnlyObjectWrapper<RunEvent.@Nullable BackupTaken> backup = new ReadOnlyObjectWrapper<>(this,
+            "backup");
+    private List<String> headsNow;
+
+    /** One line of the log. */
+    record Happening(Instant at, String text, String look) {}
+
+    RunModel(Plan plan, List<StepRow> first, Clock clock) {
+        this.plan = plan;
+        this.clock = clock;
+        this.headsNow = plan.from();
+        steps.setAll(first);
+        int number = 1;
+        for (int i = 0; i < plan.steps().size(); i++) {
+            PlannedStep step = plan.steps().get(i);
+            statements.add(StatementRow.heading(i, step));
+            List<StatementRow> rows = new ArrayList<>();
+            for (PlannedStatement statement : step.statements()) {
+                rows.add(StatementRow.of(number++, i, step, statement));
+            }
+            statements.addAll(rows);
+            ofStep.add(rows);
+        }
+        steps.forEach(row -> row.setState(RowState.WAITING));
+    }
+
+    void hear(RunEvent event) {
+        switch (event) {
+            case RunEvent.WaitingForLock waiting -> note(Messages.text("apply.log.waiting", waiting.holder()), "warning");
+            case RunEvent.LockTaken _ -> note(Messages.text("apply.log.lock"), "");
+            case RunEvent.BackupStarted started -> {
+                backupRow(RowState.RUNNING);
+                note(Messages.text("apply.log.backup-started", started.what()), "");
+            }
+            case RunEvent.BackupTaken taken -> backupTaken(taken);
+            case RunEvent.StepStarted started -> {
+                stepRow(started.step()).setState(RowState.RUNNING);
+                note(Messages.text("apply.log.step", started.step() + 1), "");
+            }
+            case RunEvent.StatementStarted started -> {
+                StatementRow row = ofStep.get(started.step()).get(started.statement());
+                row.set(RowState.RUNNING);
+                current.set(row);
+            }
+            case RunEvent.StatementFinished finished -> {
+                ofStep.get(finished.step()).get(finished.statement()).finish(finished.rows(), finished.duration());
+                done.set(done.get() + 1);
+            }
+            case RunEvent.StatementSkipped skipped -> {
+                ofStep.get(skipped.step()).get(skipped.statement()).set(RowState.SKIPPED);
+                done.set(done.get() + 1);
+            }
+            case RunEvent.StatementFailed failed -> {
+                ofStep.get(failed.step()).get(failed.statement()).set(RowState.FAILED);
+                note(failed.message(), "danger");
+            }
+            case RunEvent.StepDone finished -> stepDone(finished);
+            case RunEvent.Note note -> note(note.text(), "");
+        }
+    }
+
+    private void backupTaken(RunEvent.BackupTaken taken) {
+        steps.stream().filter(row -> row.kind() == StepRow.Kind.BACKUP).forEach(row -> {
+            row.setState(RowState.DONE);
+            row.tookProperty().set(taken.duration());
+            row.noteProperty().set(Wording.bytes(taken.size()));
+        });
+        backup.set(taken);
+        note(Messages.text("apply.log.backup-taken", Wording.bytes(taken.size())), "success");
+    }
+
+    private void stepDone(RunEvent.StepDone finished) {
+        headsNow = finished.headsNow();
+        StepRow row = stepRow(finished.step());
+        row.setState(RowState.DONE);
+        row.tookProperty().set(finished.duration());
+        String heads = headsNow.isEmpty() ? Messages.text("apply.base") : String.join(", ", headsNow);
+        note(Messages.text("apply.log.committed", finished.step() + 1, heads), "success");
+    }
+
+    /** Marks what did not run, and what ran and was rolled back. */
+    void ended(RunResult result) {
+        current.set(null);
+        if (result instanceof RunResult.Stopped stopped) {
+            int kept = stopped.applied().size();
+            for (int i = 0; i < plan.steps().size(); i++) {
+                RowState now = i < kept ? RowState.DONE : i == stopped.failedStep() ? RowState.FAILED
+                        : RowState.NOT_RUN;
+                stepRow(i).setState(now);
+                if (i >= kept) {
+                    ofStep.get(i).forEach(RunModel::markStopped);
+                }
+            }
+            backupRowIf(RowState.RUNNING, RowState.FAILED);
+            backupRowIf(RowState.WAITING, RowState.NOT_RUN);
+        }
+    }
+
+    private static void markStopped(StatementRow row) {
+        PlannedStatement statement = row.statement();
+        boolean kept = statement != null && statement.mode() == TransactionMode.AUTOCOMMIT;
+        switch (row.state()) {
+            case DONE -> row.set(kept ? RowState.DONE : RowState.ROLLED_BACK);
+            case RUNNING -> row.set(RowState.FAILED);
+            case PLANNED, WAITING -> row.set(RowState.NOT_RUN);
+            case SKIPPED, FAILED, NOT_RUN, ROLLED_BACK -> {}
+        }
+    }
+
+    /** What a stop at this moment would leave behind, as a sentence. */
+    String ifCancelledNow() {
+        StatementRow running = current.get();
+        String heads = headsNow.isEmpty() ? Messages.text("apply.base") : String.join(", ", headsNow);
+        if (running == null) {
+            return Messages.text("apply.cancel.nothing", heads);
+        }
+        PlannedStatement statement = running.statement();
+        if (statement != null && statement.mode() == TransactionMode.AUTOCOMMIT) {
+            return Messages.text("apply.cancel.alone", running.planned().revision(), heads);
+        }
+        return plan.transactions() == TransactionScope.ALL ? Messages.text("apply.cancel.all", heads)
+                : Messages.text("apply.cancel.step", running.planned().revision(), heads);
+    }
+
+    private StepRow stepRow(int step) {
+        return steps.get(steps.size() - plan.steps().size() + step);
+    }
+
+    private void backupRow(RowState state) {
+        steps.stream().filter(row -> row.kind() == StepRow.Kind.BACKUP).forEach(row -> row.setState(state));
+    }
+
+    private void backupRowIf(RowState before, RowState now) {
+        steps.stream().filter(row -> row.kind() == StepRow.Kind.BACKUP && row.stateProperty().get() == before)
+                .forEach(row -> row.setState(now));
+    }
+
+    private void note(String text, String look) {
+        happenings.add(new Happening(clock.instant(), text, look));
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    ObservableList<StepRow> steps() {
+        return steps;
+    }
+
+    /** The statements of every step, under a heading a step. */
+    ObservableList<StatementRow> statements() {
+        return statements;
+    }
+
+    ObservableList<Happening> happenings() {
+        return happenings;
+    }
+
+    /** How many statements are done. */
+    ReadOnlyIntegerProperty doneProperty() {
+        return done.getReadOnlyProperty();
+    }
+
+    int total() {
+        return plan.statementCount();
+    }
+
+    /** The statement that runs; null for none. */
+    ReadOnlyObjectProperty<@Nullable StatementRow> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** The backup taken before; null until it is. */
+    ReadOnlyObjectProperty<RunEvent.@Nullable BackupTaken> backupProperty() {
+        return backup.getReadOnlyProperty();
+    }
+}
