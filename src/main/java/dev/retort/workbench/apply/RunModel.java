@@ -37,6 +37,7 @@ final class RunModel {
     private final ReadOnlyObjectWrapper<@Nullable StatementRow> current = new ReadOnlyObjectWrapper<>(this, "current");
     private final ReadOnlyObjectWrapper<RunEvent.@Nullable BackupTaken> backup = new ReadOnlyObjectWrapper<>(this,
             "backup");
+    private final ReadOnlyIntegerWrapper stepsDone = new ReadOnlyIntegerWrapper(this, "stepsDone");
     private List<String> headsNow;
 
     /** One line of the log. */
@@ -111,6 +112,7 @@ final class RunModel {
         StepRow row = stepRow(finished.step());
         row.setState(RowState.DONE);
         row.tookProperty().set(finished.duration());
+        stepsDone.set(stepsDone.get() + 1);
         String heads = headsNow.isEmpty() ? Messages.text("apply.base") : String.join(", ", headsNow);
         note(Messages.text("apply.log.committed", finished.step() + 1, heads), "success");
     }
@@ -196,6 +198,11 @@ final class RunModel {
     /** How many statements are done. */
     ReadOnlyIntegerProperty doneProperty() {
         return done.getReadOnlyProperty();
+    }
+
+    /** How many steps are committed. */
+    ReadOnlyIntegerProperty stepsDoneProperty() {
+        return stepsDone.getReadOnlyProperty();
     }
 
     int total() {

@@ -63,9 +63,7 @@ final class RunView extends HBox {
         cancelBox.getChildren().add(words);
         cancelBox.getStyleClass().addAll("if-cancelled", "divided-top");
         run.currentProperty().subscribe(_ -> words.setText(run.ifCancelledNow()));
-        run.doneProperty().subscribe(_ -> {
-            long done = run.steps().stream().filter(row -> row.kind() == StepRow.Kind.STEP
-                    && row.stateProperty().get() == RowState.DONE).count();
+        run.stepsDoneProperty().subscribe(done -> {
             count.setText(Messages.text("apply.steps-done", done, run.plan().steps().size()));
             words.setText(run.ifCancelledNow());
         });

@@ -50,11 +50,14 @@ public final class Wording {
         return figure + " " + BYTE_UNITS[unit];
     }
 
-    /** {@code 9 ms}, {@code 1.84 s}, {@code 41.6 s}, {@code 1:03}, {@code 2:05:00}. */
+    /** {@code 9 ms}, {@code 5 s}, {@code 1.84 s}, {@code 41.6 s}, {@code 1:03}, {@code 2:05:00}. */
     public static String duration(Duration duration) {
         long millis = duration.toMillis();
         if (millis < 1000) {
             return millis + " ms";
+        }
+        if (millis < 60_000 && millis % 1000 == 0) {
+            return millis / 1000 + " s";
         }
         if (millis < 10_000) {
             return String.format(Locale.ENGLISH, "%.2f s", millis / 1000.0);

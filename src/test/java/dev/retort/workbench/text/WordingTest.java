@@ -16,6 +16,7 @@ class WordingTest {
     @CsvSource(delimiter = '|', textBlock = """
             0       | 0 ms
             999     | 999 ms
+            5000    | 5 s
             1840    | 1.84 s
             41600   | 41.6 s
             63000   | 1:03
