@@ -70,6 +70,10 @@ final class RunModel {
                 backupRow(RowState.RUNNING);
                 note(Messages.text("apply.log.backup-started", started.what()), "");
             }
+            case RunEvent.BackupProgressed progressed -> backupNote(progressed.expected() < 0
+                    ? Wording.bytes(progressed.done())
+                    : Messages.text("apply.backup-progress", Wording.bytes(progressed.done()),
+                            Wording.bytes(progressed.expected())));
             case RunEvent.BackupTaken taken -> backupTaken(taken);
             case RunEvent.StepStarted started -> {
                 stepRow(started.step()).setState(RowState.RUNNING);
@@ -97,12 +101,17 @@ final class RunModel {
         }
     }
 
+    private void backupNote(String words) {
+        steps.stream().filter(row -> row.kind() == StepRow.Kind.BACKUP)
+                .forEach(row -> row.noteProperty().set(words));
+    }
+
     private void backupTaken(RunEvent.BackupTaken taken) {
         steps.stream().filter(row -> row.kind() == StepRow.Kind.BACKUP).forEach(row -> {
             row.setState(RowState.DONE);
             row.tookProperty().set(taken.duration());
-            row.noteProperty().set(Wording.bytes(taken.size()));
         });
+        backupNote(Wording.bytes(taken.size()));
         backup.set(taken);
         note(Messages.text("apply.log.backup-taken", Wording.bytes(taken.size())), "success");
     }

@@ -113,7 +113,8 @@ final class StepList extends ListView<StepRow> {
         private void describe(StepRow row) {
             RowState state = row.stateProperty().get();
             String words = state == RowState.PLANNED ? row.noteProperty().get()
-                    : row.kind() == StepRow.Kind.BACKUP && state == RowState.DONE ? row.noteProperty().get()
+                    : row.kind() == StepRow.Kind.BACKUP && !row.noteProperty().get().isEmpty()
+                            ? row.noteProperty().get()
                     : Messages.text(state.key());
             detail.setText(row.id().isEmpty() || words.isEmpty() ? words : "· " + words);
         }
