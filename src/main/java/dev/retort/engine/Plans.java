@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,18 @@ final class Plans {
                 plan.transactions(), warnings, plan.steps());
     }
 
+    /** Rows by exact id, or by any symbol for one revision; a row no file has is left for the path to refuse. */
+    private static Stream<String> rows(RevisionGraph graph, String symbol) {
+        try {
+            return graph.find(symbol).isPresent() ? Stream.of(symbol) : graph.startRows(symbol).stream();
+        } catch (RetortException notFound) {
+            if (notFound.code() == ProblemCode.REVISION_NOT_FOUND) {
+                return Stream.of(symbol);
+            }
+            throw notFound;
+        }
+    }
+
     /** The plan to the same target from other rows. */
     Plan again(OpenProject project, Plan plan, List<String> rows) {
         RevisionPath path = path(project.graph(), plan.direction(), List.of(plan.target()), false, rows);
@@ -90,7 +103,7 @@ final class Plans {
     private Start start(OpenProject project, PlanRequest request, LogPlace log) {
         List<String> from = request.from();
         if (from != null) {
-            return new Start(from.equals(List.of("base")) ? List.of() : from, List.of());
+            return new Start(from.stream().flatMap(symbol -> rows(project.graph(), symbol)).toList(), List.of());
         }
         Database database = request.database();
         if (database == null || Databases.isMissingFile(database)) {

@@ -120,9 +120,11 @@ final class DataView extends BorderPane {
             return;
         }
         String range = grid.inSightProperty().get();
-        seen.setText(shown.rows().isEmpty() ? Messages.text("tables.footer.none")
-                : range.isEmpty() ? ""
-                : Messages.text("tables.footer.rows", range.split("–")[0], range.split("–")[1], total(shown)));
+        seen.setText(shown.rows().isEmpty()
+                ? Messages.text("tables.footer.none")
+                : range.isEmpty()
+                        ? ""
+                        : Messages.text("tables.footer.rows", range.split("–")[0], range.split("–")[1], total(shown)));
         String sort = query.sort();
         String sorted = sort == null
                 ? Messages.text("tables.footer.by-key")
@@ -229,7 +231,8 @@ final class DataView extends BorderPane {
             return;
         }
         String text = focused.row().value(focused.index());
-        String shownText = text == null ? Messages.text("tables.null")
+        String shownText = text == null
+                ? Messages.text("tables.null")
                 : text.length() > 60 ? text.substring(0, 60).replace('\n', ' ') + "…" : text.replace('\n', ' ');
         cells.setText(focused.column().name() + " = " + shownText);
         if (getRight() == value) {

@@ -119,7 +119,8 @@ final class TablesViewModel {
     /** The tables whose names fit what is searched for. */
     List<TableSummary> found() {
         String typed = search.get().strip().toLowerCase(Locale.ROOT);
-        return typed.isEmpty() ? List.copyOf(tables)
+        return typed.isEmpty()
+                ? List.copyOf(tables)
                 : tables.stream()
                         .filter(table -> (table.schema() + "." + table.name()).toLowerCase(Locale.ROOT).contains(typed))
                         .toList();
@@ -275,7 +276,8 @@ final class TablesViewModel {
         DataModel.Shown shown = data.shownProperty().get();
         boolean counted = shown != null && shown.query().table().equals(nameOf(table))
                 && shown.query().filters().isEmpty() && shown.rows().isComplete();
-        return counted ? Map.entry(true, (long) Objects.requireNonNull(shown).rows().size())
+        return counted
+                ? Map.entry(true, (long) Objects.requireNonNull(shown).rows().size())
                 : Map.entry(false, table.rows());
     }
 }
