@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.retort.backup.BackupKind;
+import dev.retort.connect.BackupPolicy;
+import dev.retort.connect.Environment;
 import dev.retort.connect.PasswordPrompt;
+import dev.retort.connect.PasswordStore;
 import dev.retort.engine.Surroundings;
+import dev.retort.revision.Direction;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -36,9 +41,18 @@ public final class CommandLineProgram {
         try (Invocation invocation = new Invocation(surroundings, terminal, root)) {
             List<String> read = addVerbs(picocli, ArgumentReader.helpAsOption(List.of(arguments)), invocation);
             configure(picocli, invocation);
-            return picocli.execute(read.toArray(String[]::new));
+            return execute(picocli, read, invocation);
         } finally {
             terminal.flush();
+        }
+    }
+
+    /** Picocli hands over exceptions; errors of the JVM, such as a missing class, are bugs to report as well. */
+    private static int execute(CommandLine picocli, List<String> arguments, Invocation invocation) {
+        try {
+            return picocli.execute(arguments.toArray(String[]::new));
+        } catch (LinkageError | AssertionError | StackOverflowError | OutOfMemoryError e) {
+            return new FailureHandler(invocation).handle(e);
         }
     }
 
@@ -83,7 +97,8 @@ public final class CommandLineProgram {
         FailureHandler failures = new FailureHandler(invocation);
         picocli.setExpandAtFiles(false);
         abbreviateSynopsis(picocli);
-        picocli.setCaseInsensitiveEnumValuesAllowed(true);
+        registerWords(picocli, BackupKind.class, Direction.class, Environment.class, PasswordStore.class,
+                BackupPolicy.class, CompletionVerb.Shell.class);
         picocli.setUsageHelpWidth(Math.clamp(terminal.columns(), 55, 110));
         picocli.setUsageHelpLongOptionsMaxWidth(28);
         picocli.setOut(new PrintWriter(terminal.out(), true));
@@ -97,6 +112,17 @@ public final class CommandLineProgram {
             }
             return new CommandLine.RunLast().execute(parsed);
         });
+    }
+
+    @SafeVarargs
+    private static void registerWords(CommandLine picocli, Class<? extends Enum<?>>... kinds) {
+        for (Class<? extends Enum<?>> kind : kinds) {
+            registerWords(picocli, kind);
+        }
+    }
+
+    private static <E extends Enum<?>> void registerWords(CommandLine picocli, Class<E> kind) {
+        picocli.registerConverter(kind, new WordConverter<>(kind));
     }
 
     private static void abbreviateSynopsis(CommandLine command) {

@@ -1,0 +1,134 @@
+package dev.retort.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.JsonObject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ConsentTest {
+
+    @TempDir
+    Path temporary;
+
+    private CommandLineCall shop;
+
+    @BeforeEach
+    void copySample() {
+        shop = CommandLineCall.inSample(temporary, "shop");
+    }
+
+    @Test
+    void onATerminalThePlanIsShownAndAskedFor() {
+        CommandLineCall.Outcome no = shop.typing("n", "n").run("upgrade", "head").ended(ExitCode.FAILED);
+
+        assertThat(no.out()).contains("Upgrade from base to d8124e5b9a70: 6 revisions").contains("Take orders")
+                .contains("Back up first? ").contains("Apply 6 revisions on ");
+        assertThat(no.err()).contains("Nothing was changed");
+        assertThat(shop.folder().resolve("shop.db")).doesNotExist();
+
+        CommandLineCall.Outcome yes = shop.typing("n", "y").run("upgrade", "head").done();
+        assertThat(yes.out()).contains("✓").contains("Done in ");
+    }
+
+    @Test
+    void anEndOfInputMeansNo() {
+        assertThat(shop.typing().run("upgrade", "head").ended(ExitCode.FAILED).err()).contains("Nothing was changed");
+    }
+
+    @Test
+    void aBackupIsTakenWhereItIsAskedForAndTellsItsName() {
+        shop.typing("n", "y").run("upgrade", "91d3f6a8027c").done();
+
+        String out = shop.typing("y", "y").run("upgrade", "head").done().out();
+
+        assertThat(out).contains("Backup ").contains(" taken: ");
+        assertThat(shop.run("backup", "list").done().out()).contains("at 91d3f6a8027c").contains("before upgrade");
+    }
+
+    @Test
+    void aPlanThatLosesDataPreselectsABackupAndSaysWhatItLoses() {
+        shop.run("upgrade", "head").done();
+
+        String out = shop.typing("", "y").run("downgrade", "4b7e1c09d2fa").done().out();
+
+        assertThat(out).contains("This plan loses data").contains("orders").contains("Back up first? [Y/n]")
+                .contains("Backup ");
+    }
+
+    @Test
+    void withoutATerminalAPlanThatLosesDataNeedsAWord() {
+        shop.run("upgrade", "head").done();
+
+        CommandLineCall.Outcome refused = shop.run("downgrade", "base", "--json").ended(ExitCode.FAILED);
+
+        assertThat(refused.errorCode()).isEqualTo("confirmation-required");
+        assertThat(refused.json().toString()).contains("orders").contains("--backup");
+        assertThat(shop.run("current").done().out()).startsWith("d8124e5b9a70");
+        JsonObject done = shop.run("downgrade", "91d3f6a8027c", "--json", "--yes").done().json();
+        assertThat(done.get("backup").isJsonNull()).isFalse();
+        assertThat(shop.run("downgrade", "base", "--json", "--backup", "none").done().json().get("backup").isJsonNull())
+                .isTrue();
+    }
+
+    @Test
+    void jsonAsksNothingEvenOnATerminal() {
+        CommandLineCall.Outcome done = shop.typing().run("upgrade", "head", "--json").done();
+
+        assertThat(done.json().getAsJsonArray("applied")).hasSize(6);
+    }
+
+    @Test
+    void productionWantsItsNameWhateverElseIsAgreedTo() {
+        String url = "sqlite:///" + shop.folder().resolve("shop.db");
+        shop.run("profiles", "add", "shop-prod", url, "--environment", "production").done();
+
+        assertThat(shop.run("upgrade", "head", "--yes", "--json").ended(ExitCode.FAILED).errorCode())
+                .isEqualTo("confirmation-required");
+        assertThat(shop.run("upgrade", "head", "--yes", "--confirm", "shop", "--json", "--url", url)
+                .ended(ExitCode.FAILED).errorCode()).isEqualTo("confirmation-required");
+        assertThat(shop.run("stamp", "head", "--yes", "--json").ended(ExitCode.FAILED).errorCode())
+                .isEqualTo("confirmation-required");
+        assertThat(shop.run("ensure_version", "--yes", "--json").ended(ExitCode.FAILED).errorCode())
+                .isEqualTo("confirmation-required");
+        assertThat(shop.folder().resolve("shop.db")).doesNotExist();
+        assertThat(shop.run("plan", "upgrade", "head", "--profile", "shop-prod").done().err())
+                .doesNotContain("error");
+
+        shop.run("upgrade", "4b7e", "--confirm", "shop-prod", "--profile", "shop-prod").done();
+        assertThat(shop.run("upgrade", "head", "--yes", "--confirm", "shop-prod", "--json").done().json()
+                .getAsJsonArray("applied")).hasSize(5);
+    }
+
+    @Test
+    void onATerminalTheNameOfAProductionDatabaseIsTyped() {
+        shop.run("profiles", "add", "shop-prod", "sqlite:///" + shop.folder().resolve("shop.db"), "--environment",
+                "production").done();
+
+        assertThat(shop.typing("n", "y").run("upgrade", "4b7e").ended(ExitCode.FAILED).err())
+                .contains("Nothing was changed");
+        assertThat(shop.typing("n", "shop-prod").run("upgrade", "4b7e").done().out())
+                .contains("shop-prod is a production database.");
+    }
+
+    @Test
+    void theSettingsPolicyDecidesWhereNobodyIsAsked() throws Exception {
+        Files.writeString(shop.folder().resolve("retort.toml"), """
+                versions = ["versions"]
+                [database]
+                url = "sqlite:///shop.db"
+                [backup]
+                policy = "full"
+                """);
+        shop.run("upgrade", "4b7e", "--backup", "none").done();
+
+        JsonObject run = shop.run("upgrade", "head", "--json").done().json();
+
+        assertThat(run.get("backup").isJsonNull()).isFalse();
+    }
+}
