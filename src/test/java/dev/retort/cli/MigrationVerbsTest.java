@@ -75,12 +75,13 @@ class MigrationVerbsTest {
         assertThat(up.out()).contains("Running upgrade  -> 4b7e1c09d2fa, Create customers and products\n")
                 .contains("Running upgrade c05a2be47f19, 7f60c9153ade -> d8124e5b9a70, Merge sales and catalog\n")
                 .contains("The database is at d8124e5b9a70.");
-        assertThat(up.err()).isEmpty();
+        assertThat(up.err()).doesNotContain("error");
         assertThat(shop.run("current", "--url", url).done().out()).isEqualTo("d8124e5b9a70 (head) (mergepoint)\n");
         assertThat(shop.run("upgrade", "head", "--url", url).done().out()).startsWith("Nothing to do");
 
-        shop.run("downgrade", "7f60c9153ade", "--url", url, "--backup", "none").done();
-        assertThat(shop.run("current", "--url", url).done().out()).isEqualTo("7f60c9153ade\n");
+        shop.run("downgrade", "91d3f6a8027c", "--url", url, "--backup", "none").done();
+        assertThat(shop.run("current", "--url", url).done().out().lines()).containsExactlyInAnyOrder("91d3f6a8027c",
+                "2ea84d71b6c3");
         assertThat(shop.run("heads", "--json", "--url", url).done().out()).contains("\"applied\": false");
 
         shop.run("downgrade", "base", "--url", url, "--backup", "none").done();
@@ -208,7 +209,7 @@ class MigrationVerbsTest {
     @Test
     void aDowngradeThroughARevisionWithoutAWayBackIsRefusedBeforeAnythingRuns() {
         CommandLineCall visitors = CommandLineCall.inSample(temporary, "irreversible");
-        visitors.run("upgrade", "head").done();
+        visitors.run("upgrade", "head", "--yes").done();
 
         assertThat(visitors.run("plan", "upgrade", "head", "--from", "0c5d9e1f7a42").done().out())
                 .contains("There is no way back from this revision.");
