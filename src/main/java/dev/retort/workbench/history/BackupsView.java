@@ -112,9 +112,11 @@ final class BackupsView extends BorderPane {
         reason.setMinWidth(120);
         TableColumn<BackupRow, String> id = Columns.text(text("id"), 260, BackupRow::id, "mono");
         id.setMinWidth(120);
+        id.setMaxWidth(340);
         TableColumn<BackupRow, String> heads = Columns.text(text("heads"), 210,
                 row -> RestoreModel.headsOf(row.manifest()), "mono");
         heads.setMinWidth(100);
+        heads.setMaxWidth(280);
         list.getColumns().setAll(List.of(
                 fixed(Columns.text(text("taken"), 124,
                         row -> Wording.minute(row.manifest().createdAt(), frame.zone())), 124),

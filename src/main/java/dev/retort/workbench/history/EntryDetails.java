@@ -2,9 +2,9 @@ package dev.retort.workbench.history;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.function.Consumer;
 
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -116,7 +116,7 @@ final class EntryDetails extends VBox {
                 + Wording.timeOfDay(entry.startedAt(), zone)));
         fact(facts, "by", new Label(row.by()));
         fact(facts, "took", new Label(Messages.text("history.took",
-                Wording.duration(entry.duration()).toLowerCase(Locale.ROOT), entry.statements())));
+                Wording.duration(entry.duration()), entry.statements())));
         fact(facts, "heads", mono(entry.headsAfter().isEmpty()
                 ? Messages.text("history.base")
                 : String.join("\n", entry.headsAfter())));
@@ -138,6 +138,7 @@ final class EntryDetails extends VBox {
     private static void fact(GridPane facts, String key, Node value) {
         Label name = Labels.of(Messages.text("history.fact." + key), "muted");
         name.setMinWidth(USE_PREF_SIZE);
+        GridPane.setValignment(name, VPos.TOP);
         facts.addRow(facts.getRowCount(), name, value);
     }
 }

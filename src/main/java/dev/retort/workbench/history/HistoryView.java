@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 import javafx.geometry.Orientation;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -72,9 +73,11 @@ final class HistoryView extends SplitPane {
         filter.setMinWidth(140);
         filter.setMaxWidth(300);
         HBox.setHgrow(filter, Priority.SOMETIMES);
-        MenuButton export = new MenuButton(Messages.text("history.export"), Icon.EXPORT.node());
+        ContextMenu formats = new ContextMenu(exporting(ExportFormat.CSV, "csv"),
+                exporting(ExportFormat.JSON, "json"));
+        Button export = Buttons.plain(Icon.EXPORT, Messages.text("history.export"));
         export.setId("history-export");
-        export.getItems().setAll(exporting(ExportFormat.CSV, "csv"), exporting(ExportFormat.JSON, "json"));
+        export.setOnAction(_ -> formats.show(export, Side.BOTTOM, 0, 4));
         export.disableProperty().bind(model.contentProperty().isNotEqualTo(Content.ROWS));
         export.setMinWidth(USE_PREF_SIZE);
         HBox bar = new HBox(filter, Labels.of(model.countProperty(), "secondary"), Labels.spacer(), export);

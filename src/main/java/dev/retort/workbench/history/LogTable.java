@@ -13,8 +13,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +41,7 @@ final class LogTable extends TableView<LogRow> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<LogRow, LogRow> message = Columns.row(text("message"), 320, LogTable::message);
         message.setMinWidth(160);
-        getColumns().setAll(List.of(fixed(Columns.row(text("result"), 112, row -> result(row)), 112),
+        getColumns().setAll(List.of(fixed(Columns.row(text("result"), 112, LogTable::result), 112),
                 fixed(Columns.text(text("when"), 124, of(entry -> Wording.minute(entry.startedAt(), zone)), "muted"),
                         124),
                 fixed(Columns.row(text("direction"), 108, LogTable::direction), 108),
@@ -99,7 +97,7 @@ final class LogTable extends TableView<LogRow> {
         return row.revision().isEmpty() ? Messages.text("history.base") : row.revision();
     }
 
-    static Columns.Cell result(LogRow row) {
+    private static Columns.Cell result(LogRow row) {
         return new Columns.Cell(null, resultLabel(row));
     }
 
@@ -142,9 +140,7 @@ final class LogTable extends TableView<LogRow> {
         box.setAlignment(Pos.CENTER_LEFT);
         if (row.entry() != null && !row.entry().error().isEmpty()) {
             Label error = Labels.of(row.entry().error().lines().findFirst().orElse(""), "danger");
-            error.setMinWidth(0);
-            HBox.setHgrow(error, Priority.SOMETIMES);
-            message.setMinWidth(Region.USE_PREF_SIZE);
+            error.setMinWidth(48);
             box.getChildren().add(error);
         }
         if (row.file() == FileState.EDITED) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -93,6 +94,7 @@ final class RestorePane {
     private static void fact(GridPane facts, String key, Label value) {
         Label name = Labels.of(Messages.text("restore.fact." + key), "muted");
         name.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setValignment(name, VPos.TOP);
         GridPane.setHgrow(value, Priority.ALWAYS);
         facts.addRow(facts.getRowCount(), name, value);
     }

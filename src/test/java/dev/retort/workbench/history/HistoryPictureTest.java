@@ -71,6 +71,11 @@ class HistoryPictureTest {
     }
 
     @Test
+    void whatAnotherToolAppliedIsDrawn() throws IOException {
+        draw(Theme.LIGHT, "history-foreign", PROFILE, window -> window.go(new Destination.InHistory("1c7e94b05fda")));
+    }
+
+    @Test
     void anEmptyHistoryIsDrawn() throws IOException {
         draw(Theme.LIGHT, "history-empty", "waypoint-dev", window -> window.go(new Destination.OnScreen("history")));
     }
@@ -98,7 +103,9 @@ class HistoryPictureTest {
     }
 
     private static void fill(Waypoint waypoint) throws IOException {
-        waypoint.upgrade(PROFILE, "0d93a4be6f57", "8d1e0b52c6aa");
+        waypoint.upgrade(PROFILE, "0d93a4be6f57");
+        Files.delete(waypoint.folder().resolve(PROFILE + ".db-retort"));
+        waypoint.upgrade(PROFILE, "8d1e0b52c6aa");
         backup(waypoint);
         Files.writeString(waypoint.folder().resolve("versions/ffffbad00001.sql"), """
                 -- Make visitors.email unique
@@ -117,6 +124,8 @@ class HistoryPictureTest {
         backup(waypoint);
         BackupManifest damaged = backup(waypoint);
         Files.writeString(damaged.file(), "not what it was");
+        Path edited = waypoint.folder().resolve("versions/91d3f6be0a58.sql");
+        Files.writeString(edited, Files.readString(edited) + "-- edited\n");
     }
 
     private static BackupManifest backup(Waypoint waypoint) {
