@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.retort.engine.Engine;
-import dev.retort.workbench.connections.ConnectionsScreen;
 import dev.retort.workbench.apply.ApplyParts;
+import dev.retort.workbench.connections.ConnectionsScreen;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.graph.GraphScreen;
 import dev.retort.workbench.history.HistoryScreen;

@@ -79,7 +79,8 @@ final class ApplyFooter extends HBox {
             cancel.setOnAction(_ -> model.cancel());
         } else {
             cancel.setGraphic(null);
-            cancel.setText(Messages.text(stage == Stage.READY || stage == Stage.PLANNING ? "control.cancel"
+            cancel.setText(Messages.text(stage == Stage.READY || stage == Stage.PLANNING
+                    ? "control.cancel"
                     : "control.close"));
             cancel.setOnAction(_ -> close.run());
         }
@@ -97,10 +98,14 @@ final class ApplyFooter extends HBox {
         String name = model.database().name();
         return switch (stage) {
             case PLANNING, REFUSED, NOTHING -> "";
-            case READY -> plan == null ? "" : Messages.text(model.backupProperty().get() == BackupKind.FULL
-                    ? "apply.will-backup" : "apply.will-run", plan.statementCount(), name);
+            case READY -> plan == null
+                    ? ""
+                    : Messages.text(model.backupProperty().get() == BackupKind.FULL
+                            ? "apply.will-backup"
+                            : "apply.will-run", plan.statementCount(), name);
             case RUNNING -> Messages.text("apply.is-running", name);
-            case DONE, STOPPED -> result instanceof RunResult.Completed completed ? ResultView.sentence(completed)
+            case DONE, STOPPED -> result instanceof RunResult.Completed completed
+                    ? ResultView.sentence(completed)
                     : result instanceof RunResult.Stopped stopped ? stopped.state() : "";
         };
     }

@@ -131,7 +131,8 @@ public final class ApplyViewModel {
         if (running && backup.get() == BackupKind.FULL) {
             rows.add(StepRow.backup(Messages.text("apply.backup-step")));
         } else if (!running) {
-            String at = made.from().isEmpty() ? Messages.text("apply.now-base")
+            String at = made.from().isEmpty()
+                    ? Messages.text("apply.now-base")
                     : Messages.text("apply.now-at", String.join(", ", made.from()));
             rows.add(StepRow.now(at, made.from().size() == 1 ? messageOf(made.from().getFirst()) : ""));
         }

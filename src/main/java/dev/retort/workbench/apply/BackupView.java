@@ -100,7 +100,8 @@ final class BackupView extends BorderPane {
         ToggleGroup group = new ToggleGroup();
         RetortException obstacle = offer == null ? null : offer.obstacle();
         boolean possible = offer != null && obstacle == null;
-        String size = offer == null || offer.estimatedBytes() < 0 ? ""
+        String size = offer == null || offer.estimatedBytes() < 0
+                ? ""
                 : Messages.text("apply.about", Wording.bytes(offer.estimatedBytes()));
         boolean suggested = offer != null && offer.preselected() == BackupKind.FULL;
         Node full = option(group, BackupKind.FULL, "backup-full", size, suggested && possible,
@@ -147,7 +148,8 @@ final class BackupView extends BorderPane {
         folder.setMinWidth(0);
         folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         Hyperlink change = Buttons.link(Messages.text("apply.change"), () -> folders
-                .ask(Messages.text("apply.backup-folder"), offer.folder()).ifPresent(model.backupFolderProperty()::set));
+                .ask(Messages.text("apply.backup-folder"), offer.folder())
+                .ifPresent(model.backupFolderProperty()::set));
         change.setMinWidth(USE_PREF_SIZE);
         destination.getChildren().setAll(List.of(Icon.DISK.node(14), folder, Labels.spacer()));
         if (own == null && offer.freeBytes() >= 0) {

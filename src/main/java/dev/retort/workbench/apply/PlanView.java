@@ -77,7 +77,8 @@ final class PlanView extends HBox {
             return;
         }
         int number = plan.steps().indexOf(step) + 1;
-        where.setText(step.file() == null ? Messages.text("apply.sql-step", number)
+        where.setText(step.file() == null
+                ? Messages.text("apply.sql-step", number)
                 : Messages.text("apply.sql-of", number, step.file()));
         code.show(blocks(step));
     }
@@ -99,16 +100,20 @@ final class PlanView extends HBox {
         grid.getStyleClass().addAll("plan-facts", "divided-top");
         long alone = plan.steps().stream().flatMap(step -> step.statements().stream())
                 .filter(statement -> statement.mode() == TransactionMode.AUTOCOMMIT).count();
-        String transaction = Messages.text(plan.transactions() == TransactionScope.ALL ? "apply.transaction-all"
+        String transaction = Messages.text(plan.transactions() == TransactionScope.ALL
+                ? "apply.transaction-all"
                 : "apply.transaction-each");
-        addFact(grid, "apply.transaction", new Label(alone == 0 ? transaction
+        addFact(grid, "apply.transaction", new Label(alone == 0
+                ? transaction
                 : transaction + Messages.text("apply.transaction-alone", alone)));
         var timeout = model.database().session().lockTimeout();
-        addFact(grid, "apply.lock-timeout", new Label(timeout.isZero() ? Messages.text("apply.no-limit")
+        addFact(grid, "apply.lock-timeout", new Label(timeout.isZero()
+                ? Messages.text("apply.no-limit")
                 : Wording.duration(timeout)));
         addFact(grid, "apply.version-table", Labels.of(project.versionTable(), "mono"));
         long oneWay = plan.steps().stream().filter(PlannedStep::irreversible).count();
-        Label reversible = new Label(oneWay == 0 ? Messages.text("apply.reversible-all")
+        Label reversible = new Label(oneWay == 0
+                ? Messages.text("apply.reversible-all")
                 : Messages.text("apply.reversible-not", oneWay));
         reversible.setGraphic(oneWay == 0 ? Icon.DONE.node(14, "success") : Icon.WARNING.node(14, "warning"));
         addFact(grid, "apply.reversible", reversible);

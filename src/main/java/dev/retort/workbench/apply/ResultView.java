@@ -44,7 +44,8 @@ final class ResultView {
     }
 
     private static Node done(RunResult.Completed completed, Navigator navigator) {
-        String heads = completed.headsNow().isEmpty() ? Messages.text("apply.base")
+        String heads = completed.headsNow().isEmpty()
+                ? Messages.text("apply.base")
                 : String.join(", ", completed.headsNow());
         VBox words = new VBox(2, Labels.of(sentence(completed), "strong"),
                 Labels.of(Messages.text("apply.done-at", heads), "secondary"));

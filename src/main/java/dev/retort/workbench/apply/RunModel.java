@@ -64,7 +64,8 @@ final class RunModel {
 
     void hear(RunEvent event) {
         switch (event) {
-            case RunEvent.WaitingForLock waiting -> note(Messages.text("apply.log.waiting", waiting.holder()), "warning");
+            case RunEvent.WaitingForLock waiting ->
+                note(Messages.text("apply.log.waiting", waiting.holder()), "warning");
             case RunEvent.LockTaken _ -> note(Messages.text("apply.log.lock"), "");
             case RunEvent.BackupStarted started -> {
                 backupRow(RowState.RUNNING);
@@ -132,8 +133,11 @@ final class RunModel {
         if (result instanceof RunResult.Stopped stopped) {
             int kept = stopped.applied().size();
             for (int i = 0; i < plan.steps().size(); i++) {
-                RowState now = i < kept ? RowState.DONE : i == stopped.failedStep() ? RowState.FAILED
-                        : RowState.NOT_RUN;
+                RowState now = i < kept
+                        ? RowState.DONE
+                        : i == stopped.failedStep()
+                                ? RowState.FAILED
+                                : RowState.NOT_RUN;
                 stepRow(i).setState(now);
                 if (i >= kept) {
                     ofStep.get(i).forEach(RunModel::markStopped);
@@ -166,7 +170,8 @@ final class RunModel {
         if (statement != null && statement.mode() == TransactionMode.AUTOCOMMIT) {
             return Messages.text("apply.cancel.alone", running.planned().revision(), heads);
         }
-        return plan.transactions() == TransactionScope.ALL ? Messages.text("apply.cancel.all", heads)
+        return plan.transactions() == TransactionScope.ALL
+                ? Messages.text("apply.cancel.all", heads)
                 : Messages.text("apply.cancel.step", running.planned().revision(), heads);
     }
 

@@ -76,7 +76,8 @@ final class StampForm {
     }
 
     private void describe(Plan plan) {
-        body.getChildren().addAll(new VBox(4, Labels.of(Messages.text("stamp.now"), "muted"), Labels.of(rows(plan.from()), "mono")),
+        body.getChildren().addAll(
+                new VBox(4, Labels.of(Messages.text("stamp.now"), "muted"), Labels.of(rows(plan.from()), "mono")),
                 new VBox(4, Labels.of(Messages.text("stamp.then"), "muted"), Labels.of(rows(plan.to()), "mono")));
         plan.warnings().forEach(warning -> body.getChildren().add(Labels.wrapped(warning, "warning")));
         if (model.needsName()) {

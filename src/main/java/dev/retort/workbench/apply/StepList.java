@@ -112,10 +112,11 @@ final class StepList extends ListView<StepRow> {
 
         private void describe(StepRow row) {
             RowState state = row.stateProperty().get();
-            String words = state == RowState.PLANNED ? row.noteProperty().get()
+            String words = state == RowState.PLANNED
+                    ? row.noteProperty().get()
                     : row.kind() == StepRow.Kind.BACKUP && !row.noteProperty().get().isEmpty()
                             ? row.noteProperty().get()
-                    : Messages.text(state.key());
+                            : Messages.text(state.key());
             detail.setText(row.id().isEmpty() || words.isEmpty() ? words : "· " + words);
         }
 
