@@ -68,7 +68,10 @@ final class InPlaceRestore {
             cancellation.check();
             throw ArchiveProblem.of(dialect, e, "", "The restore");
         } finally {
-            PostgresqlArchive.endTransaction(connection, done);
+            if (!done) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
         }
     }
 
