@@ -47,7 +47,10 @@ final class ArchiveScript {
     private final Cancellation cancellation;
     private final StringBuilder pending = new StringBuilder();
     private Entry entry = PREAMBLE;
+    private BackupProgress progress = BackupProgress.NONE;
+    private long expected;
     private long bytes;
+    private long reported;
 
     /**
      * @param connection where it runs; in a transaction, its settings end with it, else with the connection
@@ -71,14 +74,10 @@ final class ArchiveScript {
     /** Runs all of it; {@code size} is the archive's, for the progress. */
     void run(InputStream script, BackupProgress progress, long size) throws IOException, SQLException {
         InputStream in = new BufferedInputStream(script, 1 << 16);
-        long reported = 0;
+        this.progress = progress;
+        this.expected = size;
         for (byte[] line = line(in); line != null; line = line(in)) {
-            cancellation.check();
-            bytes += line.length;
-            if (bytes - reported > PROGRESS) {
-                reported = bytes;
-                progress.at(bytes, Math.max(bytes, size));
-            }
+            count(line);
             String text = new String(line, StandardCharsets.UTF_8);
             Matcher header = HEADER.matcher(text.strip());
             if (header.matches() && flush()) {
@@ -126,6 +125,15 @@ final class ArchiveScript {
         }
     }
 
+    private void count(byte[] line) {
+        cancellation.check();
+        bytes += line.length;
+        if (bytes - reported > PROGRESS) {
+            reported = bytes;
+            progress.at(bytes, Math.max(bytes, expected));
+        }
+    }
+
     private void copy(InputStream in) throws IOException, SQLException {
         // The rows are not read into the text: to the splitter there are none.
         List<SqlStatement> statements = SqlSplitter.split(pending.append("\\.\n"), dialect.name(), "dump");
@@ -136,8 +144,7 @@ final class ArchiveScript {
         try {
             copy = wanted.test(entry) ? connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql) : null;
             for (byte[] line = line(in); line != null && !isEnd(line); line = line(in)) {
-                cancellation.check();
-                bytes += line.length;
+                count(line);
                 if (copy != null) {
                     copy.writeToCopy(line, 0, line.length);
                 }

@@ -68,10 +68,7 @@ final class InPlaceRestore {
             cancellation.check();
             throw ArchiveProblem.of(dialect, e, "", "The restore");
         } finally {
-            if (!done) {
-                connection.rollback();
-            }
-            connection.setAutoCommit(true);
+            PostgresqlArchive.endTransaction(connection, done);
         }
     }
 

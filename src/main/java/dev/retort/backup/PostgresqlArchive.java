@@ -112,8 +112,7 @@ final class PostgresqlArchive implements Archive {
             throw Backups.failed("The backup cannot be written: " + e.getMessage(), e)
                     .hint("Check the folder and the room on its disk.");
         } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            endTransaction(connection, false);
         }
     }
 
@@ -235,6 +234,18 @@ final class PostgresqlArchive implements Archive {
             programs.put(major, known);
         }
         return known;
+    }
+
+    /** Back to autocommit; what has not been committed is rolled back. A lost connection does not hide why it ended. */
+    static void endTransaction(Connection connection, boolean committed) {
+        try {
+            if (!committed) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        } catch (SQLException _) {
+            // The server has ended the session, and the transaction with it.
+        }
     }
 
     static void execute(Connection connection, String sql) throws SQLException {

@@ -20,7 +20,7 @@ import dev.retort.problem.Cancellation;
  */
 final class PhysicalOrder {
 
-    private static final long FIRST_BLOCKS = 256;
+    private static final long FIRST_BLOCKS = 64;
 
     private final Connection connection;
     private final RowReader reader;

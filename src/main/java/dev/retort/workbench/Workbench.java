@@ -37,8 +37,8 @@ public final class Workbench implements Navigator {
     private final Desktop desktop;
     private final GraphScreen graph;
     private final TablesScreen tables;
-    private final HistoryScreen history;
     private final ApplyParts applying;
+    private final HistoryScreen history;
     private final List<Screen> screens;
 
     public Workbench(Engine engine, Work work, Preferences preferences, Desktop desktop) {
@@ -50,12 +50,12 @@ public final class Workbench implements Navigator {
                 parts.notices(), this, preferences, desktop.zone(), desktop.reveal()));
         this.applying = new ApplyParts(parts.session(), engine, work, parts.clock(), desktop.zone(), parts.panes(),
                 parts.notices(), this, desktop.folders(), desktop.files(), settings::backupFolder);
+        this.history = new HistoryScreen(engine, work, new HistoryScreen.Frame(parts.session(), parts.panes(),
+                parts.notices(), this, preferences, desktop.files(), desktop.zone(), desktop.reveal()));
         ConnectionsScreen connections = new ConnectionsScreen(engine, work, parts.session(), parts.notices(),
                 desktop.files(), desktop.zone());
         this.tables = new TablesScreen(engine, work, new TablesScreen.Frame(parts.session(), this, parts.notices(),
                 desktop.files(), preferences, desktop.zone()));
-        this.history = new HistoryScreen(engine, work, new HistoryScreen.Frame(parts.session(), parts.panes(),
-                parts.notices(), this, desktop.files(), preferences, desktop.zone()));
         // In the rail's order.
         this.screens = List.of(graph, tables, history, connections);
         PaletteModel palette = new PaletteModel(parts.session(), engine, work, this, this::actions);
@@ -99,17 +99,17 @@ public final class Workbench implements Navigator {
                 tables.mark(run);
                 shell.select(tables.id());
             }
-            case Destination.Restore there -> {
-                shell.select(history.id());
-                history.restoring(there.backup());
-            }
-            case Destination.InHistory there -> {
-                shell.select(history.id());
-                history.look(there.revision());
-            }
             case Destination.Migration wanted -> {
                 shell.select(graph.id());
                 applying.open(wanted);
+            }
+            case Destination.Restore wanted -> {
+                shell.select(history.id());
+                history.restore(wanted.backup());
+            }
+            case Destination.InHistory there -> {
+                shell.select(history.id());
+                history.select(there.revision());
             }
         }
     }

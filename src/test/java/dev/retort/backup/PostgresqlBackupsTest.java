@@ -190,6 +190,16 @@ class PostgresqlBackupsTest {
         assertThatThrownBy(() -> backups.restoreBeside(own, connection, backup, BackupProgress.NONE, cancellation))
                 .isInstanceOfSatisfying(RetortException.class,
                         e -> assertThat(e.message()).contains("may not create a database"));
+        PostgresServer.execute("ALTER ROLE " + role + " CREATEDB");
+        String beside = backups.restoreBeside(own, connection, backup, BackupProgress.NONE, cancellation);
+        try (Connection there = connector.open(
+                new Database(beside, url.withDatabase(beside), own.session(), null, List.of()), Access.READ);
+                Statement statement = there.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM users")) {
+            row.next();
+            assertThat(row.getInt(1)).isEqualTo(3);
+        }
+        PostgresServer.execute("DROP DATABASE " + beside);
     }
 
     @Test

@@ -33,6 +33,7 @@ import dev.retort.workbench.work.Work;
 public final class Bench implements AutoCloseable {
 
     private final Path folder;
+    private final UserFolders folders;
     private final Engine engine;
     private final Work work;
     private final Session session;
@@ -43,8 +44,8 @@ public final class Bench implements AutoCloseable {
     private Bench(Path folder, Work work, Map<String, String> environment) {
         this.folder = folder;
         this.work = work;
-        this.engine = new Engine(new Surroundings(environment, folder, folder,
-                new UserFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("state")),
+        this.folders = new UserFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("state"));
+        this.engine = new Engine(new Surroundings(environment, folder, folder, folders,
                 Clock.systemUTC(), new Client("ada", "desk"), PasswordPrompt.NOBODY));
         this.session = new Session(engine, work);
     }
@@ -61,6 +62,10 @@ public final class Bench implements AutoCloseable {
 
     public Engine engine() {
         return engine;
+    }
+
+    public UserFolders folders() {
+        return folders;
     }
 
     public Work work() {
@@ -94,15 +99,23 @@ public final class Bench implements AutoCloseable {
         return sample;
     }
 
+    /** The sample in a folder of its own, upgraded to head and not yet open. */
+    public OpenProject upgradedSample() {
+        OpenProject sample = engine.copySample(folder.resolve("shop"));
+        upgrade(sample, engine.choose(sample, DatabaseChoice.OF_THE_PROJECT), "head");
+        return sample;
+    }
+
     /** Upgrades the open project's database. */
     public RunResult upgrade(String target) {
-        OpenProject project = session.project().orElseThrow();
-        Database database = session.database().orElseThrow();
-        RunResult result = engine.apply(project, database,
-                engine.plan(project, PlanRequest.upgrade(database, target)),
-                ApplyOptions.WITHOUT_BACKUP, RunListener.NONE, new Cancellation());
+        RunResult result = upgrade(session.project().orElseThrow(), session.database().orElseThrow(), target);
         session.refreshState();
         return result;
+    }
+
+    private RunResult upgrade(OpenProject project, Database database, String target) {
+        return engine.apply(project, database, engine.plan(project, PlanRequest.upgrade(database, target)),
+                ApplyOptions.WITHOUT_BACKUP, RunListener.NONE, new Cancellation());
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
+import dev.retort.backup.BackupKind;
 import dev.retort.connect.BackupPolicy;
 import dev.retort.connect.Client;
 import dev.retort.connect.DatabaseUrl;
@@ -26,6 +27,7 @@ import dev.retort.engine.Engine;
 import dev.retort.engine.OpenProject;
 import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Surroundings;
+import dev.retort.engine.WhenMoved;
 import dev.retort.problem.Cancellation;
 import dev.retort.run.RunListener;
 import dev.retort.run.RunResult;
@@ -84,8 +86,9 @@ public final class Waypoint implements AutoCloseable {
                     .map(step -> project.graph().get(step.revision()).created()).filter(at -> at != null)
                     .max(Instant::compareTo).orElse(NOW);
             clock.now = last.plus(Duration.ofMinutes(38));
-            RunResult result = engine.apply(project, database, plan, ApplyOptions.WITHOUT_BACKUP, RunListener.NONE,
-                    new Cancellation());
+            var options = new ApplyOptions(BackupKind.NONE, null, profile, ApplyOptions.DEFAULT_LOCK_WAIT,
+                    WhenMoved.REFUSE);
+            RunResult result = engine.apply(project, database, plan, options, RunListener.NONE, new Cancellation());
             assertThat(result).isInstanceOf(RunResult.Completed.class);
         }
         clock.now = NOW;

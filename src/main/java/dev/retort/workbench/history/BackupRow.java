@@ -1,29 +1,34 @@
 package dev.retort.workbench.history;
 
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import dev.retort.backup.BackupManifest;
 import dev.retort.engine.BackupHealth;
 
-/** A backup in the list and what is known of its file. */
+/** A backup in the list, and what is known of its file. */
 final class BackupRow {
 
-    /** What is known of a backup's file. */
-    enum Check {
-        NOT_CHECKED, CHECKING, INTACT, MISSING, DAMAGED;
+    private final BackupManifest manifest;
+    private final ReadOnlyObjectWrapper<Health> health = new ReadOnlyObjectWrapper<>(this, "health", Health.WAITING);
 
-        static Check of(BackupHealth health) {
-            return switch (health) {
+    /** What is known of its file. */
+    enum Health {
+        /** It is not checked yet. */
+        WAITING,
+        /** It is being read. */
+        CHECKING, INTACT, MISSING, DAMAGED,
+        /** It could not be checked. */
+        UNKNOWN;
+
+        static Health of(BackupHealth found) {
+            return switch (found) {
                 case INTACT -> INTACT;
                 case MISSING -> MISSING;
                 case DAMAGED -> DAMAGED;
             };
         }
     }
-
-    private final BackupManifest manifest;
-    private final ObjectProperty<Check> check = new SimpleObjectProperty<>(this, "check", Check.NOT_CHECKED);
 
     BackupRow(BackupManifest manifest) {
         this.manifest = manifest;
@@ -33,7 +38,15 @@ final class BackupRow {
         return manifest;
     }
 
-    ObjectProperty<Check> checkProperty() {
-        return check;
+    String id() {
+        return manifest.id();
+    }
+
+    ReadOnlyObjectProperty<Health> healthProperty() {
+        return health.getReadOnlyProperty();
+    }
+
+    void found(Health now) {
+        health.set(now);
     }
 }

@@ -1,103 +1,59 @@
 package dev.retort.workbench.history;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Objects;
+import java.util.function.Consumer;
 
 import javafx.scene.layout.Region;
 
-import org.jspecify.annotations.Nullable;
-
-import dev.retort.connect.Database;
-import dev.retort.engine.DatabaseState;
+import dev.retort.backup.BackupManifest;
 import dev.retort.engine.Engine;
-import dev.retort.engine.OpenProject;
 import dev.retort.workbench.control.FilePrompt;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.shell.Navigator;
 import dev.retort.workbench.shell.Notices;
-import dev.retort.workbench.shell.Pane;
 import dev.retort.workbench.shell.Panes;
 import dev.retort.workbench.shell.Preferences;
 import dev.retort.workbench.shell.Screen;
 import dev.retort.workbench.shell.Session;
-import dev.retort.workbench.shell.Standing;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Work;
 
-/** What ran on the database, and the backups to go back with. */
+/** The History screen: the migration log and the backups. */
 public final class HistoryScreen implements Screen {
 
-    private final Engine engine;
-    private final Work work;
     private final Frame frame;
-    private final LogModel log;
-    private final BackupsModel backups;
+    private final HistoryViewModel log;
+    private final BackupsViewModel backups;
     private final HistoryView view;
-    private @Nullable Database read;
-    private List<String> readRows = List.of();
-    private boolean stale;
-    private boolean inFront;
 
-    /** What is around the screen. */
-    public record Frame(Session session, Panes panes, Notices notices, Navigator navigator, FilePrompt files,
-            Preferences preferences, ZoneId zone) {}
+    /** What it needs of the frame around it. */
+    public record Frame(Session session, Panes panes, Notices notices, Navigator navigator, Preferences preferences,
+            FilePrompt files, ZoneId zone, Consumer<Path> reveal) {}
 
     public HistoryScreen(Engine engine, Work work, Frame frame) {
-        this.engine = engine;
-        this.work = work;
         this.frame = frame;
-        log = new LogModel(engine, work, frame.session(), frame.notices());
-        backups = new BackupsModel(engine, work, frame.session(), frame.notices());
-        view = new HistoryView(log, backups, frame, this::restore);
-        frame.session().migratingProperty().addListener((_, before, _) -> stale |= before != null);
-        frame.session().databaseProperty().subscribe(_ -> databaseChanged());
-        frame.session().standingProperty().subscribe(_ -> readWhatIsStale());
+        log = new HistoryViewModel(engine, work, frame.session(), frame.notices());
+        backups = new BackupsViewModel(engine, work, frame.session(), frame.notices());
+        view = new HistoryView(log, new BackupsView(backups, frame, this::openRestore), frame, this::restore);
+        view.sceneProperty().map(_ -> true).orElse(false).subscribe(inFront -> {
+            log.inFront(inFront);
+            backups.inFront(inFront);
+        });
     }
 
-    private void databaseChanged() {
-        Database now = frame.session().database().orElse(null);
-        if (!Objects.equals(now, read)) {
-            read = null;
-            log.clear();
-            backups.clear();
-            readWhatIsStale();
-        }
+    /** Opens the pane that restores a backup. */
+    public void restore(String backup) {
+        backups.find(backup, this::openRestore);
     }
 
-    private void readWhatIsStale() {
-        Database now = frame.session().database().orElse(null);
-        if (!inFront || now == null || !(frame.session().standingProperty().get() instanceof Standing.Known known)) {
-            return;
-        }
-        if (stale || !now.equals(read) || !known.state().rows().equals(readRows)) {
-            refresh();
-        }
+    private void openRestore(BackupManifest backup) {
+        backups.restoring(backup).ifPresent(model -> RestorePane.open(model, frame.panes(), frame.zone()));
     }
 
-    /** Opens the pane that restores a backup, once the list of them is read. */
-    public void restoring(String backup) {
-        backups.reload(() -> backups.find(backup).ifPresentOrElse(row -> {
-            view.select(row);
-            restore(row);
-        }, () -> frame.notices().note(Messages.text("history.backups.gone", backup))));
-    }
-
-    /** Shows a revision's latest entry; empty for the top of the log. */
-    public void look(String revision) {
-        log.filterProperty().set("");
-        log.rowOf(revision).ifPresent(view::select);
-    }
-
-    private void restore(BackupRow row) {
-        OpenProject project = frame.session().project().orElse(null);
-        Database database = frame.session().database().orElse(null);
-        if (project == null || database == null) {
-            return;
-        }
-        RestoreModel model = new RestoreModel(engine, work, frame.session(), project, database, row.manifest());
-        frame.panes().open(Pane.narrow(RestoreForm.of(model, frame.zone(), frame.panes()::close))
-                .closingWhen(() -> !model.isRunning()));
+    /** Selects the latest entry of a revision; empty for the top of the log. */
+    public void select(String revision) {
+        log.select(revision);
     }
 
     @Override
@@ -122,21 +78,26 @@ public final class HistoryScreen implements Screen {
 
     @Override
     public void shown() {
-        inFront = true;
-        readWhatIsStale();
+        view.focusRows();
     }
 
     @Override
     public void refresh() {
-        stale = false;
-        read = frame.session().database().orElse(null);
-        readRows = frame.session().state().map(DatabaseState::rows).orElse(List.of());
-        log.reload();
-        backups.reload(() -> {});
+        backups.checkAgain();
     }
 
     @Override
     public void find() {
-        view.find();
+        view.focusFilter();
+    }
+
+    @Override
+    public void escape() {
+        log.selectedProperty().set(null);
+    }
+
+    @Override
+    public String unsaved() {
+        return backups.isRestoring() ? Messages.text("restore.under-way") : "";
     }
 }

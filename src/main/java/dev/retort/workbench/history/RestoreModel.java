@@ -16,188 +16,205 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.backup.BackupManifest;
 import dev.retort.connect.Database;
 import dev.retort.connect.Environment;
-import dev.retort.engine.BackupHealth;
+import dev.retort.connect.Profile;
 import dev.retort.engine.Engine;
 import dev.retort.engine.OpenProject;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
-import dev.retort.revision.Direction;
+import dev.retort.workbench.shell.Notices;
 import dev.retort.workbench.shell.Session;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Job;
+import dev.retort.workbench.work.Latest;
+import dev.retort.workbench.work.Progress;
 import dev.retort.workbench.work.RunningJob;
 import dev.retort.workbench.work.Work;
 
-/** Restoring one backup: where to, what would be lost, how far it is, how it ended. */
+/** Restoring one backup: where to, what that loses, how far it is, how it ended. */
 final class RestoreModel {
 
-    /** How far a restore is. */
-    sealed interface Stage {
+    private final Engine engine;
+    private final Work work;
+    private final Session session;
+    private final Notices notices;
+    private final Subject subject;
+    private final Latest reading;
+    private final BooleanProperty inPlace = new SimpleBooleanProperty(this, "inPlace");
+    private final StringProperty confirmedName = new SimpleStringProperty(this, "confirmedName", "");
+    private final ReadOnlyObjectWrapper<Losses> losses = new ReadOnlyObjectWrapper<>(this, "losses",
+            new Losses.Unread());
+    private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(this, "outcome",
+            new Outcome.Choosing());
+    private final ReadOnlyObjectWrapper<@Nullable RunningJob> job = new ReadOnlyObjectWrapper<>(this, "job");
+    private final BooleanBinding ready;
 
-        /** It can begin. */
-        record Asking() implements Stage {}
-
-        record Running(RunningJob job) implements Stage {}
-
-        /** It is in a new database of that name. */
-        record Beside(String name) implements Stage {}
-
-        /** The database is as in the backup, but for what the sentences say. */
-        record InPlace(List<String> leftAsItIs) implements Stage {}
-
-        record Stopped() implements Stage {}
-
-        record Failed(Throwable failure) implements Stage {}
-    }
+    /** Which backup, of which database. */
+    record Subject(OpenProject project, Database database, BackupManifest backup) {}
 
     /** What restoring in place would lose. */
     sealed interface Losses {
 
+        record Unread() implements Losses {}
+
         record Reading() implements Losses {}
 
+        /** One sentence each; none where nothing was written since, as far as the database can tell. */
         record Known(List<String> sentences) implements Losses {}
 
         record Unknown(Throwable failure) implements Losses {}
     }
 
-    private final Engine engine;
-    private final Work work;
-    private final Session session;
-    private final OpenProject project;
-    private final Database database;
-    private final BackupManifest backup;
-    private final BooleanProperty inPlace = new SimpleBooleanProperty(this, "inPlace");
-    private final BooleanProperty understood = new SimpleBooleanProperty(this, "understood");
-    private final StringProperty typedName = new SimpleStringProperty(this, "typedName", "");
-    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(this, "stage", new Stage.Asking());
-    private final ReadOnlyObjectWrapper<Losses> losses = new ReadOnlyObjectWrapper<>(this, "losses",
-            new Losses.Reading());
-    private final ReadOnlyObjectWrapper<@Nullable BackupHealth> health = new ReadOnlyObjectWrapper<>(this, "health");
-    private final BooleanBinding ready;
+    /** How far it has come. */
+    sealed interface Outcome {
 
-    RestoreModel(Engine engine, Work work, Session session, OpenProject project, Database database,
-            BackupManifest backup) {
+        record Choosing() implements Outcome {}
+
+        record Running() implements Outcome {}
+
+        /**
+         * It is restored.
+         *
+         * @param sentence what is where now
+         * @param notes what was left as it is
+         * @param made the new database's name or file; empty for a restore in place
+         */
+        record Restored(String sentence, List<String> notes, String made) implements Outcome {}
+
+        /** Stopped as asked; nothing was changed. */
+        record Stopped() implements Outcome {}
+
+        record Failed(Throwable failure) implements Outcome {}
+    }
+
+    RestoreModel(Engine engine, Work work, Session session, Notices notices, Subject subject) {
         this.engine = engine;
         this.work = work;
         this.session = session;
-        this.project = project;
-        this.database = database;
-        this.backup = backup;
-        ready = Bindings.createBooleanBinding(this::mayBegin, inPlace, understood, typedName, stage, health, losses);
-        work.start(Job.quiet(Messages.text("history.backups.checking", backup.id()),
-                progress -> engine.checkBackup(backup, progress.cancellation())).then(health::set)
-                .otherwise(why -> stage.set(new Stage.Failed(why))));
-        work.start(Job.quiet(Messages.text("history.restore.losses.reading"),
-                _ -> engine.lossesOfRestore(project, database, backup))
-                .then(sentences -> losses.set(new Losses.Known(sentences)))
+        this.notices = notices;
+        this.subject = subject;
+        this.reading = new Latest(work);
+        this.ready = Bindings.createBooleanBinding(this::mayStart, inPlace, confirmedName, losses, outcome,
+                session.migratingProperty());
+        inPlace.subscribe(this::readLosses);
+    }
+
+    private void readLosses(boolean wanted) {
+        if (!wanted || losses.get() instanceof Losses.Known) {
+            return;
+        }
+        losses.set(new Losses.Reading());
+        reading.start(Job.quiet(Messages.text("restore.reading-losses"),
+                _ -> engine.lossesOfRestore(subject.project(), subject.database(), subject.backup()))
+                .then(found -> losses.set(new Losses.Known(found)))
                 .otherwise(why -> losses.set(new Losses.Unknown(why))));
     }
 
-    BackupManifest backup() {
-        return backup;
+    private boolean mayStart() {
+        if (isRunning() || outcome.get() instanceof Outcome.Restored) {
+            return false;
+        }
+        if (!inPlace.get()) {
+            return true;
+        }
+        boolean read = losses.get() instanceof Losses.Known || losses.get() instanceof Losses.Unknown;
+        boolean confirmed = nameToConfirm().isEmpty() || nameToConfirm().equals(confirmedName.get());
+        return read && confirmed && session.migratingProperty().get() == null;
     }
 
-    Database database() {
-        return database;
+    /** What must be typed before a production database is overwritten; empty for any other. */
+    String nameToConfirm() {
+        Profile profile = subject.database().profile();
+        return profile != null && profile.environment() == Environment.PRODUCTION ? profile.name() : "";
     }
 
-    /** Whether to replace the database; else it goes into a new one beside it. */
+    /** Restores to where was chosen; does nothing while it may not. */
+    void start() {
+        if (!ready.get()) {
+            return;
+        }
+        outcome.set(new Outcome.Running());
+        boolean overwrite = inPlace.get();
+        String confirmed = confirmedName.get();
+        RunningJob started = work.start(Job
+                .of(Messages.text("restore.running", subject.backup().id()),
+                        progress -> overwrite ? inPlace(confirmed, progress) : beside(progress))
+                .then(restored -> ended(restored, overwrite)).otherwise(this::failed));
+        job.set(started);
+    }
+
+    private Outcome.Restored beside(Progress progress) {
+        String made = engine.restoreBeside(subject.project(), subject.database(), subject.backup(),
+                BackupsViewModel.reporting(progress), progress.cancellation());
+        return new Outcome.Restored(
+                Messages.text("restore.done-beside", made, subject.database().name()), List.of(), made);
+    }
+
+    private Outcome.Restored inPlace(String confirmed, Progress progress) {
+        List<String> notes = engine.restoreInPlace(subject.project(), subject.database(), subject.backup(),
+                confirmed.isEmpty() ? null : confirmed, BackupsViewModel.reporting(progress),
+                progress.cancellation());
+        return new Outcome.Restored(Messages.text("restore.done-in-place", subject.database().name(),
+                headsOf(subject.backup())), notes, "");
+    }
+
+    private void ended(Outcome.Restored restored, boolean overwritten) {
+        outcome.set(restored);
+        notices.done(restored.sentence());
+        if (overwritten && session.database().filter(subject.database()::equals).isPresent()) {
+            session.reload();
+        }
+    }
+
+    private void failed(Throwable why) {
+        boolean stopped = why instanceof RetortException known && known.code() == ProblemCode.CANCELLED;
+        outcome.set(stopped ? new Outcome.Stopped() : new Outcome.Failed(why));
+    }
+
+    /** Asks a restore under way to stop. */
+    void cancel() {
+        RunningJob running = job.get();
+        if (running != null && isRunning()) {
+            running.cancel();
+        }
+    }
+
+    boolean isRunning() {
+        return outcome.get() instanceof Outcome.Running;
+    }
+
+    /** The heads in a backup, in words. */
+    static String headsOf(BackupManifest backup) {
+        return backup.heads().isEmpty() ? Messages.text("backups.base") : String.join(", ", backup.heads());
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    /** Whether the present database is to be overwritten, rather than a new one made beside it. */
     BooleanProperty inPlaceProperty() {
         return inPlace;
     }
 
-    /** Whether a person said they read what will be lost. */
-    BooleanProperty understoodProperty() {
-        return understood;
-    }
-
-    /** What was typed to confirm a production database. */
-    StringProperty typedNameProperty() {
-        return typedName;
-    }
-
-    ReadOnlyObjectProperty<Stage> stageProperty() {
-        return stage.getReadOnlyProperty();
+    StringProperty confirmedNameProperty() {
+        return confirmedName;
     }
 
     ReadOnlyObjectProperty<Losses> lossesProperty() {
         return losses.getReadOnlyProperty();
     }
 
-    /** What is known of the backup's file; null while it is being checked. */
-    ReadOnlyObjectProperty<@Nullable BackupHealth> healthProperty() {
-        return health.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Outcome> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
     }
 
-    /** Whether everything that must be said before is said. */
-    BooleanBinding readyProperty() {
+    /** The restore under way, or the last one; null before the first. */
+    ReadOnlyObjectProperty<@Nullable RunningJob> jobProperty() {
+        return job.getReadOnlyProperty();
+    }
+
+    /** Whether everything that must be known or typed first is. */
+    BooleanBinding ready() {
         return ready;
-    }
-
-    boolean isRunning() {
-        return stage.get() instanceof Stage.Running;
-    }
-
-    /** Whether its name must be typed before it is replaced. */
-    boolean isGuarded() {
-        return database.environment() == Environment.PRODUCTION;
-    }
-
-    private boolean mayBegin() {
-        boolean idle = stage.get() instanceof Stage.Asking || stage.get() instanceof Stage.Stopped
-                || stage.get() instanceof Stage.Failed;
-        if (!idle || health.get() != BackupHealth.INTACT) {
-            return false;
-        }
-        return !inPlace.get() || !(losses.get() instanceof Losses.Reading) && understood.get()
-                && (!isGuarded() || typedName.get().strip().equals(database.name()));
-    }
-
-    /** Begins, the chosen way. */
-    void restore() {
-        if (!ready.get()) {
-            return;
-        }
-        if (inPlace.get()) {
-            session.beganRun(Direction.DOWNGRADE);
-            run(Job.of(Messages.text("history.restore.running-in-place", database.name()),
-                    progress -> engine.restoreInPlace(project, database, backup,
-                            isGuarded() ? typedName.get().strip() : null,
-                            (done, expected) -> BackupsModel.report(progress, done, expected),
-                            progress.cancellation()))
-                    .then(kept -> {
-                        stage.set(new Stage.InPlace(kept));
-                        session.endedRun();
-                    }).otherwise(why -> {
-                        failed(why);
-                        session.endedRun();
-                    }));
-        } else {
-            run(Job.of(Messages.text("history.restore.running-beside", database.name()),
-                    progress -> engine.restoreBeside(project, database, backup,
-                            (done, expected) -> BackupsModel.report(progress, done, expected),
-                            progress.cancellation()))
-                    .then(name -> stage.set(new Stage.Beside(name))).otherwise(this::failed));
-        }
-    }
-
-    private void run(Job<?> job) {
-        Stage before = stage.get();
-        RunningJob running = work.start(job);
-        if (stage.get() == before && !running.endedProperty().get()) {
-            stage.set(new Stage.Running(running));
-        }
-    }
-
-    private void failed(Throwable why) {
-        boolean stopped = why instanceof RetortException known && known.code() == ProblemCode.CANCELLED;
-        stage.set(stopped ? new Stage.Stopped() : new Stage.Failed(why));
-    }
-
-    /** Asks a restore under way to stop. */
-    void cancel() {
-        if (stage.get() instanceof Stage.Running running) {
-            running.job().cancel();
-        }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The History screen: the migration log, and the backups with checking, restoring and deleting them. The way in is
- * {@link dev.retort.workbench.history.HistoryScreen}.
+ * The History screen: what ran, when, by whom and how it ended; the backups of the database, and the pane that restores
+ * one.
  */
 @NullMarked
 package dev.retort.workbench.history;

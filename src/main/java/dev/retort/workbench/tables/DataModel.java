@@ -26,6 +26,7 @@ import dev.retort.engine.Engine;
 import dev.retort.engine.ExportFormat;
 import dev.retort.workbench.shell.Notices;
 import dev.retort.workbench.text.Messages;
+import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.work.Job;
 import dev.retort.workbench.work.Latest;
 import dev.retort.workbench.work.RunningJob;
@@ -212,7 +213,8 @@ final class DataModel {
         Query now = Objects.requireNonNull(query.get());
         work.start(Job.of(Messages.text("tables.exporting", now.table().name(), file.getFileName().toString()),
                 progress -> engine.export(now.database(), now.after(null), format, file, progress.cancellation()))
-                .then(count -> notices.done(Messages.text("tables.exported", count, file.toString())))
+                .then(count -> notices.done(
+                        Messages.text("tables.exported", Wording.count(count), file.toString())))
                 .otherwise(notices::problem));
     }
 }
