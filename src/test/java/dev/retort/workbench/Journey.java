@@ -97,7 +97,8 @@ public abstract class Journey {
     }
 
     private static String wordsIn(Node node) {
-        StringBuilder words = new StringBuilder(node instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : "");
+        StringBuilder words = new StringBuilder(
+                node instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : "");
         if (node instanceof javafx.scene.Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> words.append(wordsIn(child)));
         }

@@ -69,8 +69,10 @@ final class BackupsView extends BorderPane {
     private HBox toolbar() {
         Label count = Labels.of("", "secondary");
         count.textProperty().bind(Bindings.createStringBinding(
-                () -> model.rows().isEmpty() ? "" : Messages.text("backups.count", model.rows().size(),
-                        Wording.bytes(model.rows().stream().mapToLong(row -> row.manifest().size()).sum())),
+                () -> model.rows().isEmpty()
+                        ? ""
+                        : Messages.text("backups.count", model.rows().size(),
+                                Wording.bytes(model.rows().stream().mapToLong(row -> row.manifest().size()).sum())),
                 model.rows()));
         Button back = Buttons.small(Icon.UNDO, Messages.text("backups.restore"));
         back.setId("backup-restore");
@@ -110,9 +112,9 @@ final class BackupsView extends BorderPane {
         list.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<BackupRow, String> reason = Columns.text(text("reason"), 240, row -> row.manifest().reason());
         reason.setMinWidth(120);
-        TableColumn<BackupRow, String> id = Columns.text(text("id"), 260, BackupRow::id, "mono");
+        TableColumn<BackupRow, String> id = Columns.text(text("id"), 330, BackupRow::id, "mono");
         id.setMinWidth(120);
-        id.setMaxWidth(340);
+        id.setMaxWidth(360);
         TableColumn<BackupRow, String> heads = Columns.text(text("heads"), 210,
                 row -> RestoreModel.headsOf(row.manifest()), "mono");
         heads.setMinWidth(100);

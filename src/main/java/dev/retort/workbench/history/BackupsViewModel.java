@@ -205,7 +205,8 @@ final class BackupsViewModel {
     /** Looks for a backup by its id; {@code hearer} gets it, where there is none a person is told so. */
     void find(String id, Consumer<BackupManifest> hearer) {
         place().ifPresent(place -> work.start(Job.quiet(Messages.text("backups.reading"), _ -> engine
-                .backups(place.project(), place.database()).stream().filter(backup -> backup.id().equals(id)).findFirst()
+                .backups(place.project(), place.database()).stream().filter(backup -> backup.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> new RetortException(ProblemCode.BACKUP_FAILED,
                         Messages.text("backups.gone", id, place.database().name()))
                         .hint(Messages.text("backups.gone-hint"))))

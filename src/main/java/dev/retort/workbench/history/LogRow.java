@@ -66,8 +66,10 @@ record LogRow(@Nullable LogEntry entry, String revision, String message, FileSta
     /** Whether every word of {@code filter} stands somewhere in the row, in whatever case. */
     boolean has(String filter) {
         String text = String.join("\n", revision, message, result().words(), by(), backup(),
-                entry == null ? "" : String.join("\n", entry.direction().text(), entry.error(),
-                        String.join(" ", entry.headsAfter())))
+                entry == null
+                        ? ""
+                        : String.join("\n", entry.direction().text(), entry.error(),
+                                String.join(" ", entry.headsAfter())))
                 .toLowerCase(Locale.ROOT);
         return Arrays.stream(filter.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(text::contains);
     }

@@ -41,7 +41,7 @@ final class LogTable extends TableView<LogRow> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<LogRow, LogRow> message = Columns.row(text("message"), 320, LogTable::message);
         message.setMinWidth(160);
-        getColumns().setAll(List.of(fixed(Columns.row(text("result"), 112, LogTable::result), 112),
+        getColumns().setAll(List.of(fixed(Columns.row(text("result"), 120, LogTable::result), 120),
                 fixed(Columns.text(text("when"), 124, of(entry -> Wording.minute(entry.startedAt(), zone)), "muted"),
                         124),
                 fixed(Columns.row(text("direction"), 108, LogTable::direction), 108),
