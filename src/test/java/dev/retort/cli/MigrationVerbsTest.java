@@ -81,7 +81,7 @@ class MigrationVerbsTest {
 
         shop.run("downgrade", "91d3f6a8027c", "--url", url, "--backup", "none").done();
         assertThat(shop.run("current", "--url", url).done().out().lines()).containsExactlyInAnyOrder("91d3f6a8027c",
-                "2ea84d71b6c3");
+                "7f60c9153ade");
         assertThat(shop.run("heads", "--json", "--url", url).done().out()).contains("\"applied\": false");
 
         shop.run("downgrade", "base", "--url", url, "--backup", "none").done();
