@@ -122,8 +122,9 @@ final class Consent {
         if (plan.direction() == Direction.STAMP) {
             return BackupKind.NONE;
         }
-        if (wishes.backup() != null) {
-            return wishes.backup();
+        BackupKind asked = wishes.backup();
+        if (asked != null) {
+            return asked;
         }
         BackupOffer offer = invocation.engine().backupOffer(invocation.project(), database, plan);
         if (asking) {
@@ -197,7 +198,7 @@ final class Consent {
         String name = database.name();
         if (name.equals(given)) {
             agree("Go on with " + name + ", a production database?");
-            return given;
+            return name;
         }
         Optional<String> typed = invocation.terminal()
                 .ask(printer.toned(name + " is a production database.", Printer.Tone.BAD)

@@ -107,7 +107,7 @@ final class FailureHandler {
         Optional<String> guess = failure instanceof UnmatchedArgumentException unmatched
                 ? unmatched.getSuggestions().stream().findFirst()
                 : Optional.empty();
-        print(failure.getMessage(), guess.map(word -> "Did you mean " + word + "? ").orElse("") + name
+        print(String.valueOf(failure.getMessage()), guess.map(word -> "Did you mean " + word + "? ").orElse("") + name
                 + " --help shows what can be said.");
         printStackTrace(failure);
         return ExitCode.USAGE;

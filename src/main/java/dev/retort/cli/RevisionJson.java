@@ -1,6 +1,8 @@
 package dev.retort.cli;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +15,18 @@ import dev.retort.engine.DatabaseState;
 import dev.retort.engine.OpenProject;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
-import dev.retort.script.Script;
 
 /** Revisions as JSON, in the form scripts rely on. */
 final class RevisionJson {
 
-    private final OpenProject project;
     private final RevisionGraph graph;
+    private final Map<String, String> files = new HashMap<>();
     private final @Nullable DatabaseState state;
 
     /** @param state where the database stands; null where none was asked */
     RevisionJson(OpenProject project, @Nullable DatabaseState state) {
-        this.project = project;
         this.graph = project.graph();
+        project.scripts().scripts().forEach(script -> files.put(script.revision().id(), script.file()));
         this.state = state;
     }
 
@@ -69,7 +70,7 @@ final class RevisionJson {
         json.add("depends_on", strings(revision.dependsOn()));
         json.addProperty("message", revision.message());
         json.addProperty("created", revision.created() == null ? null : revision.created().toString());
-        json.addProperty("path", project.scripts().find(id).map(Script::file).orElse(null));
+        json.addProperty("path", files.get(id));
         json.addProperty("is_head", graph.isHead(id));
         json.addProperty("is_base", graph.isBase(id));
         json.addProperty("is_branch_point", graph.isBranchPoint(id));

@@ -67,7 +67,8 @@ class SampleProjectTest {
         }
 
         try (var list = SampleProjectTest.class.getResourceAsStream("/sample/shop/files.txt")) {
-            assertThat(new String(list.readAllBytes(), StandardCharsets.UTF_8).lines()).containsExactlyElementsOf(files);
+            assertThat(new String(list.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .containsExactlyElementsOf(files);
         }
         assertThat(files).allSatisfy(
                 file -> assertThat(SampleProjectTest.class.getResource("/sample/shop/" + file)).isNotNull());
