@@ -18,6 +18,7 @@ import dev.retort.backup.BackupRecord.Contents;
 import dev.retort.connect.Access;
 import dev.retort.connect.Connector;
 import dev.retort.connect.Database;
+import dev.retort.connect.DatabaseUrl;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.VersionTable;
 import dev.retort.dialect.VersionTableName;
@@ -130,8 +131,9 @@ final class PostgresqlArchive implements Archive {
 
     private void write(List<String> command, Database database, BackupFolder.Begun begun, long expected,
             BackupProgress progress, Cancellation cancellation) throws IOException {
-        try (ChildProgram program = ChildProgram.start(command,
-                ChildProgram.environment(environment, database.url()), cancellation);
+        DatabaseUrl url = connector.withKnownPassword(database).url();
+        try (ChildProgram program = ChildProgram.start(command, ChildProgram.environment(environment, url),
+                cancellation);
                 OutputStream out = Files.newOutputStream(begun.part())) {
             byte[] buffer = new byte[BUFFER];
             long written = 0;
@@ -168,7 +170,8 @@ final class PostgresqlArchive implements Archive {
                 // Objects of other roles become this one's, who could not give them away.
                 command.addAll(2, List.of("--no-owner", "--no-privileges"));
             }
-            Database beside = new Database(name, database.url().withDatabase(name), database.session(),
+            // Under the same name, by which a password is kept that a person was asked for.
+            Database beside = new Database(database.name(), database.url().withDatabase(name), database.session(),
                     database.profile(), List.of());
             try (Connection target = connector.open(beside, Access.WRITE, cancellation);
                     ChildProgram program = ChildProgram.start(command, environment, cancellation)) {

@@ -69,6 +69,9 @@ record PostgresqlPrograms(Path folder, int major, String version) {
             if (new PostgresqlPrograms(folder, 0, "").exist()) {
                 ask(folder, environment).ifPresent(found::add);
             }
+            if (!found.isEmpty() && found.getLast().major == serverMajor) {
+                return found.getLast();
+            }
         }
         return found.stream().filter(programs -> programs.major >= serverMajor)
                 .min(Comparator.comparingInt(PostgresqlPrograms::major))
@@ -88,19 +91,28 @@ record PostgresqlPrograms(Path folder, int major, String version) {
     }
 
     private static Set<Path> folders(Map<String, String> environment, List<String> usualPlaces) {
-        Set<Path> folders = new LinkedHashSet<>();
         String own = environment.getOrDefault(FOLDER_VARIABLE, "");
         if (!own.isEmpty()) {
             return Set.of(Path.of(own));
         }
+        Set<Path> folders = new LinkedHashSet<>();
         for (String entry : environment.getOrDefault("PATH", environment.getOrDefault("Path", ""))
                 .split(Pattern.quote(File.pathSeparator))) {
             if (!entry.isBlank() && Path.of(entry).isAbsolute()) {
-                folders.add(Path.of(entry));
+                folders.add(real(Path.of(entry)));
             }
         }
-        usualPlaces.forEach(place -> folders.addAll(matching(place)));
+        usualPlaces.forEach(place -> matching(place).forEach(folder -> folders.add(real(folder))));
         return folders;
+    }
+
+    /** On many systems {@code /bin} is {@code /usr/bin}. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException _) {
+            return folder;
+        }
     }
 
     /** The folders a pattern with at most one {@code *}, inside one name, stands for. */

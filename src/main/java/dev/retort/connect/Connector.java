@@ -39,6 +39,11 @@ public final class Connector {
         this(client, clock, Passwords.onlyInUrls());
     }
 
+    /** The database with the password a connection to it would use, for a program that opens one of its own. */
+    public Database withKnownPassword(Database database) {
+        return passwords.known(database);
+    }
+
     /**
      * Opens a connection in autocommit mode; the caller closes it. Asks for a password where the server wants one and
      * none is known, and keeps it for the session once it was right.

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,8 @@ import dev.retort.connect.Client;
 import dev.retort.connect.Connector;
 import dev.retort.connect.Database;
 import dev.retort.connect.DatabaseUrl;
+import dev.retort.connect.Passwords;
+import dev.retort.connect.Secret;
 import dev.retort.connect.SessionSettings;
 import dev.retort.dialect.Actor;
 import dev.retort.dialect.HeldLock;
@@ -328,6 +331,33 @@ class PostgresqlBackupsTest {
             BackupManifest backup = backups.take(acting, there, VERSIONS, "test", BackupProgress.NONE, cancellation);
             assertThat(backups.isIntact(backup, cancellation)).isTrue();
         }
+        execute("ALTER ROLE " + role + " NOSUPERUSER");
+    }
+
+    @Test
+    void aPasswordThatWasAskedForServesTheProgramsToo() throws Exception {
+        shop();
+        String role = "asked_" + server.name();
+        PostgresServer.roleWithPassword(role, "p%40 '\"#/");
+        execute("ALTER ROLE " + role + " SUPERUSER");
+        List<String> questions = new ArrayList<>();
+        Connector asking = new Connector(new Client("kim", "build-7"), InstantSource.system(),
+                new Passwords(Map.of(), root, (name, _) -> {
+                    questions.add(name);
+                    return Optional.of(new Secret("p%40 '\"#/"));
+                }));
+        Database own = Database.of(DatabaseUrl.parse("postgresql://" + role + "@localhost:" + server.port() + "/"
+                + server.name(), Path.of("/")));
+        Backups asked = new Backups(root, asking, System.getenv(), InstantSource.system());
+        try (Connection there = asking.open(own, Access.READ)) {
+            BackupManifest backup = asked.take(own, there, VERSIONS, "test", BackupProgress.NONE, cancellation);
+            assertThat(Files.readString(BackupFolder.manifestOf(backup))).doesNotContain("p%40");
+            try (Connection writing = asking.open(own, Access.WRITE)) {
+                PostgresServer.execute("DROP DATABASE "
+                        + asked.restoreBeside(own, writing, backup, BackupProgress.NONE, cancellation));
+            }
+        }
+        assertThat(questions).hasSize(1);
         execute("ALTER ROLE " + role + " NOSUPERUSER");
     }
 

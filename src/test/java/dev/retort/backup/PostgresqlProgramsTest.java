@@ -29,8 +29,9 @@ class PostgresqlProgramsTest {
         }
         List<String> places = List.of(folder + "/pg/*/bin", folder + "/nowhere", folder + "/none-*/bin");
 
-        assertThat(PostgresqlPrograms.find(Map.of(), places, 16).folder()).isEqualTo(folder.resolve("pg/16/bin"));
-        assertThat(PostgresqlPrograms.find(Map.of(), places, 14).folder()).isEqualTo(folder.resolve("pg/15/bin"));
+        Path real = folder.toRealPath();
+        assertThat(PostgresqlPrograms.find(Map.of(), places, 16).folder()).isEqualTo(real.resolve("pg/16/bin"));
+        assertThat(PostgresqlPrograms.find(Map.of(), places, 14).folder()).isEqualTo(real.resolve("pg/15/bin"));
         assertThat(PostgresqlPrograms.find(Map.of(), places, 15).version()).isEqualTo("pg_dump 15.18");
     }
 
@@ -43,7 +44,7 @@ class PostgresqlProgramsTest {
                 .isInstanceOfSatisfying(RetortException.class, e -> {
                     assertThat(e.code()).isEqualTo(ProblemCode.BACKUP_FAILED);
                     assertThat(e.message()).contains("13").contains("15")
-                            .contains(folder.resolve("old/pg_dump").toString());
+                            .contains("old/pg_dump");
                     assertThat(e.hint()).contains("postgresql-client");
                 });
     }

@@ -165,6 +165,34 @@ class SqliteBackupsTest {
         assertThat(strings(connection, "SELECT version_num FROM alembic_version")).containsExactly("bbb2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE", "WAL"})
+    void aConnectionThatOnlyReadsIsEnough(String journal) throws SQLException {
+        execute("PRAGMA journal_mode = " + journal);
+        shop();
+        connection.close();
+        try (Connection reading = connector.open(database, Access.READ)) {
+            BackupManifest backup = backups.take(database, reading, VERSIONS, "test", BackupProgress.NONE,
+                    cancellation);
+            assertThat(backups.isIntact(backup, cancellation)).isTrue();
+            assertThat(backup.heads()).containsExactly("aaa1");
+            assertThat(backups.losses(database, reading, backup, VERSIONS, "")).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileThatIsGoneIsMadeAgain() throws SQLException, IOException {
+        shop();
+        List<String> before = content(connection);
+        BackupManifest backup = take();
+        connection.close();
+        Files.delete(file);
+
+        connection = connector.open(database, Access.CREATE);
+        restore(backup);
+        assertThat(content(connection)).isEqualTo(before);
+    }
+
     @Test
     void aBackupIsOneFileWhateverTheJournalIs() throws IOException, SQLException {
         execute("PRAGMA journal_mode = WAL");
