@@ -1,31 +1,23 @@
 package dev.retort.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
 
-import dev.retort.problem.ProblemCode;
-import dev.retort.problem.RetortException;
 import dev.retort.revision.Direction;
+import dev.retort.run.LogFile.Durability;
 
 /**
  * Log and journal in an SQLite file of their own. Before each commit of the migrated database the entries are written as
  * pending, with the heads the commit will leave; after it they are settled. Where the process ended in between, the next
  * run compares those heads with the version table.
  *
- * <p>The log's own commits do not wait for the disk, so that keeping a log costs a migration nothing: a process that is
- * killed loses none of it, a power cut may lose the last entries. The journal waits for the disk.
+ * <p>The log's commits do not wait for the disk, those of the journal do.
  */
 final class FileLog implements RunLog {
 
@@ -33,15 +25,22 @@ final class FileLog implements RunLog {
     private static final String UNCLEAR = "The process ended while this step was being committed, and the version table"
             + " has been changed since: whether it was committed is not known.";
 
+    private final LogFile file;
     private final Connection connection;
     private final LogTable log;
     private final JournalTable journal;
-    private final List<Long> pending = new ArrayList<>();
-    private final List<LogEntry> completing = new ArrayList<>();
-    private @Nullable JournalEntry committing;
+    private final String versionTable;
+    private @Nullable Commit announced;
+    private long announcedAfter;
+    private boolean journalUsed;
+    private @Nullable PreparedStatement announce;
+    private @Nullable PreparedStatement settle;
+    private @Nullable PreparedStatement unannounce;
 
-    private FileLog(Connection connection, String versionTable) {
-        this.connection = connection;
+    private FileLog(LogFile file, String versionTable) {
+        this.file = file;
+        this.connection = file.connection();
+        this.versionTable = versionTable;
         this.log = new LogTable(connection, "log", LogColumns.SQLITE, versionTable);
         this.journal = new JournalTable(connection, "journal", LogColumns.SQLITE, versionTable);
     }
@@ -49,194 +48,192 @@ final class FileLog implements RunLog {
     /**
      * Opens the file, and makes it where there is none.
      *
-     * @throws RetortException {@code read-only} where it cannot be written
+     * @throws dev.retort.problem.RetortException {@code read-only} where it cannot be written
      */
-    static FileLog open(Path file, String versionTable) throws SQLException {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-        } catch (IOException e) {
-            throw new RetortException(ProblemCode.READ_ONLY,
-                    "The folder of the migration log cannot be made: " + file.getParent() + ".", e)
-                    .hint("Make it writable; the log of this database is kept in " + file + ".");
-        }
-        Connection connection = connect(file, false);
-        try {
-            create(connection);
-            return new FileLog(connection, versionTable);
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
+    static FileLog open(Path path, String versionTable) throws SQLException {
+        return new FileLog(LogFile.open(path), versionTable);
     }
 
     /** A log that lasts as long as the run: of a database in memory. */
     static FileLog inMemory(String versionTable) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-        create(connection);
-        return new FileLog(connection, versionTable);
+        return new FileLog(LogFile.inMemory(), versionTable);
     }
 
-    static Connection connect(Path file, boolean readOnly) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(10_000);
-        String query = "";
-        if (readOnly) {
-            config.setReadOnly(true);
-            // In a folder that cannot be written SQLite can make no shared memory beside a WAL file.
-            query = Files.isWritable(file.getParent()) ? "" : "?immutable=1";
-        } else {
-            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-            config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        }
-        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri().toASCIIString() + query);
-    }
-
-    private static void create(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    CREATE TABLE IF NOT EXISTS log (id INTEGER PRIMARY KEY AUTOINCREMENT, version_table TEXT NOT NULL,
-                        revision TEXT NOT NULL, message TEXT NOT NULL, direction TEXT NOT NULL,
-                        started_at TEXT NOT NULL, duration_ms INTEGER NOT NULL, statements INTEGER NOT NULL,
-                        result TEXT NOT NULL, error TEXT NOT NULL, os_user TEXT NOT NULL, host TEXT NOT NULL,
-                        checksum TEXT, heads_after TEXT NOT NULL, backup TEXT)""");
-            statement.execute("""
-                    CREATE TABLE IF NOT EXISTS pending (log_id INTEGER PRIMARY KEY, heads_before TEXT NOT NULL,
-                        heads_after TEXT NOT NULL)""");
-            statement.execute("""
-                    CREATE TABLE IF NOT EXISTS journal (version_table TEXT NOT NULL, revision TEXT NOT NULL,
-                        direction TEXT NOT NULL, statement INTEGER NOT NULL, hash TEXT NOT NULL, sql TEXT NOT NULL,
-                        file TEXT NOT NULL, line INTEGER NOT NULL, col INTEGER NOT NULL, started_at TEXT NOT NULL,
-                        mark TEXT, finished_at TEXT, PRIMARY KEY (version_table, revision, direction, statement))""");
-        }
-    }
+    /** A commit that was announced and not confirmed: of the entries after {@code afterId}. */
+    private record Pending(long afterId, String headsBefore, String headsAfter) {}
 
     @Override
     public List<String> reconcile(List<String> rows) throws SQLException {
-        List<String> notes = new ArrayList<>();
-        for (LogEntry entry : log.pending()) {
-            String before = heads("heads_before", entry.id());
-            String after = heads("heads_after", entry.id());
-            String now = LogColumns.SQLITE.heads(connection, rows).toString();
-            inTransaction(false, () -> {
-                if (now.equals(after)) {
-                    log.settle(entry.id(), LogTable.DONE, "");
-                    forget(entry);
-                } else {
-                    log.settle(entry.id(), LogTable.FAILED, now.equals(before) ? INTERRUPTED : UNCLEAR);
-                }
-                removePending(entry.id());
-            });
-            notes.add("Completed the log of an earlier run: " + entry.direction().text() + " of " + entry.revision()
-                    + (now.equals(after) ? " was committed." : " was not committed, as far as can be seen."));
+        Pending commit = pendingCommit();
+        if (commit == null) {
+            return List.of();
         }
-        return notes;
+        String now = json(rows);
+        boolean committed = now.equals(commit.headsAfter());
+        List<LogEntry> entries = log.after(commit.afterId());
+        file.write(Durability.DISK, () -> {
+            String error = now.equals(commit.headsBefore()) ? INTERRUPTED : UNCLEAR;
+            settle(commit.afterId(), committed ? LogTable.DONE : LogTable.FAILED, committed ? "" : error);
+            if (committed) {
+                for (LogEntry entry : entries) {
+                    forget(entry);
+                }
+            }
+        });
+        return entries.stream().map(entry -> "Completed the log of an earlier run: the " + entry.direction().text()
+                + " of " + entry.revision()
+                + (committed ? " was committed." : " was not committed, as far as can be seen.")).toList();
     }
 
-    private String heads(String column, long id) throws SQLException {
-        try (PreparedStatement statement = connection
-                .prepareStatement("SELECT " + column + " FROM pending WHERE log_id = ?")) {
-            statement.setLong(1, id);
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next() ? result.getString(1) : "";
+    private @Nullable Pending pendingCommit() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT after_id, heads_before, heads_after FROM pending WHERE version_table = ?")) {
+            statement.setString(1, versionTable);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? new Pending(row.getLong(1), row.getString(2), row.getString(3)) : null;
             }
         }
     }
 
+    private String json(List<String> heads) throws SQLException {
+        return LogColumns.SQLITE.heads(connection, heads).toString();
+    }
+
     @Override
     public List<JournalEntry> journal() throws SQLException {
-        return journal.entries();
+        List<JournalEntry> entries = journal.entries();
+        journalUsed = !entries.isEmpty();
+        return entries;
     }
 
     @Override
     public void started(JournalEntry entry) throws SQLException {
-        inTransaction(true, () -> journal.put(entry));
+        journalUsed = true;
+        file.write(Durability.DISK, () -> journal.put(entry));
     }
 
     @Override
     public void finished(JournalEntry entry, String hash) throws SQLException {
-        inTransaction(true, () -> journal.finish(entry, hash));
+        file.write(Durability.DISK, () -> journal.finish(entry, hash));
     }
 
     @Override
     public void removed(JournalEntry entry) throws SQLException {
-        inTransaction(true, () -> journal.delete(entry));
+        file.write(Durability.DISK, () -> journal.delete(entry));
     }
 
     @Override
     public void forgetJournal() throws SQLException {
-        inTransaction(true, journal::deleteAll);
+        file.write(Durability.DISK, journal::deleteAll);
     }
 
     @Override
     public void committing(Commit commit) throws SQLException {
         JournalEntry piece = commit.piece();
-        inTransaction(piece != null, () -> {
-            for (LogEntry entry : commit.steps()) {
-                long id = log.insert(entry, LogTable.PENDING);
-                addPending(id, commit);
-                pending.add(id);
-                completing.add(entry);
+        journalUsed |= piece != null;
+        // With a journal the announcement has to outlive a power cut too: it is what clears the journal afterwards.
+        file.write(journalUsed ? Durability.DISK : Durability.PROCESS, () -> {
+            if (!commit.steps().isEmpty()) {
+                announce(commit);
             }
             if (piece != null) {
                 journal.put(piece);
             }
         });
-        committing = piece;
+        announced = commit;
     }
 
-    private void addPending(long id, Commit commit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO pending VALUES (?, ?, ?)")) {
-            statement.setLong(1, id);
-            statement.setObject(2, LogColumns.SQLITE.heads(connection, commit.headsBefore()));
-            statement.setObject(3, LogColumns.SQLITE.heads(connection, commit.headsAfter()));
-            statement.executeUpdate();
+    private void announce(Commit commit) throws SQLException {
+        PreparedStatement statement = announce;
+        if (statement == null) {
+            statement = connection.prepareStatement(
+                    "INSERT INTO pending SELECT ?, coalesce(max(id), 0), ?, ? FROM log WHERE true"
+                            + " ON CONFLICT (version_table) DO UPDATE SET heads_after = excluded.heads_after"
+                            + " RETURNING after_id");
+            announce = statement;
+        }
+        statement.setString(1, versionTable);
+        statement.setString(2, json(commit.headsBefore()));
+        statement.setString(3, json(commit.headsAfter()));
+        try (ResultSet row = statement.executeQuery()) {
+            row.next();
+            announcedAfter = row.getLong(1);
+        }
+        for (LogEntry entry : commit.steps()) {
+            log.insert(entry, LogTable.PENDING);
         }
     }
 
     @Override
     public void committed() throws SQLException {
-        JournalEntry piece = committing;
-        inTransaction(piece != null, () -> {
-            for (long id : pending) {
-                log.settle(id, LogTable.DONE, "");
-                removePending(id);
+        Commit commit = announced;
+        announced = null;
+        if (commit == null) {
+            return;
+        }
+        JournalEntry piece = commit.piece();
+        file.write(journalUsed ? Durability.DISK : Durability.PROCESS, () -> {
+            if (!commit.steps().isEmpty()) {
+                settle(announcedAfter, LogTable.DONE, "");
             }
-            for (LogEntry entry : completing) {
-                forget(entry);
+            if (journalUsed) {
+                for (LogEntry entry : commit.steps()) {
+                    forget(entry);
+                }
             }
             if (piece != null) {
                 journal.finish(piece, piece.hash());
             }
         });
-        clear();
     }
 
     @Override
     public void rolledBack() throws SQLException {
-        JournalEntry piece = committing;
-        inTransaction(piece != null, () -> {
-            for (long id : pending) {
-                log.delete(id);
-                removePending(id);
+        Commit commit = announced;
+        announced = null;
+        if (commit == null) {
+            return;
+        }
+        JournalEntry piece = commit.piece();
+        file.write(piece != null ? Durability.DISK : Durability.PROCESS, () -> {
+            if (!commit.steps().isEmpty()) {
+                takeBack();
             }
             if (piece != null) {
                 journal.delete(piece);
             }
         });
-        clear();
     }
 
-    private void clear() {
-        pending.clear();
-        completing.clear();
-        committing = null;
-    }
-
-    private void removePending(long id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM pending WHERE log_id = ?")) {
-            statement.setLong(1, id);
+    private void takeBack() throws SQLException {
+        try (PreparedStatement statement = connection
+                .prepareStatement("DELETE FROM log WHERE id > ? AND version_table = ?")) {
+            statement.setLong(1, announcedAfter);
+            statement.setString(2, versionTable);
             statement.executeUpdate();
         }
+        settle(announcedAfter, LogTable.FAILED, "");
+    }
+
+    /** Gives the announced entries their result, and forgets the announcement. */
+    private void settle(long afterId, String result, String error) throws SQLException {
+        PreparedStatement update = settle;
+        PreparedStatement delete = unannounce;
+        if (update == null || delete == null) {
+            update = connection.prepareStatement(
+                    "UPDATE log SET result = ?, error = ? WHERE id > ? AND version_table = ? AND result = '"
+                            + LogTable.PENDING + "'");
+            delete = connection.prepareStatement("DELETE FROM pending WHERE version_table = ?");
+            settle = update;
+            unannounce = delete;
+        }
+        update.setString(1, result);
+        update.setString(2, error);
+        update.setLong(3, afterId);
+        update.setString(4, versionTable);
+        update.executeUpdate();
+        delete.setString(1, versionTable);
+        delete.executeUpdate();
     }
 
     private void forget(LogEntry entry) throws SQLException {
@@ -254,44 +251,6 @@ final class FileLog implements RunLog {
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException _) {
-            // Everything in it is committed.
-        }
-    }
-
-    /** What one commit of the log's own file contains. */
-    @FunctionalInterface
-    private interface Work {
-        void run() throws SQLException;
-    }
-
-    private void inTransaction(boolean durable, Work work) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            if (durable) {
-                statement.execute("PRAGMA synchronous = FULL");
-            }
-            statement.execute("BEGIN IMMEDIATE");
-            try {
-                work.run();
-                statement.execute("COMMIT");
-            } catch (SQLException e) {
-                rollback(statement, e);
-                throw e;
-            } finally {
-                if (durable) {
-                    statement.execute("PRAGMA synchronous = NORMAL");
-                }
-            }
-        }
-    }
-
-    private static void rollback(Statement statement, SQLException cause) {
-        try {
-            statement.execute("ROLLBACK");
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
+        file.close();
     }
 }

@@ -11,17 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.revision.Direction;
 
-/**
- * The log as a table, the same on both databases.
- *
- * @param connection to it
- * @param name of the table, quoted
- * @param columns how times and lists are kept
- * @param versionTable whose entries are meant: several projects may share a database
- */
-record LogTable(Connection connection, String name, LogColumns columns, String versionTable) {
+/** The log as a table, the same on both databases. */
+final class LogTable {
 
     static final String DONE = "done";
     static final String FAILED = "failed";
@@ -29,48 +24,61 @@ record LogTable(Connection connection, String name, LogColumns columns, String v
     /** Written before a commit in another file; read by nobody but the next run. */
     static final String PENDING = "pending";
 
-    /** Adds an entry, whose own id is not used, and gives its id. */
-    long insert(LogEntry entry, String result) throws SQLException {
-        String sql = "INSERT INTO " + name + " (version_table, revision, message, direction, started_at, duration_ms,"
-                + " statements, result, error, os_user, host, checksum, heads_after, backup)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, versionTable);
-            statement.setString(2, entry.revision());
-            statement.setString(3, entry.message());
-            statement.setString(4, entry.direction().text());
-            statement.setObject(5, columns.time(entry.startedAt()));
-            statement.setLong(6, entry.duration().toMillis());
-            statement.setInt(7, entry.statements());
-            statement.setString(8, result);
-            statement.setString(9, entry.error());
-            statement.setString(10, entry.user());
-            statement.setString(11, entry.host());
-            statement.setString(12, entry.checksum());
-            statement.setObject(13, columns.heads(connection, entry.headsAfter()));
-            statement.setString(14, entry.backup());
-            try (ResultSet inserted = statement.executeQuery()) {
-                inserted.next();
-                return inserted.getLong(1);
-            }
+    private final Connection connection;
+    private final String name;
+    private final LogColumns columns;
+    private final String versionTable;
+    private @Nullable PreparedStatement insert;
+
+    /**
+     * @param connection to it
+     * @param name of the table, quoted
+     * @param columns how times and lists are kept
+     * @param versionTable whose entries are meant: several projects may share a database
+     */
+    LogTable(Connection connection, String name, LogColumns columns, String versionTable) {
+        this.connection = connection;
+        this.name = name;
+        this.columns = columns;
+        this.versionTable = versionTable;
+    }
+
+    // Kept open: a run adds a row for each of perhaps a thousand small steps.
+    private PreparedStatement insertStatement() throws SQLException {
+        PreparedStatement statement = insert;
+        if (statement == null) {
+            statement = connection.prepareStatement("INSERT INTO " + name + " (version_table, revision, message,"
+                    + " direction, started_at, duration_ms, statements, result, error, os_user, host, checksum,"
+                    + " heads_after, backup) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            insert = statement;
+        }
+        return statement;
+    }
+
+    void close() throws SQLException {
+        if (insert != null) {
+            insert.close();
         }
     }
 
-    void settle(long id, String result, String error) throws SQLException {
-        try (PreparedStatement statement = connection
-                .prepareStatement("UPDATE " + name + " SET result = ?, error = ? WHERE id = ?")) {
-            statement.setString(1, result);
-            statement.setString(2, error);
-            statement.setLong(3, id);
-            statement.executeUpdate();
-        }
-    }
-
-    void delete(long id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM " + name + " WHERE id = ?")) {
-            statement.setLong(1, id);
-            statement.executeUpdate();
-        }
+    /** Adds an entry, whose own id is not used. */
+    void insert(LogEntry entry, String result) throws SQLException {
+        PreparedStatement statement = insertStatement();
+        statement.setString(1, versionTable);
+        statement.setString(2, entry.revision());
+        statement.setString(3, entry.message());
+        statement.setString(4, entry.direction().text());
+        statement.setObject(5, columns.time(entry.startedAt()));
+        statement.setLong(6, entry.duration().toMillis());
+        statement.setInt(7, entry.statements());
+        statement.setString(8, result);
+        statement.setString(9, entry.error());
+        statement.setString(10, entry.user());
+        statement.setString(11, entry.host());
+        statement.setString(12, entry.checksum());
+        statement.setObject(13, columns.heads(connection, entry.headsAfter()));
+        statement.setString(14, entry.backup());
+        statement.executeUpdate();
     }
 
     List<LogEntry> read(LogQuery query) throws SQLException {
@@ -93,9 +101,10 @@ record LogTable(Connection connection, String name, LogColumns columns, String v
         return read(sql.toString(), values);
     }
 
-    List<LogEntry> pending() throws SQLException {
-        return read("SELECT * FROM " + name + " WHERE version_table = ? AND result = '" + PENDING + "' ORDER BY id",
-                List.of(versionTable));
+    /** The entries with an id greater than {@code id}, pending ones included. */
+    List<LogEntry> after(long id) throws SQLException {
+        return read("SELECT * FROM " + name + " WHERE version_table = ? AND id > ? ORDER BY id",
+                List.of(versionTable, id));
     }
 
     /** The newest entry of each revision that was done. */

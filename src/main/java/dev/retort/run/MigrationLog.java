@@ -38,7 +38,7 @@ public final class MigrationLog implements AutoCloseable {
         if (path.isEmpty()) {
             return new MigrationLog(null, null, null);
         }
-        Connection file = FileLog.connect(path.get(), true);
+        Connection file = LogFile.openToRead(path.get());
         String versionTable = home.versionTable().toString();
         return new MigrationLog(new LogTable(file, "log", LogColumns.SQLITE, versionTable),
                 new JournalTable(file, "journal", LogColumns.SQLITE, versionTable), file);

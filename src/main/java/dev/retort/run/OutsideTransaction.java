@@ -18,8 +18,8 @@ import dev.retort.problem.RetortException;
 final class OutsideTransaction {
 
     /** Acts on this connection only, so a later run, on another one, has to send it again. */
-    private static final Pattern OF_THE_CONNECTION = Pattern.compile("(?is)(set|reset|discard|load|listen|pragma|attach"
-            + "|detach|create\\s+(global\\s+|local\\s+)?temp(orary)?)\\b.*");
+    private static final Pattern OF_THE_CONNECTION = Pattern.compile("(?i)(set|reset|discard|load|listen|pragma|attach"
+            + "|detach|create\\s+(global\\s+|local\\s+)?temp(orary)?)\\b");
 
     private final MigrationSession session;
     private final RunLog log;
@@ -98,6 +98,6 @@ final class OutsideTransaction {
 
     private static boolean isJournaled(PlannedStatement statement) {
         return !(statement.operation() instanceof Operation.VerifyQuery)
-                && !OF_THE_CONNECTION.matcher(statement.sql()).matches();
+                && !OF_THE_CONNECTION.matcher(statement.sql()).lookingAt();
     }
 }

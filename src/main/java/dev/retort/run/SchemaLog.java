@@ -80,5 +80,11 @@ final class SchemaLog implements RunLog {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        try {
+            log.close();
+        } catch (SQLException _) {
+            // The connection is gone, and the statement with it.
+        }
+    }
 }

@@ -24,7 +24,7 @@ import dev.retort.problem.RetortException;
 /** Sends one statement: announces it, can be cancelled meanwhile, reads what the server says. */
 final class StatementRunner {
 
-    private static final Pattern CHANGES_ROWS = Pattern.compile("(?is)(insert|update|delete|merge|replace|with)\\b.*");
+    private static final Pattern CHANGES_ROWS = Pattern.compile("(?i)(insert|update|delete|merge|replace|with)\\b");
 
     private final Connection connection;
     private final MigrationSession session;
@@ -83,7 +83,7 @@ final class StatementRunner {
 
     private static long execute(Statement statement, String sql) throws SQLException {
         boolean isRows = statement.execute(sql);
-        boolean counts = CHANGES_ROWS.matcher(sql).matches();
+        boolean counts = CHANGES_ROWS.matcher(sql).lookingAt();
         long changed = -1;
         while (true) {
             if (isRows) {

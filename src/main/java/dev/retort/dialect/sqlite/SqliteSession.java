@@ -22,7 +22,7 @@ import dev.retort.problem.RetortException;
  */
 final class SqliteSession implements MigrationSession {
 
-    private static final Pattern PRAGMA = Pattern.compile("(?is)\\s*pragma\\b.*");
+    private static final Pattern PRAGMA = Pattern.compile("(?i)\\s*pragma\\b");
     private static final int BUSY_POLL_MILLIS = 50;
     /** How many schema changes may follow a mark before it no longer looks like one. */
     private static final int CHANGES_SINCE = 100_000;
@@ -40,6 +40,7 @@ final class SqliteSession implements MigrationSession {
             connection.setAutoCommit(true);
         }
         foreignKeys = number("PRAGMA foreign_keys") != 0;
+        busyTimeout(lockMillis());
     }
 
     @Override
@@ -107,6 +108,9 @@ final class SqliteSession implements MigrationSession {
 
     @Override
     public void limits(Duration lock, Duration statement) throws SQLException {
+        if (lock.equals(lockLimit)) {
+            return;
+        }
         lockLimit = lock;
         busyTimeout(lockMillis());
     }
@@ -118,7 +122,7 @@ final class SqliteSession implements MigrationSession {
 
     @Override
     public void sending(String sql) {
-        changed |= PRAGMA.matcher(sql).matches();
+        changed |= PRAGMA.matcher(sql).lookingAt();
     }
 
     @Override
