@@ -10,6 +10,7 @@ import dev.retort.engine.Engine;
 import dev.retort.workbench.apply.ApplyParts;
 import dev.retort.workbench.connections.ConnectionsScreen;
 import dev.retort.workbench.control.Icon;
+import dev.retort.workbench.editor.EditorScreen;
 import dev.retort.workbench.graph.GraphScreen;
 import dev.retort.workbench.history.HistoryScreen;
 import dev.retort.workbench.settings.Settings;
@@ -36,6 +37,7 @@ public final class Workbench implements Navigator {
     private final Shell shell;
     private final Desktop desktop;
     private final GraphScreen graph;
+    private final EditorScreen editor;
     private final TablesScreen tables;
     private final ApplyParts applying;
     private final HistoryScreen history;
@@ -48,6 +50,8 @@ public final class Workbench implements Navigator {
         this.settings = new Settings(preferences);
         this.graph = new GraphScreen(engine, work, new GraphScreen.Frame(parts.session(), parts.panes(),
                 parts.notices(), this, preferences, desktop.zone(), desktop.reveal()));
+        this.editor = new EditorScreen(engine, work, new EditorScreen.Frame(parts.session(), parts.panes(),
+                parts.notices(), this, preferences));
         this.applying = new ApplyParts(parts.session(), engine, work, parts.clock(), desktop.zone(), parts.panes(),
                 parts.notices(), this, desktop.folders(), desktop.files(), settings::backupFolder);
         this.history = new HistoryScreen(engine, work, new HistoryScreen.Frame(parts.session(), parts.panes(),
@@ -57,7 +61,7 @@ public final class Workbench implements Navigator {
         this.tables = new TablesScreen(engine, work, new TablesScreen.Frame(parts.session(), this, parts.notices(),
                 desktop.files(), preferences, desktop.zone()));
         // In the rail's order.
-        this.screens = List.of(graph, tables, history, connections);
+        this.screens = List.of(graph, editor, tables, history, connections);
         PaletteModel palette = new PaletteModel(parts.session(), engine, work, this, this::actions);
         this.shell = new Shell(parts, screens, palette, this::openSettings);
     }
@@ -90,7 +94,10 @@ public final class Workbench implements Navigator {
                 shell.select(graph.id());
                 graph.merge();
             }
-            case Destination.InEditor _ -> shell.select("editor");
+            case Destination.InEditor there -> {
+                shell.select(editor.id());
+                editor.open(there.file(), there.at());
+            }
             case Destination.InTables there -> {
                 tables.look(there.table());
                 shell.select(tables.id());
