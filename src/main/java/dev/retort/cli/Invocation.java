@@ -74,6 +74,9 @@ final class Invocation implements AutoCloseable {
     OpenProject project() {
         if (project == null) {
             project = engine().open(projectPlace());
+            if (!options.arguments.isEmpty() || options.section != null) {
+                printer().note("-x and -n are for Alembic projects; they change nothing here.");
+            }
         }
         return project;
     }

@@ -1,6 +1,7 @@
 package dev.retort.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,14 @@ final class RetortCommand {
     @Option(names = {"-v",
             "--verbose"}, scope = ScopeType.INHERIT, description = "Tell more: statements as they run, whole entries of revisions.")
     boolean verbose;
+
+    @Option(names = "-x", paramLabel = "KEY=VALUE", scope = ScopeType.INHERIT, description = "For an Alembic project's env.py; a Retort project takes no notice.")
+    List<String> arguments = List.of();
+
+    @Option(names = {"-n",
+            "--name"}, paramLabel = "SECTION", scope = ScopeType.INHERIT, description = "A section of an alembic.ini; a Retort project takes no notice.")
+    @Nullable
+    String section;
 
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
     boolean stacktrace;

@@ -91,6 +91,14 @@ class ArgumentsTest {
     }
 
     @Test
+    void whatOnlyAlembicsProjectsReadIsTakenWithANote() {
+        CommandLineCall.Outcome heads = shop.run("-x", "tenant=7", "heads", "-n", "alembic").done();
+
+        assertThat(heads.out()).startsWith("d8124e5b9a70");
+        assertThat(heads.err()).startsWith("note: ").contains("-x");
+    }
+
+    @Test
     void anArgumentThatBeginsWithAnAtSignIsNoFile() {
         shop.run("revision", "-m", "@retort.toml").done();
 
