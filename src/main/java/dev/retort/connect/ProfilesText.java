@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,7 +70,7 @@ final class ProfilesText {
             TomlPosition place = parsed.inputPositionOf(List.of(TABLE, name, key));
             if (place != null) {
                 int line = place.line() - 1;
-                lines.set(line, assigned(line, left.remove(key)));
+                lines.set(line, assigned(line, Objects.requireNonNull(left.remove(key))));
                 last = Math.max(last, line);
             }
         }

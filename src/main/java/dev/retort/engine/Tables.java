@@ -3,6 +3,7 @@ package dev.retort.engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,8 @@ final class Tables {
 
     @Nullable
     String fullValue(Database database, TableName table, List<Object> key, String column, Cancellation cancellation) {
-        return databases.<@Nullable String>browsing(database,
-                connection -> reader(database).fullValue(connection, table, key, column, cancellation));
+        return databases.browsing(database, connection -> Optional
+                .ofNullable(reader(database).fullValue(connection, table, key, column, cancellation))).orElse(null);
     }
 
     long export(Database database, PageRequest request, RowFormat format, Path file, Cancellation cancellation) {

@@ -67,7 +67,8 @@ public final class RetortApplication extends Application {
         Workbench bench = new Workbench(made, threads, preferences,
                 new Desktop(surroundings.clock(), ZoneId.systemDefault(), surroundings.folders(),
                         (title, startIn) -> askFolder(stage, title, startIn), new SystemFilePrompt(() -> stage),
-                        file -> getHostServices().showDocument(file.getParent().toUri().toString())));
+                        file -> getHostServices()
+                                .showDocument(file.toAbsolutePath().resolveSibling("").toUri().toString())));
         workbench = bench;
         passwords.askIn(bench.parts().panes());
         Appearance appearance = new Appearance(bench.settings().themeProperty().get().theme());

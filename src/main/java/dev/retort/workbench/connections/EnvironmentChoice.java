@@ -2,6 +2,7 @@ package dev.retort.workbench.connections;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -39,7 +40,7 @@ final class EnvironmentChoice extends HBox {
                 value.set(environment);
             }
         }));
-        value.subscribe(now -> buttons.get(now).setSelected(true));
+        value.subscribe(now -> Objects.requireNonNull(buttons.get(now)).setSelected(true));
     }
 
     ObjectProperty<Environment> valueProperty() {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -120,14 +121,14 @@ final class FormGrid extends GridPane {
         touched.addAll(EnumSet.allOf(Field.class));
         complain();
         complaints.keySet().stream().filter(problems::containsKey).findFirst()
-                .ifPresent(field -> controls.get(field).requestFocus());
+                .map(controls::get).ifPresent(Node::requestFocus);
     }
 
     private void complain() {
         complaints.forEach((field, words) -> {
             String problem = touched.contains(field) ? problems.getOrDefault(field, "") : "";
             words.setText(problem);
-            controls.get(field).pseudoClassStateChanged(DANGER, !problem.isEmpty());
+            Objects.requireNonNull(controls.get(field)).pseudoClassStateChanged(DANGER, !problem.isEmpty());
         });
     }
 }

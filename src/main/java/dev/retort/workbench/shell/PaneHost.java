@@ -138,8 +138,9 @@ public final class PaneHost extends StackPane implements Panes {
 
     /** Keeps the Tab key inside the open pane. */
     private void keepFocus(@Nullable Node before, @Nullable Node now) {
-        if (now != null && isOpen() && isWithin(now, beneath)) {
-            focusFirst(open.get(screen).content());
+        Pane pane = open.get(screen);
+        if (now != null && pane != null && isWithin(now, beneath)) {
+            focusFirst(pane.content());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.retort.workbench.shell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import javafx.scene.control.ContentDisplay;
@@ -35,6 +36,6 @@ final class Rail extends VBox {
     }
 
     void enable(Screen screen, boolean enabled) {
-        buttons.get(screen.id()).setDisable(!enabled);
+        Objects.requireNonNull(buttons.get(screen.id())).setDisable(!enabled);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -202,10 +203,10 @@ final class DataModel {
             return;
         }
         String name = now.columns().get(column).name();
-        work.start(Job.<@Nullable String>quiet(Messages.text("tables.reading", now.query().table().name()),
-                progress -> engine.fullValue(now.query().database(), now.query().table(), row.key(), name,
-                        progress.cancellation()))
-                .then(hearer).otherwise(notices::problem));
+        work.start(Job.quiet(Messages.text("tables.reading", now.query().table().name()),
+                progress -> Optional.ofNullable(engine.fullValue(now.query().database(), now.query().table(),
+                        row.key(), name, progress.cancellation())))
+                .then(found -> hearer.accept(found.orElse(null))).otherwise(notices::problem));
     }
 
     /** Writes the rows, sorted and filtered as they are shown, to a file. */
