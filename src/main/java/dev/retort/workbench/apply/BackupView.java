@@ -100,13 +100,12 @@ final class BackupView extends BorderPane {
         ToggleGroup group = new ToggleGroup();
         RetortException obstacle = offer == null ? null : offer.obstacle();
         boolean possible = offer != null && obstacle == null;
-        String size = offer == null || offer.estimatedBytes() <= 0
+        String size = offer == null || offer.estimatedBytes() < 0
                 ? ""
                 : Messages.text("apply.about", Wording.bytes(offer.estimatedBytes()));
         boolean suggested = offer != null && offer.preselected() == BackupKind.FULL;
         Node full = option(group, BackupKind.FULL, "backup-full", size, suggested && possible,
-                obstacle != null ? whyNot(obstacle) : Messages.text(offer != null && offer.estimatedBytes() == 0
-                        ? "apply.backup-empty" : "apply.backup-full-text"));
+                obstacle == null ? Messages.text("apply.backup-full-text") : whyNot(obstacle));
         full.setDisable(!possible);
         boolean loses = offer != null && !offer.losesData().isEmpty();
         Node none = option(group, BackupKind.NONE, "backup-none", "", false,
@@ -164,9 +163,9 @@ final class BackupView extends BorderPane {
     private Node confirmName() {
         TextField field = new TextField();
         field.setId("confirm-name");
-        field.setPromptText(model.databaseName());
+        field.setPromptText(model.database().name());
         field.textProperty().bindBidirectional(model.typedNameProperty());
-        Label ask = Labels.wrapped(Messages.text("apply.confirm-name", model.databaseName()));
+        Label ask = Labels.wrapped(Messages.text("apply.confirm-name", model.database().name()));
         ask.setLabelFor(field);
         field.setAccessibleText(ask.getText());
         VBox box = new VBox(8, ask, field);

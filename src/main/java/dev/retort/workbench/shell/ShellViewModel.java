@@ -17,7 +17,6 @@ import dev.retort.connect.Environment;
 import dev.retort.engine.DatabaseState;
 import dev.retort.engine.OpenProject;
 import dev.retort.revision.Revision;
-import dev.retort.workbench.text.DatabaseWords;
 import dev.retort.workbench.text.Messages;
 
 /** What the frame says: names, environment, the sentence of state, the main action. */
@@ -55,7 +54,7 @@ public final class ShellViewModel {
     private void update() {
         OpenProject project = session.project().orElse(null);
         projectName.set(project == null ? "" : project.project().name());
-        databaseName.set(session.database().map(DatabaseWords::shortName).orElse(""));
+        databaseName.set(session.database().map(database -> database.name()).orElse(""));
         environment.set(session.environment().orElse(null));
         server.set(session.state().map(ShellViewModel::serverWords).orElse(""));
         summary.set(Summary.of(session).orElse(null));
@@ -65,7 +64,11 @@ public final class ShellViewModel {
     }
 
     private static String serverWords(DatabaseState state) {
-        return state.server() + " · " + DatabaseWords.place(state.database().url());
+        var url = state.database().url();
+        String where = url.host().isEmpty()
+                ? url.database()
+                : Messages.text("shell.database-on", url.database(), url.host());
+        return state.server() + " · " + where;
     }
 
     private MainAction chooseMainAction(@Nullable OpenProject project) {

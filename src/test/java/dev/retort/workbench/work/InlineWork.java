@@ -5,15 +5,12 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.retort.problem.Cancellation;
 
 /** Runs everything at once on the calling thread, so that a view model's test reads from top to bottom. */
 public final class InlineWork implements Work {
 
     private final ObservableList<RunningJob> running = FXCollections.observableArrayList();
-    private volatile @Nullable Thread inside;
 
     @Override
     public <T> RunningJob start(Job<T> job) {
@@ -22,8 +19,6 @@ public final class InlineWork implements Work {
             running.add(handle);
         }
         T result;
-        Thread before = inside;
-        inside = Thread.currentThread();
         try {
             result = job.work().run(new Progress() {
                 @Override
@@ -37,7 +32,6 @@ public final class InlineWork implements Work {
                 }
             });
         } catch (Exception failure) {
-            inside = before;
             end(handle);
             Consumer<? super Throwable> hearer = job.onFailure();
             if (hearer == null) {
@@ -46,7 +40,6 @@ public final class InlineWork implements Work {
             hearer.accept(failure);
             return handle;
         }
-        inside = before;
         end(handle);
         job.onSuccess().accept(result);
         return handle;
@@ -62,11 +55,8 @@ public final class InlineWork implements Work {
         return running;
     }
 
-    /** What a job says is heard at once; what comes from elsewhere, a folder's watcher, is not: a test says when. */
     @Override
     public void toWindow(Runnable action) {
-        if (Thread.currentThread() == inside) {
-            action.run();
-        }
+        action.run();
     }
 }

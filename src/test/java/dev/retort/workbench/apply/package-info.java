@@ -1,4 +1,0 @@
-@NullMarked
-package dev.retort.workbench.apply;
-
-import org.jspecify.annotations.NullMarked;

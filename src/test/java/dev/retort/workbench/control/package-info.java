@@ -1,4 +1,0 @@
-@NullMarked
-package dev.retort.workbench.control;
-
-import org.jspecify.annotations.NullMarked;

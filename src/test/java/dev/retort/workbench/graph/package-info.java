@@ -1,4 +1,0 @@
-@NullMarked
-package dev.retort.workbench.graph;
-
-import org.jspecify.annotations.NullMarked;

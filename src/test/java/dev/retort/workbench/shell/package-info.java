@@ -1,4 +1,0 @@
-@NullMarked
-package dev.retort.workbench.shell;
-
-import org.jspecify.annotations.NullMarked;

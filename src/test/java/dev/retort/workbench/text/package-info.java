@@ -1,4 +1,0 @@
-@NullMarked
-package dev.retort.workbench.text;
-
-import org.jspecify.annotations.NullMarked;
