@@ -50,14 +50,14 @@ public final class Workbench implements Navigator {
         this.settings = new Settings(preferences);
         this.graph = new GraphScreen(engine, work, new GraphScreen.Frame(parts.session(), parts.panes(),
                 parts.notices(), this, preferences, desktop.zone(), desktop.reveal()));
+        this.editor = new EditorScreen(engine, work, new EditorScreen.Frame(parts.session(), parts.panes(),
+                parts.notices(), this, preferences));
         this.applying = new ApplyParts(parts.session(), engine, work, parts.clock(), desktop.zone(), parts.panes(),
                 parts.notices(), this, desktop.folders(), desktop.files(), settings::backupFolder);
         this.history = new HistoryScreen(engine, work, new HistoryScreen.Frame(parts.session(), parts.panes(),
                 parts.notices(), this, preferences, desktop.files(), desktop.zone(), desktop.reveal()));
         ConnectionsScreen connections = new ConnectionsScreen(engine, work, parts.session(), parts.notices(),
                 desktop.files(), desktop.zone());
-        this.editor = new EditorScreen(engine, new EditorScreen.Frame(work, parts.session(), parts.notices(), this,
-                preferences));
         this.tables = new TablesScreen(engine, work, new TablesScreen.Frame(parts.session(), this, parts.notices(),
                 desktop.files(), preferences, desktop.zone()));
         // In the rail's order.

@@ -87,7 +87,7 @@ final class ApplyFooter extends HBox {
         if (plan != null && applying) {
             String key = (stage == Stage.RUNNING ? "apply.button-running." : "apply.button.")
                     + plan.direction().text();
-            apply.setText(Messages.text(key, plan.steps().size(), model.database().name()));
+            apply.setText(Messages.text(key, plan.steps().size(), model.databaseName()));
             apply.setGraphic((plan.direction() == Direction.DOWNGRADE ? Icon.DOWNGRADE : Icon.UPGRADE).node());
         }
         sentence.setText(sentence(stage, plan, result));
@@ -95,7 +95,7 @@ final class ApplyFooter extends HBox {
     }
 
     private String sentence(Stage stage, @Nullable Plan plan, @Nullable RunResult result) {
-        String name = model.database().name();
+        String name = model.databaseName();
         return switch (stage) {
             case PLANNING, REFUSED, NOTHING -> "";
             case READY -> plan == null

@@ -59,7 +59,7 @@ final class ApplyPane extends BorderPane {
     }
 
     private HBox header() {
-        Label database = Labels.of(model.database().name(), "strong");
+        Label database = Labels.of(model.databaseName(), "strong");
         HBox first = new HBox(8, title, new EnvironmentChip(model.database().environment()), database);
         first.setAlignment(Pos.CENTER_LEFT);
         headerEnd.setAlignment(Pos.CENTER_RIGHT);
@@ -81,7 +81,7 @@ final class ApplyPane extends BorderPane {
             case PLANNING -> setCenter(new StackPane(new BusyRing(24)));
             case REFUSED -> setCenter(RefusedView.of(model, parts, this::close));
             case NOTHING -> setCenter(new EmptyState(Icon.DONE, Messages.text("apply.nothing"),
-                    Messages.text("apply.nothing-text", model.database().name())));
+                    Messages.text("apply.nothing-text", model.databaseName())));
             case READY -> showPlan();
             case RUNNING -> showRun();
             case DONE, STOPPED -> showResult();

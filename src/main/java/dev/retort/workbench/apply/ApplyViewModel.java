@@ -38,6 +38,7 @@ import dev.retort.run.RunListener;
 import dev.retort.run.RunResult;
 import dev.retort.workbench.shell.Destination;
 import dev.retort.workbench.shell.Session;
+import dev.retort.workbench.text.DatabaseWords;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Job;
 import dev.retort.workbench.work.Progress;
@@ -234,6 +235,11 @@ public final class ApplyViewModel {
     /** The plan as one script, for a file; blocks. */
     public String script(Plan of) {
         return engine.script(project, of);
+    }
+
+    /** What the database is called where there is little room. */
+    public String databaseName() {
+        return DatabaseWords.shortName(database);
     }
 
     public Database database() {

@@ -100,12 +100,13 @@ final class BackupView extends BorderPane {
         ToggleGroup group = new ToggleGroup();
         RetortException obstacle = offer == null ? null : offer.obstacle();
         boolean possible = offer != null && obstacle == null;
-        String size = offer == null || offer.estimatedBytes() < 0
+        String size = offer == null || offer.estimatedBytes() <= 0
                 ? ""
                 : Messages.text("apply.about", Wording.bytes(offer.estimatedBytes()));
         boolean suggested = offer != null && offer.preselected() == BackupKind.FULL;
         Node full = option(group, BackupKind.FULL, "backup-full", size, suggested && possible,
-                obstacle == null ? Messages.text("apply.backup-full-text") : whyNot(obstacle));
+                obstacle != null ? whyNot(obstacle) : Messages.text(offer != null && offer.estimatedBytes() == 0
+                        ? "apply.backup-empty" : "apply.backup-full-text"));
         full.setDisable(!possible);
         boolean loses = offer != null && !offer.losesData().isEmpty();
         Node none = option(group, BackupKind.NONE, "backup-none", "", false,
@@ -163,9 +164,9 @@ final class BackupView extends BorderPane {
     private Node confirmName() {
         TextField field = new TextField();
         field.setId("confirm-name");
-        field.setPromptText(model.database().name());
+        field.setPromptText(model.databaseName());
         field.textProperty().bindBidirectional(model.typedNameProperty());
-        Label ask = Labels.wrapped(Messages.text("apply.confirm-name", model.database().name()));
+        Label ask = Labels.wrapped(Messages.text("apply.confirm-name", model.databaseName()));
         ask.setLabelFor(field);
         field.setAccessibleText(ask.getText());
         VBox box = new VBox(8, ask, field);

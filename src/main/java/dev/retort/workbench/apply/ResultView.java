@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import dev.retort.plan.Plan;
@@ -80,6 +81,7 @@ final class ResultView {
     private static Button restore(String backup, Navigator navigator) {
         Button restore = Buttons.small(Icon.UNDO, Messages.text("apply.restore"));
         restore.setId("restore-backup");
+        restore.setMinWidth(Region.USE_PREF_SIZE);
         restore.setOnAction(_ -> navigator.go(new Destination.Restore(backup)));
         return restore;
     }

@@ -97,7 +97,7 @@ final class RunView extends HBox {
         middle.setTop(top);
         middle.setBottom(statementPane);
         middle.getStyleClass().add("divided-right");
-        middle.setMinWidth(240);
+        middle.setMinWidth(330);
         return middle;
     }
 

@@ -44,7 +44,7 @@ final class StampForm {
     Form form() {
         Button cancel = Buttons.plain(Messages.text("control.cancel"));
         cancel.setOnAction(_ -> parts.panes().close());
-        Form form = new Form(Messages.text("stamp.title", model.database().name()),
+        Form form = new Form(Messages.text("stamp.title", model.databaseName()),
                 Labels.wrapped(Messages.text("stamp.text"), "muted"), body);
         form.setId("stamp-pane");
         model.stageProperty().subscribe(this::show);
@@ -84,7 +84,7 @@ final class StampForm {
             TextField name = new TextField();
             name.setId("confirm-name");
             name.textProperty().bindBidirectional(model.typedNameProperty());
-            body.getChildren().addAll(Labels.wrapped(Messages.text("apply.confirm-name", model.database().name())),
+            body.getChildren().addAll(Labels.wrapped(Messages.text("apply.confirm-name", model.databaseName())),
                     name);
         }
     }

@@ -46,8 +46,9 @@ public final class CodeEditor extends StackPane {
 
     /** Puts another text in, which cannot be undone: a file was opened. */
     public void open(String newText, Tokens tokens) {
-        colouring.readWith(tokens);
+        colouring.setMarks(List.of());
         area.replaceText(newText);
+        colouring.readWith(tokens);
         area.getUndoManager().forgetHistory();
         area.moveTo(0);
         area.scrollToPixel(0, 0);
@@ -82,6 +83,12 @@ public final class CodeEditor extends StackPane {
         area.requestFocus();
     }
 
+    /** Selects a range and shows it, without taking the focus. */
+    public void select(int start, int end) {
+        area.selectRange(start, end);
+        area.requestFollowCaret();
+    }
+
     /** Calls {@code action} once the text has not changed for a while. */
     public void onPause(Duration pause, Runnable action) {
         area.plainTextChanges().successionEnds(pause).subscribe(_ -> action.run());
@@ -92,7 +99,7 @@ public final class CodeEditor extends StackPane {
         Label number = new Label(("%" + widest + "d").formatted(paragraph + 1));
         number.getStyleClass().add("lineno");
         StackPane sign = new StackPane();
-        sign.setMinWidth(16);
+        sign.setMinWidth(24);
         Node drawn = signs.apply(paragraph + 1);
         if (drawn != null) {
             sign.getChildren().add(drawn);

@@ -35,7 +35,12 @@ final class Colouring {
 
     static Colouring install(CodeArea area, Work work, Tokens reader) {
         Colouring colouring = new Colouring(area, work, reader);
-        area.plainTextChanges().subscribe(_ -> colouring.read());
+        area.plainTextChanges().subscribe(change -> {
+            int at = change.getPosition();
+            colouring.marks = colouring.marks.stream()
+                    .map(mark -> mark.after(at, change.getRemoved().length(), change.getInserted().length())).toList();
+            colouring.read();
+        });
         return colouring;
     }
 

@@ -33,6 +33,16 @@ public final class Labels {
         return label;
     }
 
+    /** Keeps its first {@code least} pixels to be seen where it must share a row that is too narrow. */
+    public static Label shrinking(String text, double least) {
+        return new Label(text) {
+            @Override
+            protected double computeMinWidth(double height) {
+                return Math.min(least, computePrefWidth(height));
+            }
+        };
+    }
+
     /** A small rounded number, as on a tab. */
     public static Label counter() {
         return of("", "counter");
@@ -52,6 +62,7 @@ public final class Labels {
     /** A heading of 32 px with whatever stands beside it. */
     public static HBox sectionHeading(Label title, javafx.scene.Node... beside) {
         title.getStyleClass().add("title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         HBox heading = new HBox(title);
         heading.getChildren().addAll(beside);
         heading.getStyleClass().add("section-heading");

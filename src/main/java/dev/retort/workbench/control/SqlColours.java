@@ -3,6 +3,7 @@ package dev.retort.workbench.control;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 import org.fxmisc.richtext.model.StyleSpans;
@@ -45,18 +46,29 @@ final class SqlColours {
         };
     }
 
-    /** The same spans with a class added over some ranges, such as what a search found. */
+    /**
+     * The same spans with a class added over some ranges, such as what a search found. Ranges that overlap each other
+     * take a pass each; all others together take one.
+     */
     static StyleSpans<Collection<String>> over(StyleSpans<Collection<String>> base, int length, List<Mark> marks) {
         StyleSpans<Collection<String>> result = base;
-        for (Mark mark : marks) {
-            int from = Math.clamp(mark.start(), 0, length);
-            int to = Math.clamp(mark.end(), from, length);
-            if (to > from) {
-                StyleSpans<Collection<String>> layer = new StyleSpansBuilder<Collection<String>>()
-                        .add(List.of(), from).add(List.of(mark.styleClass()), to - from).add(List.of(), length - to)
-                        .create();
-                result = result.overlay(layer, SqlColours::both);
+        List<Mark> left = marks.stream().sorted(Comparator.comparingInt(Mark::start)).toList();
+        while (!left.isEmpty()) {
+            StyleSpansBuilder<Collection<String>> layer = new StyleSpansBuilder<>();
+            List<Mark> later = new ArrayList<>();
+            int end = 0;
+            for (Mark mark : left) {
+                int from = Math.clamp(mark.start(), 0, length);
+                int to = Math.clamp(mark.end(), from, length);
+                if (from < end) {
+                    later.add(mark);
+                } else if (to > from) {
+                    layer.add(List.of(), from - end).add(List.of(mark.styleClass()), to - from);
+                    end = to;
+                }
             }
+            result = result.overlay(layer.add(List.of(), length - end).create(), SqlColours::both);
+            left = later;
         }
         return result;
     }

@@ -1,62 +1,56 @@
 package dev.retort.workbench.editor;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
+import dev.retort.script.ScriptText;
 
 /**
- * A text as its file holds it, and as an editor shows it: without byte order mark, lines ended by a line feed. Saving
- * puts both back as they were.
+ * A file as it was read.
  *
- * @param raw what the file holds
+ * @param content its text; with replacement characters where it is not UTF-8
+ * @param refusal why it can be looked at but not edited; null where it can
  */
-record DiskText(String raw) {
-
-    private static final String MARK = "\uFEFF";
-    private static final int LARGEST = 10_000_000;
+record DiskText(FileText content, @Nullable RetortException refusal) {
 
     /**
-     * Reads a file.
+     * Reads a file, whatever it holds.
      *
-     * @return null where there is none
-     * @throws RetortException {@code invalid-revision-file} where it is not UTF-8 or too large to edit
+     * @param name as a person should read it
+     * @return empty where there is no such file
+     * @throws RetortException {@code read-only} where it may not be read
      */
-    static @Nullable DiskText read(Path file) throws IOException {
+    static Optional<DiskText> readIfThere(Path file, String name) {
+        byte[] bytes;
         try {
-            if (Files.size(file) > LARGEST) {
-                throw new RetortException(ProblemCode.INVALID_REVISION_FILE, file + " is too large to edit here.")
-                        .hint("Edit it with another program.");
-            }
-            return new DiskText(Files.readString(file, StandardCharsets.UTF_8));
+            bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException _) {
-            return null;
-        } catch (CharacterCodingException e) {
-            throw new RetortException(ProblemCode.INVALID_REVISION_FILE, file + " is not UTF-8.", e)
-                    .hint("Save it as UTF-8 with the program it was written with.");
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new RetortException(ProblemCode.READ_ONLY, name + " cannot be read: " + e.getMessage(), e)
+                    .hint("Check its rights.").data("file", file.toString());
         }
+        RetortException refusal = null;
+        try {
+            ScriptText.decode(bytes, name);
+        } catch (RetortException notText) {
+            refusal = notText;
+        }
+        return Optional.of(new DiskText(FileText.of(new String(bytes, StandardCharsets.UTF_8)), refusal));
     }
 
-    /** The text to edit. */
-    String shown() {
-        String text = raw.startsWith(MARK) ? raw.substring(1) : raw;
-        return text.replace("\r\n", "\n").replace('\r', '\n');
-    }
-
-    boolean endsLinesWithCrLf() {
-        return raw.contains("\r\n");
-    }
-
-    /** What the file should hold once {@code shown} is what was edited. */
-    String written(String shown) {
-        String lines = endsLinesWithCrLf() ? shown.replace("\n", "\r\n") : shown;
-        return raw.startsWith(MARK) ? MARK + lines : lines;
+    /** As {@link #readIfThere}; a missing file is a failure. */
+    static DiskText read(Path file, String name) {
+        return readIfThere(file, name).orElseThrow(
+                () -> new RetortException(ProblemCode.INVALID_SETTINGS, "There is no file " + name + " any more.")
+                        .hint("It may have been renamed; read everything again.").data("file", file.toString()));
     }
 }

@@ -1,11 +1,9 @@
 package dev.retort.workbench.editor;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import javafx.beans.property.ObjectProperty;
@@ -22,18 +20,21 @@ import dev.retort.engine.Engine;
 import dev.retort.engine.OpenProject;
 import dev.retort.engine.RevisionState;
 import dev.retort.engine.SaveResult;
-import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
+import dev.retort.problem.SourcePosition;
 import dev.retort.script.Script;
 import dev.retort.script.ScriptFolderReader;
+import dev.retort.workbench.editor.OpenFile.Kind;
+import dev.retort.workbench.editor.OpenFile.OnDisk;
 import dev.retort.workbench.shell.Notices;
 import dev.retort.workbench.shell.Session;
+import dev.retort.workbench.shell.Standing;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Job;
 import dev.retort.workbench.work.Latest;
 import dev.retort.workbench.work.Work;
 
-/** The project's files and those that are open. */
+/** The project's files and those that are open: reading, checking, saving, and keeping step with the disk. */
 final class EditorViewModel {
 
     private final Engine engine;
@@ -41,11 +42,10 @@ final class EditorViewModel {
     private final Session session;
     private final Notices notices;
     private final Latest listing;
-    private final Map<OpenFile, Latest> checks = new HashMap<>();
-    private final PreviewModel preview;
-    private final ReadOnlyObjectWrapper<List<FileNode>> tree = new ReadOnlyObjectWrapper<>(this, "tree", List.of());
+    private final ReadOnlyObjectWrapper<List<FileRow>> rows = new ReadOnlyObjectWrapper<>(this, "rows", List.of());
     private final ObservableList<OpenFile> open = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable OpenFile> current = new SimpleObjectProperty<>(this, "current");
+    private final ReadOnlyObjectWrapper<@Nullable SourcePosition> wanted = new ReadOnlyObjectWrapper<>(this, "wanted");
     private @Nullable Path folder;
 
     EditorViewModel(Engine engine, Work work, Session session, Notices notices) {
@@ -54,206 +54,239 @@ final class EditorViewModel {
         this.session = session;
         this.notices = notices;
         this.listing = new Latest(work);
-        this.preview = new PreviewModel(engine, work, session);
         session.projectProperty().subscribe(this::projectRead);
-        session.standingProperty().subscribe(_ -> list());
-        current.subscribe(preview::show);
+        session.standingProperty().subscribe(now -> {
+            list();
+            open.forEach(this::describe);
+            if (now instanceof Standing.Unknown) {
+                // Settings that cannot be read leave the project as it was, though files have changed.
+                lookAtDisk();
+            }
+        });
     }
 
-    PreviewModel preview() {
-        return preview;
-    }
-
-    /** Folders and files, as the tree shows them. */
-    ReadOnlyObjectProperty<List<FileNode>> treeProperty() {
-        return tree.getReadOnlyProperty();
+    /** The tree: settings, template, version folders with their files. */
+    ReadOnlyObjectProperty<List<FileRow>> rowsProperty() {
+        return rows.getReadOnlyProperty();
     }
 
     /** The files in tabs, in their order. */
     ObservableList<OpenFile> open() {
-        return open;
+        return FXCollections.unmodifiableObservableList(open);
     }
 
-    /** The one in front; null where none is open. */
+    /** The file in front; null for none. */
     ObjectProperty<@Nullable OpenFile> currentProperty() {
         return current;
     }
 
+    /** Where the caret of the file in front should go; null for nowhere in particular. */
+    ReadOnlyObjectProperty<@Nullable SourcePosition> wantedProperty() {
+        return wanted.getReadOnlyProperty();
+    }
+
     private void projectRead(@Nullable OpenProject project) {
-        if (project == null || !project.folder().equals(folder)) {
-            folder = project == null ? null : project.folder();
+        Path now = project == null ? null : project.folder();
+        if (!Objects.equals(folder, now)) {
+            folder = now;
             current.set(null);
             open.clear();
-            checks.clear();
-            tree.set(List.of());
         }
         list();
-        for (OpenFile file : List.copyOf(open)) {
-            lookAtDisk(file);
+        lookAtDisk();
+        open.forEach(file -> {
             check(file);
-        }
+            describe(file);
+        });
     }
 
     private void list() {
         OpenProject project = session.project().orElse(null);
         if (project == null) {
             listing.cancel();
+            rows.set(List.of());
             return;
         }
         DatabaseState state = session.state().orElse(null);
-        listing.start(Job.quiet(Messages.text("editor.listing"), _ -> FileTreeReader.read(project, state))
-                .then(tree::set).otherwise(notices::problem));
+        listing.start(Job.quiet("files", _ -> FileRows.of(project, state)).then(rows::set));
     }
 
-    /** Reads the tree again, and whether open files changed. */
-    void refresh() {
-        list();
-        open.forEach(this::lookAtDisk);
-    }
-
-    /** Opens a file, or brings its tab to the front; {@code then} hears of it once it is there. */
-    void open(Path path, Consumer<OpenFile> then) {
-        Path file = path.toAbsolutePath().normalize();
-        Optional<OpenFile> already = open.stream().filter(each -> each.path().equals(file)).findFirst();
-        if (already.isPresent()) {
-            current.set(already.get());
-            then.accept(already.get());
+    /** Brings a file to the front, opening it where it is not, and the caret to a place in it. */
+    void open(Path path, @Nullable SourcePosition at) {
+        OpenProject project = session.project().orElse(null);
+        if (project == null || bringToFront(path, at)) {
             return;
         }
-        work.start(Job.quiet(Messages.text("editor.opening", file.toString()), _ -> {
-            DiskText text = DiskText.read(file);
-            if (text == null) {
-                throw new RetortException(ProblemCode.INVALID_REVISION_FILE, "There is no file " + file + " any more.")
-                        .hint("Refresh the list of files.");
+        String name = ScriptFolderReader.shownName(project.folder(), path);
+        work.start(Job.of(Messages.text("editor.reading", name), _ -> DiskText.read(path, name)).then(found -> {
+            if (!bringToFront(path, at)) {
+                OpenFile file = new OpenFile(path, name, kind(project, path), found, new Latest(work));
+                open.add(file);
+                describe(file);
+                check(file);
+                bringToFront(path, at);
             }
-            return text;
-        }).then(text -> {
-            if (open.stream().anyMatch(each -> each.path().equals(file))) {
-                open(file, then);
-                return;
-            }
-            OpenFile opened = new OpenFile(file, shownName(file), text);
-            open.add(opened);
-            current.set(opened);
-            check(opened);
-            then.accept(opened);
         }).otherwise(notices::problem));
     }
 
-    private String shownName(Path file) {
-        return session.project().map(project -> ScriptFolderReader.shownName(project.folder(), file))
-                .orElseGet(file::toString);
+    private boolean bringToFront(Path path, @Nullable SourcePosition at) {
+        Optional<OpenFile> there = open.stream().filter(file -> samePath(file.path(), path)).findFirst();
+        there.ifPresent(file -> {
+            current.set(file);
+            wanted.set(null);
+            wanted.set(at);
+        });
+        return there.isPresent();
     }
 
-    /** Looks for problems in the text as it is now; only a revision's file can have any. */
+    private static boolean samePath(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
+    private static Kind kind(OpenProject project, Path path) {
+        if (samePath(path, project.project().settingsFile())) {
+            return Kind.SETTINGS;
+        }
+        boolean revision = path.toString().endsWith(".sql")
+                && project.project().versionFolders().stream().anyMatch(path::startsWith);
+        return revision ? Kind.REVISION : Kind.OTHER;
+    }
+
+    /** The revision a file is, as it was last read from disk; empty where it cannot be read or is none. */
+    Optional<Script> script(OpenFile file) {
+        return session.project().flatMap(project -> project.scripts().scripts().stream()
+                .filter(script -> samePath(script.path(), file.path())).findFirst());
+    }
+
+    /** Checks a file's text as it is now. */
     void check(OpenFile file) {
         OpenProject project = session.project().orElse(null);
-        if (project == null || !file.isSql()
-                || project.project().versionFolders().stream().noneMatch(file.path()::startsWith)) {
-            file.problemsProperty().set(List.of());
-            return;
+        String text = file.text();
+        RetortException refusal = file.refusalProperty().get();
+        if (refusal != null) {
+            file.found(List.of(Finding.of(refusal, text)));
+        } else if (project != null && file.kind() == Kind.REVISION) {
+            file.checking().start(Job.quiet("check",
+                    _ -> engine.check(project, file.path(), text).stream().map(Finding::of).toList())
+                    .then(file::found));
+        } else if (project != null && file.kind() == Kind.SETTINGS && !file.isDirty()) {
+            file.checking().start(Job.quiet("check", _ -> settingsProblems(project, text)).then(file::found));
         }
-        String text = file.textProperty().get();
-        checks.computeIfAbsent(file, _ -> new Latest(work))
-                .start(Job.quiet(Messages.text("editor.checking", file.name()),
-                        _ -> engine.check(project, file.path(), text))
-                        .then(file.problemsProperty()::set).otherwise(notices::problem));
     }
 
-    /** Saves a file; where it changed on disk meanwhile, a person is asked first. */
+    /** Settings are read from the file alone, so they are checked as saved. */
+    private List<Finding> settingsProblems(OpenProject project, String text) {
+        try {
+            engine.reload(project);
+            return List.of();
+        } catch (RetortException problem) {
+            return List.of(Finding.of(problem, text));
+        }
+    }
+
+    private void describe(OpenFile file) {
+        Optional<RevisionState> known = script(file).flatMap(
+                script -> session.state().map(state -> state.of(script.revision().id())));
+        String database = session.database().map(chosen -> chosen.name()).orElse("");
+        file.warn(known.filter(RevisionState::applied)
+                .map(state -> Messages.text(state.edited() ? "editor.edited" : "editor.applied", database)).orElse(""));
+    }
+
+    /** Saves a file, unless somebody else changed it meanwhile. */
     void save(OpenFile file) {
-        write(file, file.savedProperty().get().raw(), () -> {});
+        save(file, () -> {});
     }
 
-    /** Saves it whatever the file on disk holds. */
-    void keepMine(OpenFile file) {
+    /** As {@link #save(OpenFile)}; {@code then} runs once it is saved. */
+    void save(OpenFile file, Runnable then) {
+        write(file, file.read().raw(), then);
+    }
+
+    /** Saves a file whatever is on disk. */
+    void overwrite(OpenFile file) {
         write(file, null, () -> {});
     }
 
-    /** Saves a file and then closes its tab. */
-    void saveAndClose(OpenFile file) {
-        write(file, file.savedProperty().get().raw(), () -> drop(file));
-    }
-
     private void write(OpenFile file, @Nullable String expected, Runnable then) {
-        String shown = file.textProperty().get();
-        String raw = file.savedProperty().get().written(shown);
-        work.start(Job.of(Messages.text("editor.saving", file.name()),
+        if (file.savingProperty().get() || !file.isEditable()) {
+            return;
+        }
+        String raw = file.read().edited(file.text());
+        file.beganSaving();
+        work.start(Job.of(Messages.text("editor.saving", file.shortName()),
                 _ -> engine.save(file.path(), raw, expected)).then(result -> {
+                    file.endedSaving();
                     if (result == SaveResult.CHANGED_ON_DISK) {
-                        file.closingProperty().set(false);
+                        file.moved(OnDisk.CHANGED);
                         lookAtDisk(file);
                         return;
                     }
-                    file.savedAs(new DiskText(raw));
-                    notices.done(Messages.text("editor.saved", file.shownName()));
-                    then.run();
+                    file.saved(FileText.of(raw));
+                    notices.done(Messages.text("editor.saved", file.name()));
+                    check(file);
                     session.reload();
-                }).otherwise(notices::problem));
+                    then.run();
+                }).otherwise(failure -> {
+                    file.endedSaving();
+                    notices.problem(failure);
+                }));
     }
 
-    /** Takes what the file on disk holds in the place of what was typed. */
-    void reload(OpenFile file) {
-        read(file, now -> {
-            if (now == null) {
-                file.seenOnDisk(null);
-            } else {
-                file.take(now);
-                check(file);
-            }
-        });
+    /** Takes what is on disk and forgets what was typed. */
+    void revert(OpenFile file) {
+        work.start(Job.of(Messages.text("editor.reading", file.name()), _ -> DiskText.read(file.path(), file.name()))
+                .then(found -> {
+                    file.load(found);
+                    check(file);
+                }).otherwise(failure -> {
+                    lookAtDisk(file);
+                    notices.problem(failure);
+                }));
+    }
+
+    /** Looks whether open files were changed by somebody else; those without unsaved changes follow at once. */
+    void lookAtDisk() {
+        List.copyOf(open).forEach(this::lookAtDisk);
     }
 
     private void lookAtDisk(OpenFile file) {
-        read(file, now -> {
-            boolean before = file.dirtyProperty().get();
-            file.seenOnDisk(now);
-            if (!before) {
-                check(file);
+        FileText before = file.read();
+        work.start(Job.quiet("disk", _ -> DiskText.readIfThere(file.path(), file.name())).then(found -> {
+            // What was read while the file was being saved may be the old or the new text.
+            if (file.read() == before && !file.savingProperty().get()) {
+                follow(file, found.orElse(null));
             }
-        });
+        }).otherwise(notices::problem));
     }
 
-    private void read(OpenFile file, Consumer<@Nullable DiskText> hearer) {
-        work.start(Job.<@Nullable DiskText>quiet(Messages.text("editor.opening", file.name()),
-                _ -> DiskText.read(file.path())).then(hearer).otherwise(notices::problem));
-    }
-
-    /** Closes a tab; where changes are not saved, a person is asked first. */
-    void close(OpenFile file) {
-        if (file.dirtyProperty().get()) {
-            current.set(file);
-            file.closingProperty().set(true);
+    private void follow(OpenFile file, @Nullable DiskText found) {
+        if (found == null) {
+            file.moved(OnDisk.GONE);
+        } else if (found.content().raw().equals(file.read().raw())) {
+            file.moved(OnDisk.SAME);
+        } else if (!file.isDirty() || found.content().text().equals(file.text())) {
+            file.load(found);
+            check(file);
         } else {
-            drop(file);
+            file.moved(OnDisk.CHANGED);
         }
     }
 
-    /** Closes a tab and forgets its changes. */
-    void drop(OpenFile file) {
+    /** Closes a tab and forgets what is not saved in it. */
+    void close(OpenFile file) {
         int index = open.indexOf(file);
-        open.remove(file);
-        checks.remove(file);
-        if (current.get() == file || current.get() == null) {
-            current.set(open.isEmpty() ? null : open.get(Math.clamp(index, 0, open.size() - 1)));
+        if (index < 0) {
+            return;
         }
+        file.checking().cancel();
+        if (Objects.equals(current.get(), file)) {
+            current.set(open.size() == 1 ? null : open.get(index == open.size() - 1 ? index - 1 : index + 1));
+        }
+        open.remove(file);
     }
 
-    /** What the database knows of the revision of a file; empty where it is no revision or there is no database. */
-    Optional<RevisionState> stateOf(OpenFile file) {
-        return scriptOf(file).flatMap(
-                script -> session.state().map(state -> state.of(script.revision().id())));
-    }
-
-    /** The revision that was read from a file, as it was saved. */
-    Optional<Script> scriptOf(OpenFile file) {
-        return session.project().flatMap(project -> project.scripts().scripts().stream()
-                .filter(script -> script.path().equals(file.path())).findFirst());
-    }
-
-    /** The files with changes that are not saved, in words; empty where there are none. */
+    /** The names of the files with unsaved changes; empty for none. */
     String unsaved() {
-        return open.stream().filter(file -> file.dirtyProperty().get()).map(OpenFile::name)
-                .collect(Collectors.joining(", "));
+        return open.stream().filter(OpenFile::isDirty).map(OpenFile::shortName).collect(Collectors.joining(", "));
     }
 }

@@ -2,204 +2,174 @@ package dev.retort.workbench.editor;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.engine.RevisionState;
-import dev.retort.script.ScriptProblem;
-import dev.retort.script.ScriptProblem.Severity;
+import dev.retort.problem.RetortException;
+import dev.retort.sql.DialectName;
+import dev.retort.sql.SqlLexer;
 import dev.retort.workbench.control.Banner;
 import dev.retort.workbench.control.Buttons;
 import dev.retort.workbench.control.CodeEditor;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Mark;
 import dev.retort.workbench.control.Tokens;
-import dev.retort.workbench.editor.OpenFile.Outside;
-import dev.retort.workbench.editor.TextSearch.Hit;
+import dev.retort.workbench.editor.FindModel.Range;
 import dev.retort.workbench.text.Messages;
+import dev.retort.workbench.work.Work;
 
-/** One tab: what a person should know of the file, the search, and the text. */
+/** One open file: what to know about it, and its text. */
 final class FileView extends VBox {
 
-    private static final Duration TYPING = Duration.ofMillis(300);
-    private static final int MARKED_HITS = 300;
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final OpenFile file;
     private final EditorViewModel model;
-    private final EditorScreen.Frame frame;
-    private final Runnable compare;
+    private final Runnable newRevision;
+    private final Supplier<DialectName> dialect;
     private final CodeEditor editor;
-    private final FindBar find;
-    private final VBox notices = new VBox();
-    private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper(this, "place", "");
-    private List<Hit> hits = List.of();
+    private final VBox banners = new VBox();
+    private List<Range> found = List.of();
 
-    /** @param compare shows what differs from the file on disk */
-    FileView(OpenFile file, EditorViewModel model, EditorScreen.Frame frame, Tokens tokens, Runnable compare) {
+    /**
+     * @param dialect whose words are coloured
+     * @param paused called once nobody has typed for a moment
+     * @param newRevision makes a new revision
+     */
+    FileView(OpenFile file, EditorViewModel model, Work work, Supplier<DialectName> dialect, Runnable paused,
+            Runnable newRevision) {
         this.file = file;
         this.model = model;
-        this.frame = frame;
-        this.compare = compare;
-        editor = new CodeEditor("editor-text", frame.work(), tokens);
-        editor.open(file.textProperty().get(), tokens);
-        find = new FindBar(editor, frame.notices(), this::mark, this::closeFind);
-        show(find, false);
+        this.dialect = dialect;
+        this.newRevision = newRevision;
+        this.editor = new CodeEditor("editor-area", work, tokens());
+        editor.area().setAccessibleText(file.name());
+        editor.setSigns(this::sign);
         VBox.setVgrow(editor, Priority.ALWAYS);
-        getChildren().addAll(notices, find, editor);
-        editor.textProperty().subscribe((_, text) -> file.textProperty().set(text));
-        file.textProperty().subscribe((_, text) -> {
-            if (!text.equals(editor.textProperty().get())) {
-                int caret = editor.area().getCaretPosition();
-                editor.replace(0, editor.textProperty().get().length(), text);
-                editor.area().moveTo(Math.min(caret, text.length()));
-            }
+        getChildren().addAll(banners, editor);
+        file.textProperty().subscribe(this::show);
+        editor.textProperty().subscribe(file.textProperty()::set);
+        editor.onPause(PAUSE, () -> {
+            model.check(file);
+            paused.run();
         });
-        editor.onPause(TYPING, () -> model.check(file));
-        editor.area().caretPositionProperty().addListener((_, _, _) -> say());
-        say();
-        file.problemsProperty().subscribe(_ -> showProblems());
-        file.outsideProperty().subscribe(_ -> tell());
-        file.closingProperty().subscribe(_ -> tell());
-    }
-
-    OpenFile file() {
-        return file;
+        file.findings().addListener((ListChangeListener<Finding>) _ -> markProblems());
+        markProblems();
+        file.refusalProperty().subscribe(refusal -> editor.area().setEditable(refusal == null));
+        file.refusalProperty().subscribe(_ -> showBanners());
+        file.onDiskProperty().subscribe(_ -> showBanners());
+        file.warningProperty().subscribe(_ -> showBanners());
     }
 
     CodeEditor editor() {
         return editor;
     }
 
-    /** Where the caret is, such as {@code Ln 3, Col 14}. */
-    ReadOnlyStringProperty placeProperty() {
-        return place.getReadOnlyProperty();
+    OpenFile file() {
+        return file;
     }
 
-    private void say() {
-        place.set(Messages.text("editor.status.place", editor.area().getCurrentParagraph() + 1,
-                editor.area().getCaretColumn() + 1));
+    /** Where the caret is, in words. */
+    ObservableValue<String> place() {
+        return Bindings.createStringBinding(
+                () -> Messages.text("editor.place", Integer.toString(editor.area().getCurrentParagraph() + 1),
+                        Integer.toString(editor.area().getCaretColumn() + 1)),
+                editor.area().caretPositionProperty(), editor.area().currentParagraphProperty());
     }
 
-    /** Says again what a person should know: where the database stands may have changed. */
-    void tell() {
-        List<Node> lines = new ArrayList<>();
-        if (file.closingProperty().get()) {
-            lines.add(closing());
+    private Tokens tokens() {
+        return file.isSql() ? text -> SqlLexer.tokens(text, dialect.get()) : Tokens.NONE;
+    }
+
+    private void show(String text) {
+        if (!text.equals(editor.textProperty().get())) {
+            int caret = editor.area().getCaretPosition();
+            editor.open(text, tokens());
+            editor.area().moveTo(Math.min(caret, text.length()));
+            editor.area().requestFollowCaret();
         }
-        switch (file.outsideProperty().get()) {
-            case CHANGED -> lines.add(new Banner(Banner.Look.WARNING, Messages.text("editor.notice.changed"),
-                    Buttons.link(Messages.text("editor.notice.compare"), compare),
-                    Buttons.link(Messages.text("editor.notice.keep"), () -> model.keepMine(file)),
-                    Buttons.link(Messages.text("editor.notice.reload"), () -> model.reload(file))));
-            case DELETED -> lines.add(new Banner(Banner.Look.WARNING, Messages.text("editor.notice.deleted"),
-                    Buttons.link(Messages.text("editor.notice.write-again"), () -> model.keepMine(file)),
-                    Buttons.link(Messages.text("editor.notice.close"), () -> model.drop(file))));
-            case SAME -> model.stateOf(file).filter(RevisionState::applied).ifPresent(state -> lines.add(history(state)));
+    }
+
+    /** Draws attention to what a search found. */
+    void markFound(List<Range> ranges) {
+        if (!ranges.equals(found)) {
+            found = ranges;
+            mark();
         }
-        notices.getChildren().setAll(lines);
     }
 
-    private Node history(RevisionState state) {
-        String database = frame.session().database().map(chosen -> chosen.name()).orElse("");
-        Banner banner = new Banner(state.edited() ? Banner.Look.WARNING : Banner.Look.NOTE,
-                Messages.text(state.edited() ? "editor.notice.edited" : "editor.notice.applied", database));
-        banner.setId("editor-applied-notice");
-        return banner;
+    private void markProblems() {
+        editor.setSigns(this::sign);
+        mark();
     }
 
-    private Node closing() {
-        var save = Buttons.small(Icon.SAVE, Messages.text("editor.closing.save"));
-        save.setId("editor-close-save");
-        save.setOnAction(_ -> model.saveAndClose(file));
-        var discard = Buttons.small(Icon.DELETE, Messages.text("editor.closing.discard"));
-        discard.setId("editor-close-discard");
-        discard.setOnAction(_ -> model.drop(file));
-        var keep = Buttons.small(Icon.UNDO, Messages.text("editor.closing.keep"));
-        keep.setId("editor-close-keep");
-        keep.setOnAction(_ -> file.closingProperty().set(false));
-        return new Banner(Banner.Look.WARNING, Messages.text("editor.closing", file.name()), save, discard, keep);
-    }
-
-    private void mark(List<Hit> found) {
-        hits = found;
-        paint();
-    }
-
-    private void showProblems() {
-        Map<Integer, Severity> byLine = new HashMap<>();
-        for (ScriptProblem problem : file.problemsProperty().get()) {
-            byLine.merge(problem.at().line(), problem.severity(),
-                    (one, other) -> one == Severity.ERROR ? one : other);
-        }
-        editor.setSigns(line -> signOf(byLine.get(line)));
-        paint();
-    }
-
-    private static @Nullable Node signOf(@Nullable Severity severity) {
-        if (severity == null) {
-            return null;
-        }
-        return switch (severity) {
-            case ERROR -> Icon.ERROR.node(12, "danger");
-            case WARNING -> Icon.WARNING.node(12, "warning");
-        };
-    }
-
-    private void paint() {
-        String text = editor.textProperty().get();
+    private void mark() {
         List<Mark> marks = new ArrayList<>();
-        for (ScriptProblem problem : file.problemsProperty().get()) {
-            int start = Math.clamp(problem.offset(), 0, text.length());
-            int end = problem.length() > 0 ? start + problem.length() : endOfLine(text, start);
-            marks.add(new Mark(start, Math.min(end, text.length()), problem.severity() == Severity.ERROR
-                    ? "problem-error"
-                    : "problem-warning"));
+        for (Finding finding : file.findings()) {
+            marks.add(new Mark(finding.offset(), finding.offset() + finding.length(),
+                    finding.isError() ? "problem-error" : "problem-warning"));
         }
-        hits.stream().limit(MARKED_HITS).forEach(hit -> marks.add(new Mark(hit.start(), hit.end(), "found")));
+        found.forEach(range -> marks.add(new Mark(range.start(), range.end(), "found")));
         editor.setMarks(marks);
     }
 
-    private static int endOfLine(String text, int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : end;
+    /** The worst of a line. */
+    private @Nullable Node sign(int line) {
+        Finding worst = null;
+        for (Finding finding : file.findings()) {
+            if (finding.line() == line && (worst == null || finding.isError())) {
+                worst = finding;
+            }
+        }
+        if (worst == null) {
+            return null;
+        }
+        Node sign = worst.isError() ? Icon.ERROR.node(13, "danger") : Icon.WARNING.node(13, "warning");
+        sign.setAccessibleText(worst.message());
+        return sign;
     }
 
-    void find() {
-        show(find, true);
-        find.begin();
-    }
-
-    /** Goes on to the next place, or the one before. */
-    void findNext(int step) {
-        if (find.isVisible()) {
-            find.go(step);
-        } else {
-            find();
+    private void showBanners() {
+        banners.getChildren().clear();
+        RetortException refusal = file.refusalProperty().get();
+        if (refusal != null) {
+            banners.getChildren().add(new Banner(Banner.Look.DANGER,
+                    Messages.text("editor.locked", refusal.message())));
+        }
+        switch (file.onDiskProperty().get()) {
+            case SAME -> {}
+            case CHANGED -> banners.getChildren().add(new Banner(Banner.Look.WARNING,
+                    Messages.text("editor.changed", file.shortName()),
+                    button("editor-reload", Icon.REFRESH, "editor.reload", () -> model.revert(file)),
+                    button("editor-keep-mine", Icon.SAVE, "editor.keep-mine", () -> model.overwrite(file))));
+            case GONE -> banners.getChildren().add(new Banner(Banner.Look.WARNING,
+                    Messages.text("editor.gone", file.shortName()),
+                    button("editor-write-again", Icon.SAVE, "editor.write-again", () -> model.overwrite(file))));
+        }
+        String warning = file.warningProperty().get();
+        if (!warning.isEmpty()) {
+            Banner banner = new Banner(Banner.Look.WARNING, warning,
+                    button("editor-new-instead", Icon.ADD, "editor.new-revision", newRevision));
+            banner.setId("editor-applied");
+            banners.getChildren().add(banner);
         }
     }
 
-    /** Closes the search; says whether it was open. */
-    boolean closeFind() {
-        boolean open = find.isVisible();
-        if (open) {
-            find.end();
-            show(find, false);
-            editor.area().requestFocus();
-        }
-        return open;
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+    private static Button button(String id, Icon icon, String key, Runnable action) {
+        Button button = Buttons.small(icon, Messages.text(key));
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 }

@@ -1,10 +1,10 @@
 package dev.retort.workbench.editor;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -13,197 +13,213 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.retort.workbench.control.Buttons;
 import dev.retort.workbench.control.CodeEditor;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
-import dev.retort.workbench.editor.TextSearch.Hit;
-import dev.retort.workbench.shell.Notices;
+import dev.retort.workbench.editor.FindModel.Range;
 import dev.retort.workbench.text.Messages;
+import dev.retort.workbench.text.Wording;
 
-/** Finds and replaces in one text. */
+/** Find and replace in the file in front. */
 final class FindBar extends VBox {
 
-    private final CodeEditor editor;
-    private final Notices notices;
-    private final Consumer<List<Hit>> found;
-    private final TextField find = field("editor-find-text", "editor.find");
-    private final TextField replace = field("editor-replace-text", "editor.replace");
-    private final ToggleButton matchCase = option("Aa", "editor.find.case");
-    private final ToggleButton words = option("W", "editor.find.word");
-    private final ToggleButton regex = option(".*", "editor.find.regex");
+    private final FindModel model;
+    private final TextField query = field("editor-find-field", "editor.find");
+    private final TextField replacement = field("editor-replace-field", "editor.replace-by");
     private final Label count = Labels.of("", "secondary");
-    private List<Hit> hits = List.of();
-    private int at = -1;
+    private final Button replace = Buttons.small(Icon.REPEAT, Messages.text("editor.replace"));
+    private final Button replaceAll = Buttons.small(Icon.REPEAT, Messages.text("editor.replace-all"));
+    private @Nullable FileView view;
 
-    /** @param found hears what is to be marked in the text */
-    FindBar(CodeEditor editor, Notices notices, Consumer<List<Hit>> found, Runnable close) {
-        this.editor = editor;
-        this.notices = notices;
-        this.found = found;
+    FindBar(FindModel model) {
+        this.model = model;
         setId("editor-find");
         getStyleClass().add("find-bar");
-        Button cross = Buttons.icon(Icon.CLOSE, Messages.text("editor.find.close"));
-        cross.setOnAction(_ -> close.run());
-        Button previous = Buttons.icon(Icon.ARROW_UP, Messages.text("editor.find.previous"));
-        previous.setOnAction(_ -> go(-1));
-        Button next = Buttons.icon(Icon.ARROW_DOWN, Messages.text("editor.find.next"));
-        next.setOnAction(_ -> go(1));
-        Button one = Buttons.small(Icon.REPEAT, Messages.text("editor.find.one"));
-        one.setOnAction(_ -> replaceOne());
-        one.setId("editor-replace-one");
-        Button all = Buttons.small(Icon.LIST, Messages.text("editor.find.all"));
-        all.setOnAction(_ -> replaceAll());
-        all.setId("editor-replace-all");
-        count.setId("editor-find-count");
-        count.setMinWidth(96);
-        getChildren().addAll(row(find, matchCase, words, regex, count, previous, next, cross),
-                row(replace, one, all));
-        find.textProperty().subscribe((_, _) -> search(true));
-        for (ToggleButton option : List.of(matchCase, words, regex)) {
-            option.selectedProperty().subscribe((_, _) -> search(true));
-        }
-        editor.textProperty().subscribe((_, _) -> {
-            if (isVisible()) {
-                search(false);
+        query.textProperty().bindBidirectional(model.queryProperty());
+        replacement.textProperty().bindBidirectional(model.replacementProperty());
+        getChildren().addAll(findRow(), replaceRow());
+        visibleProperty().bind(model.activeProperty());
+        managedProperty().bind(model.activeProperty());
+        model.matchesProperty().subscribe(ranges -> {
+            if (view != null) {
+                view.markFound(ranges);
             }
+            count();
         });
-        find.setOnAction(_ -> go(1));
-        replace.setOnAction(_ -> replaceOne());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
-                close.run();
-                event.consume();
-            } else if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
-                go(-1);
+                close();
                 event.consume();
             }
         });
-    }
-
-    private static HBox row(TextField field, Node... beside) {
-        HBox row = new HBox(4, field);
-        row.getChildren().addAll(beside);
-        row.getStyleClass().add("find-row");
-        for (Node node : beside) {
-            if (node instanceof Region region) {
-                region.setMinWidth(region instanceof Label ? region.getMinWidth() : Region.USE_PREF_SIZE);
+        query.setOnAction(_ -> next());
+        query.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
+                previous();
+                event.consume();
             }
+        });
+        replacement.setOnAction(_ -> replaceThis());
+    }
+
+    private HBox findRow() {
+        count.setId("editor-find-count");
+        count.getStyleClass().add("find-count");
+        ToggleButton matchCase = new ToggleButton("Aa");
+        matchCase.setId("editor-find-case");
+        matchCase.getStyleClass().add("small");
+        matchCase.setAccessibleText(Messages.text("editor.match-case"));
+        matchCase.setTooltip(new Tooltip(Messages.text("editor.match-case")));
+        matchCase.selectedProperty().bindBidirectional(model.matchCaseProperty());
+        Button previous = Buttons.icon(Icon.ARROW_UP, Messages.text("editor.find-previous"));
+        previous.setId("editor-find-previous");
+        previous.setOnAction(_ -> previous());
+        Button next = Buttons.icon(Icon.ARROW_DOWN, Messages.text("editor.find-next"));
+        next.setId("editor-find-next");
+        next.setOnAction(_ -> next());
+        Button close = Buttons.icon(Icon.CLOSE, Messages.text("control.close"));
+        close.setId("editor-find-close");
+        close.setOnAction(_ -> close());
+        return row(query, matchCase, previous, next, count, Labels.spacer(), close);
+    }
+
+    private HBox replaceRow() {
+        replace.setId("editor-replace");
+        replace.setOnAction(_ -> replaceThis());
+        replaceAll.setId("editor-replace-all");
+        replaceAll.setOnAction(_ -> replaceAll());
+        return row(replacement, replace, replaceAll);
+    }
+
+    /** Looks in a file from now on; null for in none. */
+    void lookIn(@Nullable FileView now) {
+        if (view != null && view != now) {
+            view.markFound(List.of());
         }
-        return row;
+        view = now;
+        model.searchIn(now == null ? "" : now.editor().textProperty().get());
+        if (now != null) {
+            now.markFound(model.matchesProperty().get());
+        }
+        count();
     }
 
-    private static TextField field(String id, String nameKey) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.setPromptText(Messages.text(nameKey));
-        field.setAccessibleText(Messages.text(nameKey));
-        field.setMinWidth(80);
-        field.setMaxWidth(420);
-        HBox.setHgrow(field, Priority.ALWAYS);
-        return field;
-    }
-
-    private static ToggleButton option(String sign, String nameKey) {
-        ToggleButton button = new ToggleButton(sign);
-        button.getStyleClass().addAll("small", "find-option");
-        button.setAccessibleText(Messages.text(nameKey));
-        button.setTooltip(new Tooltip(Messages.text(nameKey)));
-        return button;
-    }
-
-    /** Comes up with what is selected as what is searched for. */
-    void begin() {
-        String selected = editor.area().getSelectedText();
+    /** Opens the bar with what is selected in the text. */
+    void open() {
+        if (view == null) {
+            return;
+        }
+        String selected = view.editor().area().getSelectedText();
         if (!selected.isEmpty() && !selected.contains("\n")) {
-            find.setText(selected);
+            model.queryProperty().set(selected);
         }
-        search(false);
-        find.requestFocus();
-        find.selectAll();
+        model.activeProperty().set(true);
+        lookIn(view);
+        query.requestFocus();
+        query.selectAll();
     }
 
-    /** Stops marking what was found. */
-    void end() {
-        hits = List.of();
-        at = -1;
-        found.accept(hits);
-    }
-
-    private TextSearch wanted() {
-        return new TextSearch(find.getText(), matchCase.isSelected(), words.isSelected(), regex.isSelected());
-    }
-
-    private void search(boolean move) {
-        TextSearch search = wanted();
-        hits = search.in(editor.textProperty().get());
-        int caret = editor.area().getSelection().getStart();
-        at = -1;
-        for (int i = 0; i < hits.size() && at < 0; i++) {
-            if (hits.get(i).start() >= caret) {
-                at = i;
-            }
+    /** Closes it; the focus goes back to the text. */
+    void close() {
+        model.activeProperty().set(false);
+        if (view != null) {
+            view.editor().area().requestFocus();
         }
-        at = at < 0 && !hits.isEmpty() ? 0 : at;
-        found.accept(hits);
-        if (move && at >= 0) {
-            show();
-        }
-        say(search);
     }
 
-    private void say(TextSearch search) {
-        count.getStyleClass().remove("danger");
-        if (!search.isValid() || !search.wanted().isEmpty() && hits.isEmpty()) {
-            count.getStyleClass().add("danger");
+    private void next() {
+        if (view != null) {
+            lookIn(view);
+            model.next(view.editor().area().getSelection().getEnd()).ifPresent(this::show);
         }
-        count.setText(!search.isValid() ? Messages.text("editor.find.invalid")
-                : search.wanted().isEmpty() ? ""
-                : hits.isEmpty() ? Messages.text("editor.find.none")
-                : Messages.text(hits.size() == TextSearch.MOST ? "editor.find.many" : "editor.find.count", at + 1,
-                        hits.size()));
     }
 
-    /** Goes to the next hit, or the one before; round at the ends. */
-    void go(int step) {
-        if (hits.isEmpty()) {
-            search(true);
+    private void previous() {
+        if (view != null) {
+            lookIn(view);
+            model.previous(view.editor().area().getSelection().getStart()).ifPresent(this::show);
+        }
+    }
+
+    private void show(Range range) {
+        if (view != null) {
+            view.editor().select(range.start(), range.end());
+        }
+        count();
+    }
+
+    /** Replaces what is selected where it is one of the places, and goes to the next one. */
+    private void replaceThis() {
+        if (view == null) {
             return;
         }
-        Hit selected = at >= 0 ? hits.get(at) : hits.getFirst();
-        boolean there = editor.area().getSelection().getStart() == selected.start()
-                && editor.area().getSelection().getEnd() == selected.end();
-        at = there || step < 0 ? Math.floorMod(at + step, hits.size()) : Math.max(at, 0);
-        show();
-        say(wanted());
-    }
-
-    private void show() {
-        Hit hit = hits.get(at);
-        editor.area().selectRange(hit.start(), hit.end());
-        editor.area().requestFollowCaret();
-    }
-
-    private void replaceOne() {
-        if (hits.isEmpty() || at < 0) {
-            return;
+        CodeEditor editor = view.editor();
+        lookIn(view);
+        int start = editor.area().getSelection().getStart();
+        int end = editor.area().getSelection().getEnd();
+        if (model.indexOf(start, end) > 0 && view.file().isEditable()) {
+            editor.replace(start, end, model.replacementProperty().get());
+            editor.area().moveTo(start + model.replacementProperty().get().length());
         }
-        Hit hit = hits.get(at);
-        String by = wanted().replacement(editor.textProperty().get(), hit, replace.getText());
-        editor.replace(hit.start(), hit.end(), by);
-        editor.area().moveTo(hit.start() + by.length());
-        search(true);
+        next();
     }
 
     private void replaceAll() {
-        int number = hits.size();
-        if (number > 0) {
-            String text = editor.textProperty().get();
-            editor.replace(0, text.length(), wanted().replaceAll(text, replace.getText()));
+        if (view == null || !view.file().isEditable()) {
+            return;
         }
-        notices.note(Messages.text("editor.find.replaced", number));
+        lookIn(view);
+        FileView in = view;
+        model.replaceAll().ifPresent(change -> {
+            in.editor().replace(change.start(), change.end(), change.by());
+            lookIn(in);
+            count.setText(Messages.text("editor.replaced", change.count()));
+        });
+    }
+
+    private void count() {
+        int all = model.matchesProperty().get().size();
+        boolean none = all == 0;
+        replace.setDisable(none);
+        replaceAll.setDisable(none);
+        String shown = Wording.count(all) + (all == FindModel.MOST_SHOWN ? "+" : "");
+        int here = view == null
+                ? 0
+                : model.indexOf(view.editor().area().getSelection().getStart(),
+                        view.editor().area().getSelection().getEnd());
+        count.setText(model.queryProperty().get().isEmpty()
+                ? ""
+                : none
+                        ? Messages.text("editor.not-found")
+                        : here == 0
+                                ? Messages.text("editor.found", all, shown)
+                                : Messages.text("editor.found-at", Wording.count(here), shown));
+    }
+
+    private static TextField field(String id, String key) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setPromptText(Messages.text(key));
+        field.setAccessibleText(Messages.text(key));
+        field.setPrefWidth(280);
+        field.setMinWidth(120);
+        return field;
+    }
+
+    private static HBox row(Node... nodes) {
+        HBox row = new HBox(8, nodes);
+        row.getStyleClass().add("find-row");
+        HBox.setHgrow(row, Priority.ALWAYS);
+        for (Node node : nodes) {
+            if (node instanceof ButtonBase button) {
+                button.setMinWidth(USE_PREF_SIZE);
+            }
+        }
+        return row;
     }
 }

@@ -2,132 +2,177 @@ package dev.retort.workbench.editor;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.script.ScriptProblem;
-import dev.retort.script.ScriptProblem.Severity;
+import dev.retort.problem.RetortException;
+import dev.retort.workbench.work.Latest;
 
-/** A file in a tab: the text as it is now, what is saved, and what is wrong with it. */
+/** A file in a tab: what it held when it was read, what is typed, what is wrong with it. */
 final class OpenFile {
 
-    private final Path path;
-    private final String shownName;
-    private final StringProperty text = new SimpleStringProperty(this, "text", "");
-    private final ReadOnlyObjectWrapper<DiskText> saved;
-    private final BooleanBinding dirty;
-    private final ObjectProperty<List<ScriptProblem>> problems = new SimpleObjectProperty<>(this, "problems",
-            List.of());
-    private final ObjectProperty<Outside> outside = new SimpleObjectProperty<>(this, "outside", Outside.SAME);
-    private final ObjectProperty<@Nullable DiskText> onDisk = new SimpleObjectProperty<>(this, "onDisk");
-    private final BooleanProperty closing = new SimpleBooleanProperty(this, "closing");
-
-    /** What happened to the file outside of Retort. */
-    enum Outside {
-        SAME, CHANGED, DELETED
+    /** What a file is to the project. */
+    enum Kind {
+        REVISION, SETTINGS, OTHER
     }
 
-    OpenFile(Path path, String shownName, DiskText read) {
+    /** How the file on disk relates to the one that was read. */
+    enum OnDisk {
+        SAME, CHANGED, GONE
+    }
+
+    private final Path path;
+    private final String name;
+    private final Kind kind;
+    private final Latest checking;
+    private final StringProperty text;
+    private final ReadOnlyObjectWrapper<FileText> read;
+    private final ReadOnlyObjectWrapper<@Nullable RetortException> refusal;
+    private final ReadOnlyObjectWrapper<OnDisk> onDisk = new ReadOnlyObjectWrapper<>(this, "onDisk", OnDisk.SAME);
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty");
+    private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper(this, "saving");
+    private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper(this, "warning", "");
+    private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+
+    /**
+     * @param name relative to the project
+     * @param checking runs the checks of this file's text
+     */
+    OpenFile(Path path, String name, Kind kind, DiskText found, Latest checking) {
         this.path = path;
-        this.shownName = shownName;
-        this.saved = new ReadOnlyObjectWrapper<>(this, "saved", read);
-        text.set(read.shown());
-        dirty = Bindings.createBooleanBinding(() -> !text.get().equals(saved.get().shown()), text, saved);
+        this.name = name;
+        this.kind = kind;
+        this.checking = checking;
+        this.read = new ReadOnlyObjectWrapper<>(this, "read", found.content());
+        this.refusal = new ReadOnlyObjectWrapper<>(this, "refusal", found.refusal());
+        this.text = new SimpleStringProperty(this, "text", found.content().text());
+        dirty.bind(Bindings.createBooleanBinding(() -> !read.get().text().equals(text.get()), read, text));
     }
 
     Path path() {
         return path;
     }
 
-    /** The file's own name. */
+    /** Relative to the project, with forward slashes. */
     String name() {
-        return String.valueOf(path.getFileName());
+        return name;
     }
 
-    /** Relative to the project. */
-    String shownName() {
-        return shownName;
+    /** The last part of its name, for the tab. */
+    String shortName() {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     boolean isSql() {
-        return name().toLowerCase(Locale.ROOT).endsWith(".sql");
+        return name.endsWith(".sql");
     }
 
-    /** The text as it is edited. */
+    Latest checking() {
+        return checking;
+    }
+
+    /** What is typed, lines parted by a line feed. */
     StringProperty textProperty() {
         return text;
     }
 
-    /** What was read or saved last. */
-    ReadOnlyObjectProperty<DiskText> savedProperty() {
-        return saved.getReadOnlyProperty();
+    String text() {
+        return text.get();
     }
 
-    /** Whether there are changes that are not saved. */
-    BooleanBinding dirtyProperty() {
-        return dirty;
+    /** What the file held when it was read or saved. */
+    ReadOnlyObjectProperty<FileText> readProperty() {
+        return read.getReadOnlyProperty();
     }
 
-    ObjectProperty<List<ScriptProblem>> problemsProperty() {
-        return problems;
+    FileText read() {
+        return read.get();
     }
 
-    ObjectProperty<Outside> outsideProperty() {
-        return outside;
+    /** Why it cannot be edited; null where it can. */
+    ReadOnlyObjectProperty<@Nullable RetortException> refusalProperty() {
+        return refusal.getReadOnlyProperty();
     }
 
-    /** What the file holds since it changed outside; null where that is not known or it is gone. */
-    ReadOnlyObjectProperty<@Nullable DiskText> onDiskProperty() {
-        return onDisk;
+    boolean isEditable() {
+        return refusal.get() == null;
     }
 
-    /** Whether a person is asked what to do with the changes before the tab closes. */
-    BooleanProperty closingProperty() {
-        return closing;
+    ReadOnlyObjectProperty<OnDisk> onDiskProperty() {
+        return onDisk.getReadOnlyProperty();
     }
 
-    long count(Severity severity) {
-        return problems.get().stream().filter(problem -> problem.severity() == severity).count();
+    ReadOnlyBooleanProperty dirtyProperty() {
+        return dirty.getReadOnlyProperty();
     }
 
-    /** The file now holds this. */
-    void savedAs(DiskText now) {
-        saved.set(now);
-        outside.set(Outside.SAME);
-        onDisk.set(null);
+    boolean isDirty() {
+        return dirty.get();
     }
 
-    /** Takes what the file holds in the place of what is edited. */
-    void take(DiskText now) {
-        savedAs(now);
-        text.set(now.shown());
+    ReadOnlyBooleanProperty savingProperty() {
+        return saving.getReadOnlyProperty();
     }
 
-    /** Hears what the file holds now; null where it is gone. */
-    void seenOnDisk(@Nullable DiskText now) {
-        if (now == null) {
-            onDisk.set(null);
-            outside.set(Outside.DELETED);
-        } else if (now.equals(saved.get())) {
-            onDisk.set(null);
-            outside.set(Outside.SAME);
-        } else if (dirty.get()) {
-            onDisk.set(now);
-            outside.set(Outside.CHANGED);
-        } else {
-            take(now);
+    /** What to know before editing it; empty for nothing. */
+    ReadOnlyStringProperty warningProperty() {
+        return warning.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the text, in its order. */
+    ObservableList<Finding> findings() {
+        return FXCollections.unmodifiableObservableList(findings);
+    }
+
+    void found(List<Finding> now) {
+        if (!findings.equals(now)) {
+            findings.setAll(now);
         }
+    }
+
+    void warn(String words) {
+        warning.set(words);
+    }
+
+    void moved(OnDisk now) {
+        onDisk.set(now);
+    }
+
+    /** Takes what is on disk in place of what is typed. */
+    void load(DiskText found) {
+        refusal.set(found.refusal());
+        read.set(found.content());
+        text.set(found.content().text());
+        onDisk.set(OnDisk.SAME);
+    }
+
+    void beganSaving() {
+        saving.set(true);
+    }
+
+    void endedSaving() {
+        saving.set(false);
+    }
+
+    /** What was typed up to then is on disk now. */
+    void saved(FileText written) {
+        read.set(written);
+        onDisk.set(OnDisk.SAME);
     }
 }

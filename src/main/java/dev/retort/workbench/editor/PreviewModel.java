@@ -1,116 +1,144 @@
 package dev.retort.workbench.editor;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.connect.Database;
 import dev.retort.engine.Engine;
 import dev.retort.engine.OpenProject;
+import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
+import dev.retort.plan.PlannedStep;
+import dev.retort.problem.RetortException;
 import dev.retort.revision.Direction;
 import dev.retort.script.Script;
+import dev.retort.script.ScriptText;
 import dev.retort.sql.DialectName;
 import dev.retort.sql.StatementSummary;
+import dev.retort.workbench.editor.OpenFile.Kind;
+import dev.retort.workbench.editor.Preview.Effect;
+import dev.retort.workbench.editor.Preview.Way;
 import dev.retort.workbench.shell.Session;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Job;
 import dev.retort.workbench.work.Latest;
 import dev.retort.workbench.work.Work;
 
-/** What a revision's file, as it is saved, would run on the chosen kind of database. */
+/** The statements of the file in front, for one dialect, as it is saved. */
 final class PreviewModel {
-
-    /** One statement in words, and where it stands. */
-    record Statement(String sentence, String sql, int line, boolean losesData) {}
-
-    /** What is known of the previewed file. */
-    sealed interface Preview {
-
-        /** It is no revision's file. */
-        record None() implements Preview {}
-
-        record Statements(List<Statement> statements) implements Preview {}
-
-        record Failed(Throwable failure) implements Preview {}
-    }
 
     private final Engine engine;
     private final Session session;
+    private final EditorViewModel files;
     private final Latest latest;
-    private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted");
-    private final ObjectProperty<Direction> direction = new SimpleObjectProperty<>(this, "direction",
-            Direction.UPGRADE);
+    private final ObjectProperty<DialectName> dialect = new SimpleObjectProperty<>(this, "dialect",
+            DialectName.POSTGRESQL);
     private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(this, "preview",
-            new Preview.None());
-    private @Nullable OpenFile file;
+            new Preview.Nothing(""));
+    private Subscription following = Subscription.EMPTY;
 
-    PreviewModel(Engine engine, Work work, Session session) {
+    PreviewModel(Engine engine, Work work, Session session, EditorViewModel files) {
         this.engine = engine;
         this.session = session;
+        this.files = files;
         this.latest = new Latest(work);
-        wanted.subscribe(_ -> read());
-        direction.subscribe(_ -> read());
-        session.projectProperty().subscribe(_ -> read());
-        session.databaseProperty().subscribe(_ -> read());
+        session.databaseProperty().subscribe(database -> {
+            if (database != null) {
+                dialect.set(database.url().dialect());
+            }
+        });
+        session.projectProperty().subscribe(this::read);
+        dialect.subscribe(this::read);
+        files.currentProperty().subscribe(file -> {
+            following.unsubscribe();
+            following = file == null ? Subscription.EMPTY : file.dirtyProperty().subscribe(_ -> read());
+            read();
+        });
     }
 
-    /** Whether anybody looks. */
-    BooleanProperty wantedProperty() {
-        return wanted;
-    }
-
-    ObjectProperty<Direction> directionProperty() {
-        return direction;
+    /** Whose statements are shown; the database's at first. */
+    ObjectProperty<DialectName> dialectProperty() {
+        return dialect;
     }
 
     ReadOnlyObjectProperty<Preview> previewProperty() {
         return preview.getReadOnlyProperty();
     }
 
-    /** Whose SQL it is: that of the session's database, PostgreSQL's where there is none. */
-    DialectName dialect() {
-        return session.database().map(Database::url).map(url -> url.dialect()).orElse(DialectName.POSTGRESQL);
-    }
-
-    /** Looks at another file; null at none. */
-    void show(@Nullable OpenFile other) {
-        file = other;
-        read();
-    }
-
     private void read() {
         latest.cancel();
-        OpenFile of = file;
+        OpenFile file = files.currentProperty().get();
         OpenProject project = session.project().orElse(null);
-        if (!wanted.get() || of == null || project == null) {
-            preview.set(new Preview.None());
+        if (file == null || project == null) {
+            preview.set(new Preview.Nothing(""));
             return;
         }
-        Script script = project.scripts().scripts().stream().filter(each -> each.path().equals(of.path())).findFirst()
-                .orElse(null);
-        if (script == null) {
-            preview.set(new Preview.None());
+        Script script = files.script(file).orElse(null);
+        String reason = reasonAgainst(file, script, project);
+        if (script == null || !reason.isEmpty()) {
+            preview.set(new Preview.Nothing(reason));
             return;
         }
-        Direction way = direction.get();
-        DialectName dialect = dialect();
-        latest.start(Job.quiet(Messages.text("editor.preview.reading", of.name()),
-                _ -> engine.preview(project, script.revision().id(), way, dialect).steps().stream()
-                        .flatMap(step -> step.statements().stream()).map(each -> statement(each, dialect)).toList())
-                .then(statements -> preview.set(new Preview.Statements(statements)))
-                .otherwise(why -> preview.set(new Preview.Failed(why))));
+        String id = script.revision().id();
+        DialectName shown = dialect.get();
+        latest.start(Job.quiet("preview", _ -> new Preview.Statements(way(project, id, Direction.UPGRADE, shown),
+                way(project, id, Direction.DOWNGRADE, shown))).then(preview::set));
     }
 
-    private static Statement statement(PlannedStatement planned, DialectName dialect) {
-        StatementSummary summary = StatementSummary.of(planned.sql(), dialect);
-        return new Statement(summary.sentence(), planned.sql(), planned.at().line(), summary.losesData());
+    private static String reasonAgainst(OpenFile file, @Nullable Script script, OpenProject project) {
+        if (file.kind() != Kind.REVISION) {
+            return Messages.text("editor.preview.no-revision");
+        }
+        if (file.isDirty()) {
+            return Messages.text("editor.preview.unsaved");
+        }
+        if (script == null) {
+            return Messages.text("editor.preview.broken");
+        }
+        if (!script.text().equals(ScriptText.normalize(file.read().raw()))) {
+            return Messages.text("editor.preview.reading");
+        }
+        return project.isReadable() ? "" : Messages.text("editor.preview.no-graph");
+    }
+
+    private Way way(OpenProject project, String id, Direction direction, DialectName in) {
+        try {
+            List<Preview.Line> lines = lines(engine.preview(project, id, direction, in));
+            return new Way(lines, lines.isEmpty() ? Messages.text("editor.preview.nothing") : "");
+        } catch (RetortException refused) {
+            return new Way(List.of(), refused.message());
+        }
+    }
+
+    private static List<Preview.Line> lines(Plan plan) {
+        List<Preview.Line> lines = new ArrayList<>();
+        for (PlannedStep step : plan.steps()) {
+            for (PlannedStatement statement : step.statements()) {
+                StatementSummary summary = StatementSummary.of(statement.sql(), plan.dialect());
+                lines.add(new Preview.Line(effect(summary), capital(summary.sentence()), statement.at().line()));
+            }
+        }
+        return lines;
+    }
+
+    private static Effect effect(StatementSummary summary) {
+        if (summary.losesData() || summary.title().startsWith("DROP")) {
+            return Effect.REMOVES;
+        }
+        return summary.title().startsWith("CREATE") ? Effect.ADDS : Effect.CHANGES;
+    }
+
+    private static String capital(String sentence) {
+        return sentence.isEmpty()
+                ? sentence
+                : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 }

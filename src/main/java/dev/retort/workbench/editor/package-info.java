@@ -1,7 +1,7 @@
 /**
- * The Editor screen: the project's files, texts in tabs with their problems, finding and replacing, what a revision's
- * file would run. Saves through the engine, whole or not at all, and never over somebody else's change unasked. The way
- * in is {@link dev.retort.workbench.editor.EditorScreen}.
+ * The Editor screen: the project's files, their texts in tabs, what is wrong with them while one types, and what the
+ * revision would run. The way in is {@link dev.retort.workbench.editor.EditorScreen}. It works on files alone, so that
+ * a project whose graph cannot be read is mended here.
  */
 @NullMarked
 package dev.retort.workbench.editor;

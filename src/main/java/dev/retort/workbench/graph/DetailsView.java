@@ -23,6 +23,7 @@ import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Tag;
 import dev.retort.workbench.graph.GraphRow.Place;
 import dev.retort.workbench.shell.Session;
+import dev.retort.workbench.text.DatabaseWords;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.work.Work;
@@ -151,7 +152,7 @@ final class DetailsView extends BorderPane {
     }
 
     private String applied(GraphRow row) {
-        String database = session.database().map(chosen -> chosen.name()).orElse("");
+        String database = session.database().map(DatabaseWords::shortName).orElse("");
         RevisionState state = row.state();
         if (row.place() == Place.UNKNOWN) {
             return Messages.text("details.unknown");

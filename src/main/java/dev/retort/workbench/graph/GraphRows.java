@@ -80,11 +80,16 @@ record GraphRows(List<GraphRow> rows, int total, int lanes) {
     private static Set<String> idsWithText(OpenProject project, String wanted) {
         Set<String> ids = new HashSet<>();
         for (Script script : project.scripts().scripts()) {
-            if (script.text().toLowerCase(Locale.ROOT).contains(wanted)) {
+            if (sections(script.text()).toLowerCase(Locale.ROOT).contains(wanted)) {
                 ids.add(script.revision().id());
             }
         }
         return ids;
+    }
+
+    /** The text behind the header, which names other revisions. */
+    private static String sections(String text) {
+        return text.substring(Math.max(0, text.indexOf("\n-- +")));
     }
 
     private static boolean matches(RevisionGraph graph, Revision revision, String wanted) {

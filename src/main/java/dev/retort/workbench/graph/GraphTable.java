@@ -15,6 +15,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
+import javafx.scene.shape.Rectangle;
 import javafx.util.Callback;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ final class GraphTable extends TableView<GraphRow> {
 
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private static final double LEAST_MESSAGE = 140;
 
     private final GraphViewModel model;
     private final ZoneId zone;
@@ -73,8 +76,7 @@ final class GraphTable extends TableView<GraphRow> {
     }
 
     private Columns.Cell message(GraphRow row) {
-        Label message = new Label(messageOf(row));
-        message.setMinWidth(0);
+        Label message = Labels.shrinking(messageOf(row), LEAST_MESSAGE);
         if (row.place() == Place.CURRENT) {
             message.getStyleClass().add("strong");
         } else if (row.message().isEmpty()) {
@@ -82,6 +84,9 @@ final class GraphTable extends TableView<GraphRow> {
         }
         HBox box = new HBox(8, message);
         box.setAlignment(Pos.CENTER_LEFT);
+        Rectangle clip = new Rectangle(0, 0, 0, LanePane.ROW);
+        clip.widthProperty().bind(box.widthProperty());
+        box.setClip(clip);
         if (row.head()) {
             box.getChildren().add(new Tag(Icon.HEAD, Messages.text("graph.head"), Tag.Look.STRONG));
         }

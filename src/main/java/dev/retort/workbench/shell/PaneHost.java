@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class PaneHost extends StackPane implements Panes {
 
     private static final double SEEN_BENEATH = 128;
+    private static final double NARROW = 1200;
+    private static final double SEEN_BENEATH_NARROW = 32;
     private static final Duration SLIDE = Duration.millis(120);
 
     private final StackPane beneath = new StackPane();
@@ -118,7 +120,8 @@ public final class PaneHost extends StackPane implements Panes {
         scrim.resizeRelocate(0, 0, width, height);
         Pane pane = open.get(screen);
         if (pane != null) {
-            double wanted = pane.width() > 0 ? pane.width() : width - SEEN_BENEATH;
+            double seen = width < NARROW ? SEEN_BENEATH_NARROW : SEEN_BENEATH;
+            double wanted = pane.width() > 0 ? pane.width() : width - seen;
             double given = Math.min(wanted, width);
             pane.content().resizeRelocate(width - given, 0, given, height);
         }

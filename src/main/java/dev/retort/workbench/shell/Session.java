@@ -16,6 +16,7 @@ import dev.retort.engine.DatabaseState;
 import dev.retort.engine.Engine;
 import dev.retort.engine.OpenProject;
 import dev.retort.revision.Direction;
+import dev.retort.workbench.text.DatabaseWords;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Job;
 import dev.retort.workbench.work.Latest;
@@ -101,7 +102,7 @@ public final class Session {
 
     /** Opens the project of a folder with the database {@code wanted}; {@code failed} hears why it cannot. */
     public void open(Path folder, DatabaseChoice wanted, Consumer<? super Throwable> failed) {
-        opening.start(Job.of(Messages.text("session.opening", folder.toString()), _ -> engine.open(folder))
+        opening.start(Job.of(Messages.text("session.opening", String.valueOf(folder.getFileName())), _ -> engine.open(folder))
                 .then(opened -> show(opened, wanted)).otherwise(failed));
     }
 
@@ -173,7 +174,7 @@ public final class Session {
 
     private void readState(OpenProject opened, Database chosen, @Nullable DatabaseState before) {
         standing.set(new Standing.Reading(before));
-        reading.start(Job.of(Messages.text("session.reading-state", chosen.name()), _ -> engine.state(opened, chosen))
+        reading.start(Job.of(Messages.text("session.reading-state", DatabaseWords.shortName(chosen)), _ -> engine.state(opened, chosen))
                 .then(state -> {
 
                     standing.set(new Standing.Known(state));

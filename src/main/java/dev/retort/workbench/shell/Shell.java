@@ -94,6 +94,7 @@ public final class Shell extends StackPane {
         environment.getStyleClass().add("environment-bar");
         model.environmentProperty().subscribe(now -> EnvironmentColour.mark(environment, now));
         BorderPane frame = new BorderPane();
+        frame.setMinSize(0, 0);
         frame.setTop(new VBox(environment, topBar));
         frame.setLeft(rail);
         frame.setCenter(parts.host());
@@ -124,10 +125,13 @@ public final class Shell extends StackPane {
         select(screen.id());
     }
 
-    /** Brings a screen to the front; Welcome where it needs a project and none is open. */
+    /** Brings a screen to the front; Welcome for an empty id, or where it needs a project and none is open. */
     public void select(String id) {
-        Optional<Screen> wanted = screens.stream().filter(screen -> screen.id().equals(id)).findFirst()
-                .filter(this::usable);
+        Optional<Screen> named = screens.stream().filter(screen -> screen.id().equals(id)).findFirst();
+        if (named.isEmpty() && !id.isEmpty()) {
+            return;
+        }
+        Optional<Screen> wanted = named.filter(this::usable);
         front = wanted.orElse(null);
         rail.mark(wanted.map(Screen::id).orElse(""));
         parts.host().show(wanted.map(Screen::id).orElse("welcome"), wanted.map(Screen::view).orElse(welcome));

@@ -17,6 +17,7 @@ import dev.retort.connect.Environment;
 import dev.retort.engine.DatabaseState;
 import dev.retort.engine.OpenProject;
 import dev.retort.revision.Revision;
+import dev.retort.workbench.text.DatabaseWords;
 import dev.retort.workbench.text.Messages;
 
 /** What the frame says: names, environment, the sentence of state, the main action. */
@@ -54,7 +55,7 @@ public final class ShellViewModel {
     private void update() {
         OpenProject project = session.project().orElse(null);
         projectName.set(project == null ? "" : project.project().name());
-        databaseName.set(session.database().map(database -> database.name()).orElse(""));
+        databaseName.set(session.database().map(DatabaseWords::shortName).orElse(""));
         environment.set(session.environment().orElse(null));
         server.set(session.state().map(ShellViewModel::serverWords).orElse(""));
         summary.set(Summary.of(session).orElse(null));
@@ -64,11 +65,7 @@ public final class ShellViewModel {
     }
 
     private static String serverWords(DatabaseState state) {
-        var url = state.database().url();
-        String where = url.host().isEmpty()
-                ? url.database()
-                : Messages.text("shell.database-on", url.database(), url.host());
-        return state.server() + " · " + where;
+        return state.server() + " · " + DatabaseWords.place(state.database().url());
     }
 
     private MainAction chooseMainAction(@Nullable OpenProject project) {

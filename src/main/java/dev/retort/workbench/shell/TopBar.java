@@ -6,7 +6,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.shape.Rectangle;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ import dev.retort.workbench.theme.EnvironmentColour;
 /** Project, connection, where the database stands, search, settings, and the main action. */
 final class TopBar extends HBox {
 
+    private static final double LONGEST_NAME = 220;
+
     private final Button project = switcher("project-switcher", Icon.FOLDER);
     private final Button connection = switcher("connection-switcher", Icon.DATABASE);
     private final Label summary = new Label();
@@ -32,9 +36,14 @@ final class TopBar extends HBox {
 
     TopBar(ShellViewModel model) {
         getStyleClass().add("top-bar");
+        setMinWidth(0);
         summary.setId("state-summary");
         summary.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         summary.setMinWidth(0);
+        Rectangle visible = new Rectangle();
+        visible.widthProperty().bind(summary.widthProperty());
+        visible.heightProperty().bind(summary.heightProperty());
+        summary.setClip(visible);
         search.setId("open-palette");
         search.getStyleClass().add("search-button");
         search.setAccessibleText(Messages.text("shell.search"));
@@ -83,6 +92,7 @@ final class TopBar extends HBox {
 
     private static Label named(javafx.beans.value.ObservableValue<String> name, String otherwise) {
         Label label = new Label();
+        label.setMaxWidth(LONGEST_NAME);
         name.subscribe(now -> {
             label.setText(now.isEmpty() ? otherwise : now);
             label.getStyleClass().setAll("label", now.isEmpty() ? "muted" : "strong");
@@ -101,15 +111,18 @@ final class TopBar extends HBox {
         HBox parts = new HBox(6, now.busy() ? new BusyRing(14) : now.icon().node(15, now.look()));
         parts.getStyleClass().add("summary");
         for (Summary.Part part : now.parts()) {
-            parts.getChildren().add(switch (part.kind()) {
+            Label words = switch (part.kind()) {
                 case STRONG -> Labels.of(part.text(), "strong");
                 case WORDS -> Labels.of(part.text(), "muted");
                 case ID -> Labels.of(part.text(), "mono", "muted");
-            });
+            };
+            words.setMinWidth(USE_PREF_SIZE);
+            parts.getChildren().add(words);
         }
         summary.setText(now.text());
         summary.setGraphic(parts);
         summary.setAccessibleText(now.text());
+        summary.setTooltip(new Tooltip(now.text()));
     }
 
     private void offer(MainAction action) {

@@ -37,6 +37,10 @@ public final class FxWork implements Work, AutoCloseable {
     @Override
     public <T> RunningJob start(Job<T> job) {
         RunningJob handle = new RunningJob(job.title());
+        if (threads.isShutdown()) {
+            handle.end();
+            return handle;
+        }
         if (!job.quiet()) {
             running.add(handle);
         }
@@ -77,7 +81,7 @@ public final class FxWork implements Work, AutoCloseable {
 
     private void deliver() {
         deliveryAsked.set(false);
-        for (Runnable next = deliveries.poll(); next != null; next = deliveries.poll()) {
+        for (Runnable next = deliveries.poll(); next != null && !threads.isShutdown(); next = deliveries.poll()) {
             try {
                 next.run();
             } catch (RuntimeException | Error bug) {
@@ -89,7 +93,7 @@ public final class FxWork implements Work, AutoCloseable {
         }
     }
 
-    /** Asks whatever runs to stop and takes nothing more. */
+    /** Asks whatever runs to stop; nothing is started or delivered any more. */
     @Override
     public void close() {
         running.forEach(RunningJob::cancel);

@@ -1,7 +1,6 @@
 package dev.retort.workbench.editor;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,254 +11,321 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.retort.engine.RevisionState;
-import dev.retort.revision.Direction;
-import dev.retort.script.ScriptProblem.Severity;
+import dev.retort.problem.SourcePosition;
+import dev.retort.sql.DialectName;
 import dev.retort.workbench.Bench;
-import dev.retort.workbench.editor.FileNode.Folder;
-import dev.retort.workbench.editor.FileNode.OfFile;
-import dev.retort.workbench.editor.OpenFile.Outside;
-import dev.retort.workbench.editor.PreviewModel.Preview;
+import dev.retort.workbench.editor.FileRow.State;
+import dev.retort.workbench.editor.OpenFile.OnDisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class EditorViewModelTest {
 
-    private static final String ORDERS = "91d3f6a8027c_take_orders.sql";
+    private static final String TAKE_ORDERS = "91d3f6a8027c_take_orders.sql";
+    private static final String REVIEWS = "7f60c9153ade_let_customers_review_what_they_bought.sql";
+    private static final String CREATE = "4b7e1c09d2fa_create_customers_and_products.sql";
 
     @TempDir
     Path folder;
 
     private Bench bench;
     private EditorViewModel model;
+    private Path versions;
 
     @BeforeEach
-    void open() {
-        bench = Bench.inline(folder);
+    void open() throws IOException {
+        bench = Bench.with(folder.toRealPath(), new WithoutWatch());
         model = new EditorViewModel(bench.engine(), bench.work(), bench.session(), bench.notices());
-        bench.openSample();
+        versions = bench.openSample().folder().resolve("versions");
     }
 
     @AfterEach
     void close() {
+        assertThat(bench.notices().problems()).isEmpty();
         bench.close();
     }
 
     @Test
-    void theTreeHasTheRevisionsNewestFirstAndTheSettings() {
-        Folder versions = (Folder) model.treeProperty().get().getFirst();
+    void theTreeHasSettingsAndRevisionsNewestFirst() {
+        List<FileRow> rows = model.rowsProperty().get();
 
-        assertThat(versions.name()).isEqualTo("versions");
-        assertThat(versions.children()).hasSize(6);
-        assertThat(versions.children().getFirst().name()).startsWith("d8124e5b9a70");
-        assertThat(model.treeProperty().get()).last().isInstanceOfSatisfying(OfFile.class,
-                file -> assertThat(file.name()).isEqualTo("retort.toml"));
+        assertThat(rows).extracting(FileRow::name).containsExactly("retort.toml", "versions");
+        assertThat(versionRows()).hasSize(6).extracting(FileRow::state).containsOnly(State.PENDING);
+        assertThat(versionRows().getLast().name()).isEqualTo(CREATE);
     }
 
     @Test
-    void theTreeSaysWhatIsAppliedAndWhatIsBroken() throws IOException {
-        bench.upgrade("91d3f6a8027c");
-        assertThat(stateOf(ORDERS)).isEqualTo(FileNode.State.APPLIED);
-        assertThat(stateOf("d8124e5b9a70_merge_sales_and_catalog.sql")).isEqualTo(FileNode.State.PENDING);
+    void theTreeFollowsTheDatabaseAndTheTemplate() throws IOException {
+        bench.upgrade("4b7e1c09d2fa");
 
-        Files.writeString(versions().resolve(ORDERS), "-- no header\nSELECT 1;\n");
+        assertThat(row(CREATE).state()).isEqualTo(State.APPLIED);
+        assertThat(row(TAKE_ORDERS).state()).isEqualTo(State.PENDING);
+
+        Path template = bench.session().project().orElseThrow().folder().resolve(".retort/templates/revision.sql");
+        Files.createDirectories(template.getParent());
+        Files.writeString(template, "-- {message}\n");
+        Files.writeString(versions.resolve(CREATE), "\n-- a note\n", java.nio.file.StandardOpenOption.APPEND);
         bench.session().reload();
 
-        assertThat(stateOf(ORDERS)).isEqualTo(FileNode.State.BROKEN);
+        assertThat(model.rowsProperty().get()).extracting(FileRow::name).containsExactly("retort.toml",
+                ".retort/templates/revision.sql", "versions");
+        assertThat(row(CREATE).state()).isEqualTo(State.EDITED);
     }
 
     @Test
-    void openingTwiceGivesOneTab() {
-        OpenFile first = open(ORDERS);
-        open("c05a2be47f19_keep_each_orders_total.sql");
+    void aFileIsOpenedOnceAndBroughtToTheFrontAgain() {
+        OpenFile first = opened(TAKE_ORDERS);
+        opened(REVIEWS);
 
-        OpenFile again = open(ORDERS);
+        model.open(first.path(), new SourcePosition("x", 7, 3));
 
-        assertThat(again).isSameAs(first);
         assertThat(model.open()).hasSize(2);
         assertThat(model.currentProperty().get()).isSameAs(first);
+        assertThat(model.wantedProperty().get()).isEqualTo(new SourcePosition("x", 7, 3));
     }
 
     @Test
-    void problemsShowAsOneTypes() {
-        OpenFile file = open(ORDERS);
-        assertThat(file.count(Severity.ERROR)).isZero();
+    void problemsFollowTheText() {
+        OpenFile file = opened(TAKE_ORDERS);
+        assertThat(file.findings()).isEmpty();
 
-        file.textProperty().set(file.textProperty().get().replace("-- +upgrade", "-- +upgrade postgres"));
+        file.textProperty().set(file.text().replace("-- revises: ", "-- revises: zzz, "));
         model.check(file);
 
-        assertThat(file.problemsProperty().get()).isNotEmpty().first()
-                .satisfies(problem -> assertThat(problem.at().line()).isPositive());
+        assertThat(file.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.message()).isEqualTo("No revision file has the id zzz.");
+            assertThat(file.text().substring(finding.offset(), finding.offset() + finding.length())).isEqualTo("zzz");
+        });
+
+        file.textProperty().set(file.text().replace("zzz, ", ""));
+        model.check(file);
+
+        assertThat(file.findings()).isEmpty();
+        assertThat(file.isDirty()).isFalse();
     }
 
     @Test
-    void savingWritesTheFileAndSaysSo() throws IOException {
-        OpenFile file = open(ORDERS);
-        file.textProperty().set(file.textProperty().get() + "\n-- 주문\n");
-        assertThat(file.dirtyProperty().get()).isTrue();
-        assertThat(model.unsaved()).isEqualTo(ORDERS);
+    void savingWritesTheFileAndReadsTheProjectAgain() {
+        OpenFile file = opened(TAKE_ORDERS);
+        file.textProperty().set(file.text().replaceFirst("-- .*", "-- 주문을 받는다"));
+        assertThat(model.unsaved()).isEqualTo(TAKE_ORDERS);
 
         model.save(file);
 
-        assertThat(file.dirtyProperty().get()).isFalse();
-        assertThat(Files.readString(file.path())).endsWith("-- 주문\n");
-        assertThat(bench.notices().sentences()).containsExactly("versions/" + ORDERS + " is saved");
+        assertThat(content(file.path())).startsWith("-- 주문을 받는다\n");
+        assertThat(file.isDirty()).isFalse();
+        assertThat(model.unsaved()).isEmpty();
+        assertThat(bench.session().project().orElseThrow().scripts().find("91d3f6a8027c").orElseThrow().revision()
+                .message()).isEqualTo("주문을 받는다");
+        assertThat(bench.notices().sentences()).containsExactly("Saved versions/" + TAKE_ORDERS);
     }
 
     @Test
-    void savingKeepsTheByteOrderMarkAndTheLineEnds() throws IOException {
-        Path path = versions().resolve(ORDERS);
-        Files.writeString(path, "\uFEFF" + Files.readString(path).replace("\n", "\r\n"));
-        OpenFile file = open(ORDERS);
-        assertThat(file.textProperty().get()).doesNotContain("\r").startsWith("-- ");
-
-        file.textProperty().set(file.textProperty().get() + "-- end\n");
-        model.save(file);
-
-        assertThat(Files.readString(path)).startsWith("\uFEFF-- ").endsWith("-- end\r\n")
-                .doesNotContainPattern("[^\r]\n");
-    }
-
-    @Test
-    void aFileThatChangedOnDiskIsNotOverwrittenUnasked() throws IOException {
-        OpenFile file = open(ORDERS);
-        String before = file.textProperty().get();
-        file.textProperty().set(before + "-- mine\n");
-        Files.writeString(file.path(), before + "-- theirs\n");
+    void markAndLineEndsOfTheFileAreKept() throws IOException {
+        Path path = versions.resolve(TAKE_ORDERS);
+        String raw = "\uFEFF" + content(path).replace("\n", "\r\n");
+        Files.writeString(path, raw);
+        OpenFile file = opened(TAKE_ORDERS);
+        file.textProperty().set(file.text() + "-- the end\n");
 
         model.save(file);
 
-        assertThat(file.outsideProperty().get()).isEqualTo(Outside.CHANGED);
-        assertThat(Files.readString(file.path())).endsWith("-- theirs\n");
-        assertThat(Objects.requireNonNull(file.onDiskProperty().get()).shown()).endsWith("-- theirs\n");
-
-        model.keepMine(file);
-
-        assertThat(Files.readString(file.path())).endsWith("-- mine\n");
-        assertThat(file.outsideProperty().get()).isEqualTo(Outside.SAME);
+        assertThat(content(path)).isEqualTo(raw + "-- the end\r\n");
+        assertThat(file.findings()).isEmpty();
     }
 
     @Test
-    void reloadingTakesWhatIsOnDisk() throws IOException {
-        OpenFile file = open(ORDERS);
-        String before = file.textProperty().get();
-        file.textProperty().set(before + "-- mine\n");
-        Files.writeString(file.path(), before + "-- theirs\n");
-        model.save(file);
-
-        model.reload(file);
-
-        assertThat(file.textProperty().get()).endsWith("-- theirs\n");
-        assertThat(file.dirtyProperty().get()).isFalse();
-    }
-
-    @Test
-    void aChangeOutsideIsTakenWhereNothingWasTyped() throws IOException {
-        OpenFile file = open(ORDERS);
-        Files.writeString(file.path(), file.textProperty().get() + "-- theirs\n");
+    void aFileWithoutChangesFollowsTheDisk() throws IOException {
+        OpenFile file = opened(TAKE_ORDERS);
+        Files.writeString(file.path(), "-- other\n");
 
         bench.session().reload();
 
-        assertThat(file.textProperty().get()).endsWith("-- theirs\n");
-        assertThat(file.outsideProperty().get()).isEqualTo(Outside.SAME);
+        assertThat(file.text()).isEqualTo("-- other\n");
+        assertThat(file.onDiskProperty().get()).isEqualTo(OnDisk.SAME);
+        assertThat(file.findings()).isNotEmpty();
+        assertThat(row(TAKE_ORDERS).state()).isEqualTo(State.PROBLEM);
+        assertThat(versionRows().getFirst().name()).isEqualTo(TAKE_ORDERS);
     }
 
     @Test
-    void aDeletedFileIsToldAndCanBeWrittenAgain() throws IOException {
-        OpenFile file = open(ORDERS);
+    void changesOfTwoPeopleAreNotMixed() throws IOException {
+        OpenFile file = opened(TAKE_ORDERS);
+        String mine = file.text() + "-- mine\n";
+        file.textProperty().set(mine);
+        Files.writeString(file.path(), "-- theirs\n");
+
+        model.save(file);
+
+        assertThat(file.onDiskProperty().get()).isEqualTo(OnDisk.CHANGED);
+        assertThat(content(file.path())).isEqualTo("-- theirs\n");
+        assertThat(file.text()).isEqualTo(mine);
+
+        model.overwrite(file);
+
+        assertThat(content(file.path())).isEqualTo(mine);
+        assertThat(file.onDiskProperty().get()).isEqualTo(OnDisk.SAME);
+        assertThat(file.isDirty()).isFalse();
+    }
+
+    @Test
+    void theirsCanBeTakenInstead() throws IOException {
+        OpenFile file = opened(TAKE_ORDERS);
+        file.textProperty().set("-- mine\n");
+        Files.writeString(file.path(), "-- theirs\n");
+        model.lookAtDisk();
+        assertThat(file.onDiskProperty().get()).isEqualTo(OnDisk.CHANGED);
+
+        model.revert(file);
+
+        assertThat(file.text()).isEqualTo("-- theirs\n");
+        assertThat(file.onDiskProperty().get()).isEqualTo(OnDisk.SAME);
+        assertThat(file.isDirty()).isFalse();
+    }
+
+    @Test
+    void aFileThatIsGoneCanBeWrittenAgain() throws IOException {
+        OpenFile file = opened(TAKE_ORDERS);
         Files.delete(file.path());
+        model.lookAtDisk();
+        assertThat(file.onDiskProperty().get()).isEqualTo(OnDisk.GONE);
 
+        model.overwrite(file);
+
+        assertThat(content(file.path())).isEqualTo(file.text());
+        assertThat(file.onDiskProperty().get()).isEqualTo(OnDisk.SAME);
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsShownButNotEdited() throws IOException {
+        byte[] latin = "-- Größe\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        Path path = Files.write(versions.resolve("aaa.sql"), latin);
         bench.session().reload();
-        assertThat(file.outsideProperty().get()).isEqualTo(Outside.DELETED);
+        OpenFile file = opened("aaa.sql");
+        file.textProperty().set("-- anything");
 
-        model.keepMine(file);
-        assertThat(file.path()).exists();
+        model.save(file);
+        model.overwrite(file);
+
+        assertThat(file.isEditable()).isFalse();
+        assertThat(file.findings()).singleElement().satisfies(finding -> assertThat(finding.message())
+                .contains("not UTF-8"));
+        assertThat(Files.readAllBytes(path)).isEqualTo(latin);
+        assertThat(row("aaa.sql").state()).isEqualTo(State.PROBLEM);
     }
 
     @Test
-    void closingWithChangesAsksFirst() {
-        OpenFile file = open(ORDERS);
-        file.textProperty().set("-- other");
+    void aProjectWithoutAGraphIsMendedHere() throws IOException {
+        Path path = versions.resolve(TAKE_ORDERS);
+        String good = content(path);
+        Files.writeString(path, good.replace("-- +upgrade", "-- +upgrad"));
+        bench.session().reload();
+        assertThat(bench.session().project().orElseThrow().isReadable()).isFalse();
+        OpenFile file = opened(TAKE_ORDERS);
+        assertThat(file.findings()).isNotEmpty();
 
-        model.close(file);
-        assertThat(model.open()).containsExactly(file);
-        assertThat(file.closingProperty().get()).isTrue();
+        file.textProperty().set(good);
+        model.save(file);
 
-        model.drop(file);
-        assertThat(model.open()).isEmpty();
+        assertThat(bench.session().project().orElseThrow().isReadable()).isTrue();
+        assertThat(file.findings()).isEmpty();
+        assertThat(row(TAKE_ORDERS).state()).isEqualTo(State.PENDING);
+    }
+
+    @Test
+    void brokenSettingsAreNamedOnceTheyAreSaved() {
+        Path path = bench.session().project().orElseThrow().project().settingsFile();
+        model.open(path, null);
+        OpenFile file = current();
+        String good = file.text();
+
+        file.textProperty().set("versions = [\n");
+        model.save(file);
+
+        assertThat(file.findings()).singleElement().satisfies(finding -> assertThat(finding.isError()).isTrue());
+
+        file.textProperty().set(good);
+        model.save(file);
+
+        assertThat(file.findings()).isEmpty();
+    }
+
+    @Test
+    void anAppliedRevisionOpensWithAWarning() {
+        OpenFile pending = opened(REVIEWS);
+        assertThat(pending.warningProperty().get()).isEmpty();
+
+        bench.upgrade("4b7e1c09d2fa");
+        OpenFile applied = opened(CREATE);
+
+        assertThat(applied.warningProperty().get()).contains("changes history");
+        assertThat(pending.warningProperty().get()).isEmpty();
+    }
+
+    @Test
+    void closingGoesToTheNeighbour() {
+        OpenFile first = opened(TAKE_ORDERS);
+        OpenFile second = opened(REVIEWS);
+
+        model.close(second);
+
+        assertThat(model.currentProperty().get()).isSameAs(first);
+
+        model.close(first);
+
         assertThat(model.currentProperty().get()).isNull();
-    }
-
-    @Test
-    void savingAndClosingDoesBoth() throws IOException {
-        OpenFile file = open(ORDERS);
-        file.textProperty().set(file.textProperty().get() + "-- end\n");
-
-        model.saveAndClose(file);
-
         assertThat(model.open()).isEmpty();
-        assertThat(Files.readString(file.path())).endsWith("-- end\n");
     }
 
     @Test
-    void aFileThatIsNotUtf8IsAProblem() throws IOException {
-        Path path = versions().resolve("latin.sql");
-        Files.write(path, "-- caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+    void thePreviewSaysWhatTheSavedFileRuns() {
+        PreviewModel preview = new PreviewModel(bench.engine(), bench.work(), bench.session(), model);
+        preview.dialectProperty().set(DialectName.SQLITE);
+        OpenFile file = opened(TAKE_ORDERS);
 
-        model.open(path, _ -> {});
+        assertThat(preview.previewProperty().get()).isInstanceOfSatisfying(Preview.Statements.class, both -> {
+            assertThat(both.upgrade().lines()).extracting(Preview.Line::sentence)
+                    .anySatisfy(sentence -> assertThat(sentence).startsWith("Creates table orders"));
+            assertThat(both.downgrade().lines()).extracting(Preview.Line::kind)
+                    .contains(Preview.Effect.REMOVES);
+        });
 
-        assertThat(model.open()).isEmpty();
-        assertThat(bench.notices().problems()).isNotEmpty();
+        file.textProperty().set(file.text() + "SELECT 1;\n");
+        assertThat(preview.previewProperty().get())
+                .isEqualTo(new Preview.Nothing("Save the file to see what it would run."));
+
+        int before = ((Preview.Statements) statementsAfterSaving(file, preview)).downgrade().lines().size();
+        assertThat(before).isGreaterThan(1);
     }
 
-    @Test
-    void anAppliedRevisionIsKnownAsSuch() {
-        bench.upgrade("head");
-
-        assertThat(model.stateOf(open(ORDERS))).hasValueSatisfying(
-                state -> assertThat(state).extracting(RevisionState::applied).isEqualTo(true));
+    private Preview statementsAfterSaving(OpenFile file, PreviewModel preview) {
+        model.save(file);
+        assertThat(preview.previewProperty().get()).isInstanceOf(Preview.Statements.class);
+        return preview.previewProperty().get();
     }
 
-    @Test
-    void thePreviewSaysInWordsWhatTheFileRuns() {
-        open(ORDERS);
-
-        model.preview().wantedProperty().set(true);
-
-        assertThat(model.preview().previewProperty().get()).isInstanceOfSatisfying(Preview.Statements.class,
-                preview -> assertThat(preview.statements()).first()
-                        .satisfies(first -> assertThat(first.sentence()).startsWith("creates table orders")));
-
-        model.preview().directionProperty().set(Direction.DOWNGRADE);
-
-        assertThat(model.preview().previewProperty().get()).isInstanceOfSatisfying(Preview.Statements.class,
-                preview -> assertThat(preview.statements()).anySatisfy(
-                        statement -> assertThat(statement.losesData()).isTrue()));
+    private OpenFile opened(String name) {
+        model.open(versions.resolve(name), null);
+        return current();
     }
 
-    @Test
-    void anotherProjectClosesTheTabs() {
-        open(ORDERS);
-
-        bench.session().show(bench.engine().copySample(folder.resolve("other")),
-                dev.retort.engine.DatabaseChoice.OF_THE_PROJECT);
-
-        assertThat(model.open()).isEmpty();
-        assertThat(model.treeProperty().get()).isNotEmpty();
-    }
-
-    private OpenFile open(String name) {
-        model.open(versions().resolve(name), _ -> {});
+    private OpenFile current() {
         return Objects.requireNonNull(model.currentProperty().get());
     }
 
-    private Path versions() {
-        return bench.session().project().orElseThrow().folder().resolve("versions");
+    private List<FileRow> versionRows() {
+        return model.rowsProperty().get().getLast().files();
     }
 
-    private FileNode.State stateOf(String name) {
-        List<FileNode> files = ((Folder) model.treeProperty().get().getFirst()).children();
-        return files.stream().filter(file -> file.name().equals(name)).map(file -> ((OfFile) file).state()).findFirst()
-                .orElseThrow();
+    private FileRow row(String name) {
+        return versionRows().stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 }

@@ -5,12 +5,15 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.problem.Cancellation;
 
 /** Runs everything at once on the calling thread, so that a view model's test reads from top to bottom. */
 public final class InlineWork implements Work {
 
     private final ObservableList<RunningJob> running = FXCollections.observableArrayList();
+    private volatile @Nullable Thread inside;
 
     @Override
     public <T> RunningJob start(Job<T> job) {
@@ -19,6 +22,8 @@ public final class InlineWork implements Work {
             running.add(handle);
         }
         T result;
+        Thread before = inside;
+        inside = Thread.currentThread();
         try {
             result = job.work().run(new Progress() {
                 @Override
@@ -32,6 +37,7 @@ public final class InlineWork implements Work {
                 }
             });
         } catch (Exception failure) {
+            inside = before;
             end(handle);
             Consumer<? super Throwable> hearer = job.onFailure();
             if (hearer == null) {
@@ -40,6 +46,7 @@ public final class InlineWork implements Work {
             hearer.accept(failure);
             return handle;
         }
+        inside = before;
         end(handle);
         job.onSuccess().accept(result);
         return handle;
@@ -55,8 +62,11 @@ public final class InlineWork implements Work {
         return running;
     }
 
+    /** What a job says is heard at once; what comes from elsewhere, a folder's watcher, is not: a test says when. */
     @Override
     public void toWindow(Runnable action) {
-        action.run();
+        if (Thread.currentThread() == inside) {
+            action.run();
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.retort.workbench.apply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.retort.workbench.control;
+
+import org.jspecify.annotations.NullMarked;

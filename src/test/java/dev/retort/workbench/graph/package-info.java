@@ -1,0 +1,4 @@
+@NullMarked
+package dev.retort.workbench.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.retort.workbench.shell;
+
+import org.jspecify.annotations.NullMarked;

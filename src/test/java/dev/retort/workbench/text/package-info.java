@@ -1,0 +1,4 @@
+@NullMarked
+package dev.retort.workbench.text;
+
+import org.jspecify.annotations.NullMarked;
