@@ -10,10 +10,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import javax.imageio.ImageIO;
+
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-
-import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;

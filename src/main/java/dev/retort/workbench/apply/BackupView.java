@@ -105,8 +105,11 @@ final class BackupView extends BorderPane {
                 : Messages.text("apply.about", Wording.bytes(offer.estimatedBytes()));
         boolean suggested = offer != null && offer.preselected() == BackupKind.FULL;
         Node full = option(group, BackupKind.FULL, "backup-full", size, suggested && possible,
-                obstacle != null ? whyNot(obstacle) : Messages.text(offer != null && offer.estimatedBytes() == 0
-                        ? "apply.backup-empty" : "apply.backup-full-text"));
+                obstacle != null
+                        ? whyNot(obstacle)
+                        : Messages.text(offer != null && offer.estimatedBytes() == 0
+                                ? "apply.backup-empty"
+                                : "apply.backup-full-text"));
         full.setDisable(!possible);
         boolean loses = offer != null && !offer.losesData().isEmpty();
         Node none = option(group, BackupKind.NONE, "backup-none", "", false,

@@ -155,10 +155,11 @@ public final class ProjectActions {
 
     private void make(Path folder, Making making, VBox failed) {
         failed.getChildren().clear();
-        work.start(Job.of(Messages.text("project.making", String.valueOf(folder.getFileName())), making.in(folder)).then(made -> {
-            panes.close();
-            session.show(made, DatabaseChoice.OF_THE_PROJECT);
-        }).otherwise(failure -> failed.getChildren().setAll(new ProblemPane(Problem.of(failure)))));
+        work.start(Job.of(Messages.text("project.making", String.valueOf(folder.getFileName())), making.in(folder))
+                .then(made -> {
+                    panes.close();
+                    session.show(made, DatabaseChoice.OF_THE_PROJECT);
+                }).otherwise(failure -> failed.getChildren().setAll(new ProblemPane(Problem.of(failure)))));
     }
 
     /** Does {@code next} at once, or after a person agreed to lose what is unsaved; never while a run is under way. */

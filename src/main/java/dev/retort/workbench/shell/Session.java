@@ -102,8 +102,9 @@ public final class Session {
 
     /** Opens the project of a folder with the database {@code wanted}; {@code failed} hears why it cannot. */
     public void open(Path folder, DatabaseChoice wanted, Consumer<? super Throwable> failed) {
-        opening.start(Job.of(Messages.text("session.opening", String.valueOf(folder.getFileName())), _ -> engine.open(folder))
-                .then(opened -> show(opened, wanted)).otherwise(failed));
+        opening.start(
+                Job.of(Messages.text("session.opening", String.valueOf(folder.getFileName())), _ -> engine.open(folder))
+                        .then(opened -> show(opened, wanted)).otherwise(failed));
     }
 
     /** Shows a project that was just made or opened. */
@@ -174,7 +175,9 @@ public final class Session {
 
     private void readState(OpenProject opened, Database chosen, @Nullable DatabaseState before) {
         standing.set(new Standing.Reading(before));
-        reading.start(Job.of(Messages.text("session.reading-state", DatabaseWords.shortName(chosen)), _ -> engine.state(opened, chosen))
+        reading.start(Job
+                .of(Messages.text("session.reading-state", DatabaseWords.shortName(chosen)),
+                        _ -> engine.state(opened, chosen))
                 .then(state -> {
 
                     standing.set(new Standing.Known(state));

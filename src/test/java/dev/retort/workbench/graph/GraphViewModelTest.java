@@ -195,7 +195,8 @@ class GraphViewModelTest {
                 .contains("91d3f6a8027c").contains("CREATE TABLE orders");
         assertThat(bench.engine().plan(bench.session().project().orElseThrow(),
                 new PlanRequest(Direction.UPGRADE, List.of("c05a2be47f19"), false, null, List.of(FIRST),
-                        details.dialectProperty().get())).statementCount())
+                        details.dialectProperty().get()))
+                .statementCount())
                 .isEqualTo(details.upgradeProperty().get().blocks().size());
     }
 
