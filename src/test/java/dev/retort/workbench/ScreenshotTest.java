@@ -83,7 +83,8 @@ class ScreenshotTest {
             keep(scene, "tables", theme);
             draw(scene, bench, new Destination.InHistory(""), "history", theme);
             draw(scene, bench, new Destination.InEditor(
-                    bench.parts().session().project().orElseThrow().scripts().find("c1f0a9473be2").orElseThrow().path(), null),
+                    bench.parts().session().project().orElseThrow().scripts().find("c1f0a9473be2").orElseThrow().path(),
+                    null),
                     "editor", theme);
         }
     }
