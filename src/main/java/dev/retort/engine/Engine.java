@@ -108,7 +108,9 @@ public final class Engine implements AutoCloseable {
 
     /** Copies the sample into a folder, which must be empty or absent, with a fresh SQLite database. */
     public OpenProject copySample(Path folder) {
-        return projects.copySample(folder);
+        OpenProject sample = projects.copySample(folder);
+        Projects.makeEmpty(Path.of(choose(sample, DatabaseChoice.OF_THE_PROJECT).url().database()));
+        return sample;
     }
 
     /** Where the sample goes unless a person chooses another folder. */

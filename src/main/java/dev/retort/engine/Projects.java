@@ -77,6 +77,16 @@ final class Projects {
         return open(folder);
     }
 
+    /** Makes an SQLite database with nothing in it, so that the first plan has something to back up. */
+    static void makeEmpty(Path file) {
+        try {
+            Files.createFile(file);
+        } catch (IOException e) {
+            throw new RetortException(ProblemCode.READ_ONLY, file + " cannot be made: " + e.getMessage(), e)
+                    .hint("Choose a folder you may write to.");
+        }
+    }
+
     private static String text(String name) throws IOException {
         try (InputStream in = Projects.class.getResourceAsStream(SAMPLE + name)) {
             if (in == null) {

@@ -62,7 +62,7 @@ class NewcomerJourneyTest extends WorkbenchTest {
         until("the database is back", () -> state() != null && state().rows().equals(List.of(older.id())));
         assertThat(tables()).contains("customers", "products").doesNotContain("reviews", "orders");
         assertThat(engine().backups(workbench().parts().session().project().orElseThrow(),
-                workbench().parts().session().database().orElseThrow())).hasSize(1);
+                workbench().parts().session().database().orElseThrow())).as("one before each run").hasSize(2);
     }
 
     private DatabaseState state() {
