@@ -60,7 +60,7 @@ public final class RetortApplication extends Application {
         work = threads;
         PasswordPane passwords = new PasswordPane(threads);
         Surroundings surroundings = Surroundings.ofThisProcess(passwords);
-        Engine made = new Engine(surroundings);
+        Engine made = new Engine(surroundings, Engine.Browsing.POOLED);
         engine = made;
         Preferences preferences = Preferences
                 .read(surroundings.folders().state().resolve("workbench.properties"));

@@ -212,6 +212,6 @@ class EngineTest {
     private Engine engine() {
         return new Engine(new Surroundings(Map.of(), folder, folder, new UserFolders(folder.resolve("config"),
                 folder.resolve("data"), folder.resolve("state")), Clock.systemUTC(), new Client("ada", "desk"),
-                PasswordPrompt.NOBODY));
+                PasswordPrompt.NOBODY), Engine.Browsing.POOLED);
     }
 }
