@@ -81,12 +81,13 @@ final class BackupRoom {
 
     /** What can be backed up with, in words; throws where nothing can. */
     String tool(Database database) {
+        Backups backups = backups(null, null);
         return databases.with(database, Access.READ, connection -> {
-            Optional<RetortException> obstacle = backups(null, null).obstacle(database, connection);
+            Optional<RetortException> obstacle = backups.obstacle(database, connection);
             if (obstacle.isPresent()) {
                 throw obstacle.get();
             }
-            return backups(null, null).tool(database, connection)
+            return backups.tool(database, connection)
                     .orElse("Taken by SQLite itself, while others go on reading");
         });
     }

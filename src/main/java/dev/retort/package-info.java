@@ -1,0 +1,8 @@
+/**
+ * The program's entrance: {@link dev.retort.Main} picks the window or the command line, and says where the log of
+ * unexpected failures goes. Nothing else lives here.
+ */
+@NullMarked
+package dev.retort;
+
+import org.jspecify.annotations.NullMarked;
