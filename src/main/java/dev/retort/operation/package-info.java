@@ -1,6 +1,6 @@
 /**
  * The changes a revision makes, one record each. Raw SQL is one of them; so is a query that checks the result. What an
- * operation becomes as statements is for a dialect to say.
+ * operation becomes as statements is for a dialect to say. {@link dev.retort.operation.StepContext} is what takes them.
  */
 @NullMarked
 package dev.retort.operation;

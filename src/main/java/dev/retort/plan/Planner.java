@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.retort.operation.Operation;
+import dev.retort.operation.QueryResult;
+import dev.retort.operation.StepContext;
 import dev.retort.operation.TransactionMode;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
@@ -13,9 +15,9 @@ import dev.retort.project.TransactionScope;
 import dev.retort.revision.Direction;
 import dev.retort.revision.RevisionPath;
 import dev.retort.revision.RevisionStep;
+import dev.retort.schema.CatalogView;
 import dev.retort.script.Script;
 import dev.retort.script.ScriptFolder;
-import dev.retort.script.StepContext;
 import dev.retort.sql.DialectName;
 
 /** Makes a plan of a path: asks each script for its statements, in order. Executes nothing. */
@@ -109,6 +111,26 @@ public final class Planner {
         @Override
         public void perform(Operation operation, TransactionMode mode, SourcePosition at) {
             statements.add(new PlannedStatement(operation, mode, at));
+        }
+
+        @Override
+        public QueryResult query(String sql, SourcePosition at) {
+            throw new IllegalStateException("a plain SQL script asks for no rows");
+        }
+
+        @Override
+        public CatalogView catalog(SourcePosition at) {
+            throw new IllegalStateException("a plain SQL script asks for no tables");
+        }
+
+        @Override
+        public boolean offline() {
+            return false;
+        }
+
+        @Override
+        public List<String> xArguments() {
+            return List.of();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.operation.StepContext;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.sql.DialectName;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.operation.Operation;
+import dev.retort.operation.StepContext;
 import dev.retort.operation.TransactionMode;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;

@@ -22,14 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
 import dev.retort.operation.Operation;
-import dev.retort.operation.TransactionMode;
-import dev.retort.problem.SourcePosition;
 import dev.retort.revision.Direction;
 import dev.retort.sql.DialectName;
 import dev.retort.sql.SqlSplitter;
 import dev.retort.sql.SqlStatement;
 import dev.retort.testing.PostgresServer;
 import dev.retort.testing.PostgresServer.PostgresDatabase;
+import dev.retort.testing.StepRecorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,20 +45,10 @@ class DumpTest {
     }
 
     private static List<Operation> upgrade(String sql, DialectName dialect) {
-        List<Operation> operations = new ArrayList<>();
+        StepRecorder recorder = new StepRecorder(dialect);
         ScriptReader.parse("-- revision: a\n-- +upgrade\n" + sql, Path.of("a.sql"), "a.sql").orThrow()
-                .drive(Direction.UPGRADE, new StepContext() {
-                    @Override
-                    public DialectName dialect() {
-                        return dialect;
-                    }
-
-                    @Override
-                    public void perform(Operation operation, TransactionMode mode, SourcePosition at) {
-                        operations.add(operation);
-                    }
-                });
-        return operations;
+                .drive(Direction.UPGRADE, recorder);
+        return recorder.performed().stream().map(StepRecorder.Performed::operation).toList();
     }
 
     @ParameterizedTest

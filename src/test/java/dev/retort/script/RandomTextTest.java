@@ -17,6 +17,7 @@ import dev.retort.problem.SourcePosition;
 import dev.retort.revision.Direction;
 import dev.retort.sql.DialectName;
 import dev.retort.sql.TextPositions;
+import dev.retort.testing.StepRecorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,20 +60,14 @@ class RandomTextTest {
         for (DialectName dialect : DialectName.values()) {
             for (Direction direction : List.of(Direction.UPGRADE, Direction.DOWNGRADE)) {
                 try {
-                    script.drive(direction, new StepContext() {
-                        @Override
-                        public DialectName dialect() {
-                            return dialect;
-                        }
-
-                        @Override
-                        public void perform(Operation operation, TransactionMode mode, SourcePosition at) {
-                            int offset = positions.offset(at.line(), at.column());
-                            assertThat(script.text().substring(offset)).as("seed %d", seed)
-                                    .startsWith(operation.sql());
-                            performed.incrementAndGet();
-                        }
-                    });
+                    StepRecorder recorder = new StepRecorder(dialect);
+                    script.drive(direction, recorder);
+                    for (StepRecorder.Performed one : recorder.performed()) {
+                        int offset = positions.offset(one.at().line(), one.at().column());
+                        assertThat(script.text().substring(offset)).as("seed %d", seed)
+                                .startsWith(one.operation().sql());
+                        performed.incrementAndGet();
+                    }
                     assertThat(script.supports(direction, dialect)).as("seed %d", seed).isTrue();
                 } catch (RetortException refused) {
                     assertThat(refused.code()).as("seed %d", seed).isIn(ProblemCode.IRREVERSIBLE,

@@ -3,18 +3,17 @@ package dev.retort.script;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import dev.retort.operation.Operation;
-import dev.retort.operation.TransactionMode;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
 import dev.retort.revision.Direction;
 import dev.retort.sql.DialectName;
+import dev.retort.testing.StepRecorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,14 +43,11 @@ class SqlScriptTest {
             ALTER TABLE users DROP COLUMN email_verified;
             """;
 
-    private record Performed(Operation operation, TransactionMode mode, SourcePosition at) {
-
-        @Override
-        public String toString() {
-            String rows = operation instanceof Operation.CopyRows copy ? " rows " + copy.data() : "";
-            return operation.getClass().getSimpleName() + " " + mode + " " + at.line() + ":" + at.column() + " "
-                    + operation.sql() + rows;
-        }
+    private static String shown(StepRecorder.Performed one) {
+        Operation operation = one.operation();
+        String rows = operation instanceof Operation.CopyRows copy ? " rows " + copy.data() : "";
+        return operation.getClass().getSimpleName() + " " + one.mode() + " " + one.at().line() + ":"
+                + one.at().column() + " " + operation.sql() + rows;
     }
 
     private static SqlScript parse(String text) {
@@ -59,19 +55,9 @@ class SqlScriptTest {
     }
 
     private static List<String> drive(String text, Direction direction, DialectName dialect) {
-        List<Performed> performed = new ArrayList<>();
-        parse(text).drive(direction, new StepContext() {
-            @Override
-            public DialectName dialect() {
-                return dialect;
-            }
-
-            @Override
-            public void perform(Operation operation, TransactionMode mode, SourcePosition at) {
-                performed.add(new Performed(operation, mode, at));
-            }
-        });
-        return performed.stream().map(Performed::toString).toList();
+        StepRecorder recorder = new StepRecorder(dialect);
+        parse(text).drive(direction, recorder);
+        return recorder.performed().stream().map(SqlScriptTest::shown).toList();
     }
 
     private static List<String> upgrade(String sections, DialectName dialect) {

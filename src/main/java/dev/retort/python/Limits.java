@@ -1,0 +1,19 @@
+package dev.retort.python;
+
+import java.time.Duration;
+
+/**
+ * How far an evaluation may go.
+ *
+ * @param sourceBytes how long a file may be, in bytes of UTF-8
+ * @param nesting how deep its syntax tree may be
+ * @param parseTime how long parsing one file may take
+ * @param steps how many expressions and statements may be evaluated
+ * @param calls how deep calls may nest
+ * @param values how many values lists, dicts, sets and strings may hold in all, a character of a text counting as one
+ */
+public record Limits(int sourceBytes, int nesting, Duration parseTime, long steps, int calls, long values) {
+
+    /** Enough for the largest revision files met in public projects, with room to spare. */
+    public static final Limits STANDARD = new Limits(4 << 20, 200, Duration.ofSeconds(5), 20_000_000, 200, 50_000_000);
+}

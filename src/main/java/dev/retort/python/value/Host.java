@@ -1,0 +1,31 @@
+package dev.retort.python.value;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the evaluated program may import, beside the evaluator's own library. */
+public interface Host {
+
+    /**
+     * A module of the host's, such as {@code sqlalchemy.dialects.postgresql}; null where it has none of that name.
+     *
+     * @param name dotted, absolute
+     */
+    @Nullable
+    ModuleValue module(String name);
+
+    /**
+     * The source of a module of the project's own; null where there is none.
+     *
+     * @param name dotted, absolute
+     */
+    @Nullable
+    ModuleSource source(String name);
+
+    /**
+     * A module's text.
+     *
+     * @param file the file as a person should read its name
+     * @param isPackage whether it is a package's {@code __init__}, which relative imports start from
+     */
+    record ModuleSource(String text, String file, boolean isPackage) {}
+}

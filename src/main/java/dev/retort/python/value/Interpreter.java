@@ -1,0 +1,72 @@
+package dev.retort.python.value;
+
+import java.util.Iterator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.problem.SourcePosition;
+
+/** What native code may ask of the evaluation it runs in. */
+public interface Interpreter {
+
+    Value call(Value callee, Arguments arguments);
+
+    /** {@code target.name}, bound; raises {@code AttributeError} where there is none. */
+    Value attribute(Value target, String name);
+
+    /** {@code target.name}, bound; null where there is none. */
+    @Nullable
+    Value attributeOrNull(Value target, String name);
+
+    void setAttribute(Value target, String name, Value value);
+
+    /** {@code target[key]}. */
+    Value item(Value target, Value key);
+
+    /** The values of anything a {@code for} takes; each counts as a step of the evaluation. */
+    Iterator<Value> iterator(Value iterable);
+
+    /** Those values as a list. */
+    List<Value> list(Value iterable);
+
+    boolean truth(Value value);
+
+    /** {@code left == right}, as a truth. */
+    boolean equal(Value left, Value right);
+
+    /** An operator as Python applies it: the left side's, then the reflected one of the right side. */
+    Value binary(String operator, Value left, Value right);
+
+    /** {@code str(value)}. */
+    String str(Value value);
+
+    /** {@code repr(value)}. */
+    String repr(Value value);
+
+    /** {@code type(value)}. */
+    ClassValue type(Value value);
+
+    /** {@code isinstance(value, type)}. */
+    boolean isInstance(Value value, ClassValue type);
+
+    /**
+     * An exception of Python's own, to throw.
+     *
+     * @param exception the class's name, such as {@code TypeError}
+     */
+    PythonRaise raise(String exception, String message);
+
+    /**
+     * A refusal, to throw: something the evaluator does not do.
+     *
+     * @param reason a sentence that names the thing
+     */
+    Refusal refuse(String reason);
+
+    /** Where the program stands: the call that led here. */
+    SourcePosition here();
+
+    /** A module as an {@code import} of the program would find it; raises {@code ModuleNotFoundError}. */
+    Value module(String name);
+}

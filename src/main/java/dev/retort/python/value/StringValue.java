@@ -1,0 +1,4 @@
+package dev.retort.python.value;
+
+/** Text. */
+public record StringValue(String value) implements Value {}
