@@ -1,0 +1,1 @@
+"""The models; env.py imports every module here by itself."""
