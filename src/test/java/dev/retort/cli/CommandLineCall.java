@@ -25,7 +25,7 @@ import dev.retort.engine.Surroundings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Calls the command line in this process, in a working folder and with a user's folders of its own. */
-final class CommandLineCall {
+public final class CommandLineCall {
 
     private final Path folder;
     private final Path home;
@@ -56,7 +56,7 @@ final class CommandLineCall {
     }
 
     /** Calls in a folder; the user's own files go under {@code temporary}. */
-    static CommandLineCall in(Path folder, Path temporary) {
+    public static CommandLineCall in(Path folder, Path temporary) {
         return new CommandLineCall(folder, temporary.resolve("home"));
     }
 
@@ -68,7 +68,7 @@ final class CommandLineCall {
         return new UserFolders(home.resolve("config"), home.resolve("data"), home.resolve("state"));
     }
 
-    CommandLineCall with(String variable, String value) {
+    public CommandLineCall with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
@@ -87,7 +87,7 @@ final class CommandLineCall {
         return this;
     }
 
-    Outcome run(String... arguments) {
+    public Outcome run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal console = new Terminal(new PrintStream(out, false, StandardCharsets.UTF_8),
@@ -100,26 +100,26 @@ final class CommandLineCall {
     }
 
     /** What a call gave. */
-    record Outcome(int code, String out, String err) {
+    public record Outcome(int code, String out, String err) {
 
         /** It went well. */
-        Outcome done() {
+        public Outcome done() {
             assertThat(code).describedAs("exit code, with out:%n%s%nand err:%n%s", out, err).isEqualTo(ExitCode.DONE);
             return this;
         }
 
         /** It ended with that code, for which there are words. */
-        Outcome ended(int expected) {
+        public Outcome ended(int expected) {
             assertThat(code).describedAs("exit code, with out:%n%s%nand err:%n%s", out, err).isEqualTo(expected);
             return this;
         }
 
-        JsonObject json() {
+        public JsonObject json() {
             return JsonParser.parseString(out).getAsJsonObject();
         }
 
         /** The code of the error in the JSON. */
-        String errorCode() {
+        public String errorCode() {
             return json().getAsJsonObject("error").get("code").getAsString();
         }
     }
