@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A host's class has a constructor. Calling it gives what the constructor makes; calling a class the program derived
  * from it gives an {@link InstanceValue} whose payload the constructor makes (where the program's {@code __init__} does
- * not call {@code super().__init__}, there is none).
+ * not call {@code super().__init__}, there is none). Where the constructor makes an instance of the very class it was
+ * called for, that is the object.
+ *
+ * <p>When the program derives a class, {@code __init_subclass__} of its bases is called with the new class and the
+ * keywords of the class statement: a {@link NativeFunction} there is how a host or the library shapes classes. The new
+ * class's {@link #namespace()} is in file order; {@code __annotations__} in it is a {@link DictValue} by name (what could
+ * not be evaluated stands there as its text).
  */
 public final class ClassValue implements Value {
 
@@ -24,19 +31,42 @@ public final class ClassValue implements Value {
     private final Map<String, Value> namespace;
     private final @Nullable NativeConstructor constructor;
     private final List<ClassValue> order;
+    private final @Nullable ClassValue metaclass;
 
     /**
+     * A class whose metaclass is that of its bases.
+     *
      * @param module where it is defined, dotted
      * @param namespace its own attributes; kept, and changed by assignments
      */
     public ClassValue(String name, String module, List<ClassValue> bases, Map<String, Value> namespace,
             @Nullable NativeConstructor constructor) {
+        this(name, module, bases, namespace, constructor, bases.stream().map(base -> base.metaclass)
+                .filter(Objects::nonNull).findFirst().orElse(null));
+    }
+
+    private ClassValue(String name, String module, List<ClassValue> bases, Map<String, Value> namespace,
+            @Nullable NativeConstructor constructor, @Nullable ClassValue metaclass) {
         this.name = name;
         this.module = module;
         this.bases = List.copyOf(bases);
         this.namespace = namespace;
         this.constructor = constructor;
+        this.metaclass = metaclass;
         this.order = order();
+    }
+
+    /**
+     * This class with a class of its own: calls ({@code __call__}), items, iteration, length and attributes not found in
+     * the class are looked up there, bound to the class, and so for all classes derived from it.
+     */
+    public ClassValue withMetaclass(ClassValue type) {
+        return new ClassValue(name, module, bases, namespace, constructor, type);
+    }
+
+    /** The class's class where it is not {@code type}. */
+    public @Nullable ClassValue metaclass() {
+        return metaclass;
     }
 
     /** A host's class. */

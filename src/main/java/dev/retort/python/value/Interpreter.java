@@ -69,4 +69,13 @@ public interface Interpreter {
 
     /** A module as an {@code import} of the program would find it; raises {@code ModuleNotFoundError}. */
     Value module(String name);
+
+    /**
+     * Counts values before they are made, so that {@code 'x' * 10**9} is refused and never built: a character, a byte, a
+     * digit, or a place in a list is one. Anything whose size an argument decides says it here first.
+     */
+    void allocate(long values);
+
+    /** Counts a step of the evaluation, and refuses where there were too many: for loops in native code. */
+    void step();
 }
