@@ -1,5 +1,6 @@
 package dev.retort.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,9 @@ import dev.retort.sql.DialectName;
  * when first asked for, so that a verb that needs no database never loads what reaches one.
  */
 final class Invocation implements AutoCloseable {
+
+    /** Where Alembic, too, looks for the name of its settings file. */
+    private static final String ALEMBIC_CONFIG = "ALEMBIC_CONFIG";
 
     private final Surroundings surroundings;
     private final Terminal terminal;
@@ -73,8 +77,11 @@ final class Invocation implements AutoCloseable {
 
     OpenProject project() {
         if (project == null) {
-            project = engine().open(projectPlace());
-            if (!options.arguments.isEmpty() || options.section != null) {
+            project = options.section == null
+                    ? engine().open(projectPlace())
+                    : engine().open(projectPlace(), options.section);
+            boolean alembic = project.project().alembic() != null;
+            if (!alembic && (!options.arguments.isEmpty() || options.section != null)) {
                 printer().note("-x and -n are for Alembic projects; they change nothing here.");
             }
         }
@@ -133,7 +140,12 @@ final class Invocation implements AutoCloseable {
         if (options.config != null) {
             return path(options.config);
         }
-        return options.project == null ? surroundings.workingFolder() : path(options.project);
+        if (options.project != null) {
+            return path(options.project);
+        }
+        Path here = surroundings.workingFolder();
+        String named = surroundings.environment().getOrDefault(ALEMBIC_CONFIG, "");
+        return named.isBlank() || Files.exists(here.resolve("retort.toml")) ? here : here.resolve(named);
     }
 
     @Override

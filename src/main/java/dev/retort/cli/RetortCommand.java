@@ -44,11 +44,11 @@ final class RetortCommand {
             "--verbose"}, scope = ScopeType.INHERIT, description = "Tell more: statements as they run, whole entries of revisions.")
     boolean verbose;
 
-    @Option(names = "-x", paramLabel = "KEY=VALUE", scope = ScopeType.INHERIT, description = "For an Alembic project's env.py; a Retort project takes no notice.")
+    @Option(names = "-x", paramLabel = "KEY=VALUE", scope = ScopeType.INHERIT, description = "For the revisions of an Alembic project; may be repeated.")
     List<String> arguments = List.of();
 
     @Option(names = {"-n",
-            "--name"}, paramLabel = "SECTION", scope = ScopeType.INHERIT, description = "A section of an alembic.ini; a Retort project takes no notice.")
+            "--name"}, paramLabel = "SECTION", scope = ScopeType.INHERIT, description = "A section of the alembic.ini; default: alembic.")
     @Nullable
     String section;
 

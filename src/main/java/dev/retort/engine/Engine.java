@@ -73,7 +73,7 @@ public final class Engine implements AutoCloseable {
 
     public Engine(Surroundings surroundings, Browsing browsing) {
         this.surroundings = surroundings;
-        this.projects = new Projects(surroundings.environment());
+        this.projects = new Projects(surroundings.environment(), surroundings.workingFolder());
         this.profiles = Profiles.of(surroundings.folders());
         this.passwords = new Passwords(surroundings.environment(), surroundings.home(), surroundings.passwords());
         this.chooser = new DatabaseChooser(profiles, passwords, surroundings.environment(),
@@ -94,6 +94,11 @@ public final class Engine implements AutoCloseable {
     /** Reads the project in a folder or one of the folders above it. */
     public OpenProject open(Path folder) {
         return projects.open(folder);
+    }
+
+    /** As {@link #open(Path)}, with the section of an {@code alembic.ini} that a person names. */
+    public OpenProject open(Path folder, String section) {
+        return projects.open(folder, section);
     }
 
     /** Reads the same project again. */

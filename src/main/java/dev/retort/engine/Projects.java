@@ -11,10 +11,14 @@ import java.util.Map;
 
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
+import dev.retort.project.AlembicProject;
 import dev.retort.project.Project;
 import dev.retort.project.ProjectReader;
 import dev.retort.project.ProjectWriter;
 import dev.retort.revision.RevisionGraph;
+import dev.retort.script.AlembicFolders;
+import dev.retort.script.AlembicModules;
+import dev.retort.script.AlembicScriptReader;
 import dev.retort.script.Script;
 import dev.retort.script.ScriptFolder;
 import dev.retort.script.ScriptFolderReader;
@@ -25,18 +29,24 @@ final class Projects {
     /** Where the sample is in the program itself; {@code files.txt} names its files. */
     private static final String SAMPLE = "/sample/shop/";
 
-    private final Map<String, String> environment;
+    private final ProjectReader reader;
 
-    Projects(Map<String, String> environment) {
-        this.environment = environment;
+    Projects(Map<String, String> environment, Path workingFolder) {
+        this.reader = new ProjectReader(environment, workingFolder);
     }
 
     OpenProject open(Path folder) {
-        return read(new ProjectReader(environment).read(folder));
+        return read(reader.read(folder));
+    }
+
+    OpenProject open(Path folder, String section) {
+        return read(reader.read(folder, section));
     }
 
     OpenProject reload(OpenProject project) {
-        return open(project.project().settingsFile());
+        AlembicProject alembic = project.project().alembic();
+        Path file = project.project().settingsFile();
+        return alembic == null ? open(file) : open(file, alembic.settings().section());
     }
 
     OpenProject init(Path folder) {
@@ -44,7 +54,7 @@ final class Projects {
     }
 
     private static OpenProject read(Project project) {
-        ScriptFolder scripts = ScriptFolderReader.read(project.folder(), project.versionFolders());
+        ScriptFolder scripts = scripts(project);
         List<RetortException> problems = new ArrayList<>(scripts.problems());
         RevisionGraph graph = null;
         try {
@@ -54,6 +64,18 @@ final class Projects {
             problems.add(problem);
         }
         return new OpenProject(project, scripts, graph, problems);
+    }
+
+    private static ScriptFolder scripts(Project project) {
+        AlembicProject alembic = project.alembic();
+        if (alembic == null) {
+            return ScriptFolderReader.read(project.folder(), project.versionFolders());
+        }
+        AlembicFolders folders = new AlembicFolders(project.versionFolders(), alembic.settings().versions().recursive()
+                ? AlembicFolders.Depth.ALL_BELOW
+                : AlembicFolders.Depth.THE_FOLDER);
+        return ScriptFolderReader.readAlembic(project.folder(), folders,
+                new AlembicScriptReader(new AlembicModules()));
     }
 
     OpenProject copySample(Path folder) {

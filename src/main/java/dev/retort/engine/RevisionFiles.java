@@ -79,7 +79,7 @@ final class RevisionFiles {
     }
 
     FolderWatcher watch(OpenProject project, Runnable changed) {
-        List<Path> files = new ArrayList<>(List.of(project.project().settingsFile()));
+        List<Path> files = new ArrayList<>(project.project().settingsFiles());
         files.add(Objects.requireNonNull(project.project().settingsFile().getParent()).resolve(".env"));
         return FolderWatcher.watch(project.project().versionFolders(), files, changed);
     }

@@ -3,57 +3,77 @@ package dev.retort.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 
-/** Finds the settings file of a project, from any folder inside it. */
+/** Finds the settings files of a project, from any folder inside it. */
 final class ProjectFinder {
 
     /** What a Retort project is known by. */
     static final String SETTINGS = "retort.toml";
+    static final String ALEMBIC_INI = "alembic.ini";
 
     private static final Pattern TOOL_ALEMBIC = Pattern.compile("(?m)^\\s*\\[tool\\.alembic[].]");
 
     private ProjectFinder() {}
 
     /**
-     * The real path of the settings file: the nearest {@code retort.toml}, going up.
+     * The settings files of a project.
      *
-     * @throws RetortException {@code invalid-settings} where there is none, or an Alembic project lies nearer
+     * @param retort its {@code retort.toml}; null where there is none
+     * @param alembic its {@code alembic.ini}, or the {@code pyproject.toml} with Alembic's settings; null where there is
+     *        none
+     * @param named the one a person named or that was found first
      */
-    static Path find(Path place) {
+    record Found(@Nullable Path retort, @Nullable Path alembic, Path named) {
+
+        Path folder() {
+            return Objects.requireNonNull(named.getParent());
+        }
+    }
+
+    /**
+     * The settings files of the nearest project, going up; real paths.
+     *
+     * @param place a folder, or a settings file itself
+     * @throws RetortException {@code invalid-settings} where there is none
+     */
+    static Found find(Path place) {
         Path start = real(place);
         if (!Files.isDirectory(start)) {
+            Path folder = Objects.requireNonNull(start.getParent());
             if (start.toString().endsWith(".ini") || isPyproject(start)) {
-                throw alembic(start);
+                Path retort = folder.resolve(SETTINGS);
+                Path ini = folder.resolve(ALEMBIC_INI);
+                return new Found(Files.isRegularFile(retort) ? retort : null,
+                        !start.toString().endsWith(".ini") && Files.isRegularFile(ini) ? ini : start, start);
             }
-            return start;
+            return new Found(start, alembicFile(folder).orElse(null), start);
         }
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             Path settings = folder.resolve(SETTINGS);
+            Path alembic = alembicFile(folder).orElse(null);
             if (Files.isRegularFile(settings)) {
-                return settings;
+                return new Found(settings, alembic, settings);
             }
-            refuseAlembic(folder);
+            if (alembic != null) {
+                return new Found(null, alembic, alembic);
+            }
         }
         throw new RetortException(ProblemCode.INVALID_SETTINGS,
-                "There is no " + SETTINGS + " in " + start + " or a folder above it.")
+                "There is no " + SETTINGS + " or " + ALEMBIC_INI + " in " + start + " or a folder above it.")
                 .hint("retort init makes one; --project names another folder.");
-    }
-
-    /** @throws RetortException {@code invalid-settings} where the folder holds an Alembic project's settings */
-    static void refuseAlembic(Path folder) {
-        alembicFile(folder).ifPresent(file -> {
-            throw alembic(file);
-        });
     }
 
     /** The file that makes a folder an Alembic project. */
     static Optional<Path> alembicFile(Path folder) {
-        Path ini = folder.resolve("alembic.ini");
+        Path ini = folder.resolve(ALEMBIC_INI);
         if (Files.isRegularFile(ini)) {
             return Optional.of(ini);
         }
@@ -68,11 +88,6 @@ final class ProjectFinder {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static RetortException alembic(Path file) {
-        return new RetortException(ProblemCode.INVALID_SETTINGS, file + " is the settings file of an Alembic project.")
-                .hint("Alembic projects are not opened by this version; retort init in another folder starts a Retort project.");
     }
 
     private static Path real(Path place) {

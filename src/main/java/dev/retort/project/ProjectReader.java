@@ -1,5 +1,7 @@
 package dev.retort.project;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +15,11 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.env.EnvHints;
+import dev.retort.alembic.env.EnvHintsReader;
+import dev.retort.alembic.settings.AlembicSettings;
+import dev.retort.alembic.settings.AlembicSettingsReader;
+import dev.retort.alembic.settings.SettingText;
 import dev.retort.connect.BackupPolicy;
 import dev.retort.connect.SessionSettings;
 import dev.retort.connect.SettingsFile;
@@ -21,7 +28,7 @@ import dev.retort.connect.Spelling;
 import dev.retort.problem.RetortException;
 
 /**
- * Reads {@code retort.toml}. Strict: a key that means nothing, a value of the wrong type and settings that contradict
+ * Reads the settings of a project. {@code retort.toml} strictly: a key that means nothing, a value of the wrong type and settings that contradict
  * each other are {@code invalid-settings} with file and line. The database's URL is kept as it is written; it is
  * expanded when a database is chosen, so that a missing variable does not keep anyone from looking at the graph.
  */
@@ -32,33 +39,86 @@ public final class ProjectReader {
     private static final Pattern TOKEN = Pattern.compile("\\{([^{}]*)}");
 
     private final Map<String, String> environment;
+    private final Path workingFolder;
 
     /** @param environment the process's environment variables, for {@code ${NAME}} */
     public ProjectReader(Map<String, String> environment) {
+        this(environment, Path.of(""));
+    }
+
+    /** @param workingFolder where relative paths in an {@code alembic.ini} may start */
+    public ProjectReader(Map<String, String> environment, Path workingFolder) {
         this.environment = Map.copyOf(environment);
+        this.workingFolder = workingFolder;
     }
 
     /**
-     * Reads the project of a folder: its {@code retort.toml}, or that of the nearest folder above.
+     * Reads the project of a folder, or of the nearest folder above: its {@code retort.toml}, or the settings of Alembic,
+     * or both.
      *
-     * @param place a folder, or the settings file itself
+     * @param place a folder, or a settings file itself
      * @throws RetortException {@code invalid-settings}
      */
     public Project read(Path place) {
-        Path file = ProjectFinder.find(place);
-        Path folder = Objects.requireNonNull(file.getParent());
-        String shownAs = String.valueOf(file.getFileName());
-        SettingsTable root = SettingsFile.read(file, shownAs);
-        root.allowOnly(Set.of("versions", "format", "file-name", "database", "log", "target", "backup", "alembic"));
-        if (!root.has("versions")) {
-            ProjectFinder.refuseAlembic(folder);
+        return read(place, AlembicSettingsReader.DEFAULT_SECTION);
+    }
+
+    /** As {@link #read(Path)}, with the section of an {@code alembic.ini} that a person names. */
+    public Project read(Path place, String section) {
+        ProjectFinder.Found found = ProjectFinder.find(place);
+        SettingsTable nothing = SettingsFile.parse("", ProjectFinder.SETTINGS);
+        SettingsTable written = found.retort() == null
+                ? nothing
+                : SettingsFile.read(found.retort(), String.valueOf(found.retort().getFileName()));
+        written.allowOnly(Set.of("versions", "format", "file-name", "database", "log", "target", "backup", "alembic"));
+        Variables variables = new Variables(environment, found.folder());
+        SettingsTable root = written.expanding(variables::expand);
+        AlembicProject alembic = isAlembic(root, found) ? alembic(root, found, section) : null;
+        return new Reading(root, found.folder(), nothing, alembic).project(found.named());
+    }
+
+    /** A {@code retort.toml} that names folders of its own is a project of SQL files, whatever stands beside it. */
+    private static boolean isAlembic(SettingsTable root, ProjectFinder.Found found) {
+        String format = root.choice("format", List.of("sql", "alembic")).orElse("");
+        if (format.equals("alembic") && found.alembic() == null) {
+            throw root.wrong("format", "format = \"alembic\" needs an alembic.ini beside this file.")
+                    .hint("retort init --format alembic makes a project with one.");
         }
-        Variables variables = new Variables(environment, folder);
-        return new Reading(root.expanding(variables::expand), folder, SettingsFile.parse("", shownAs)).project(file);
+        if (found.alembic() == null || root.has("versions") && !format.equals("alembic")) {
+            return false;
+        }
+        if (format.equals("sql")) {
+            throw root.wrong("format", "Alembic would not load SQL files in its versions folder.")
+                    .hint("Leave format out, or name other folders under versions.");
+        }
+        for (String key : List.of("versions", "file-name")) {
+            if (root.has(key)) {
+                throw root.wrong(key, key + " is for SQL files.").hint("In an Alembic project "
+                        + (key.equals("versions") ? "version_locations" : "file_template") + " in "
+                        + found.alembic().getFileName() + " says it.");
+            }
+        }
+        return true;
+    }
+
+    private AlembicProject alembic(SettingsTable root, ProjectFinder.Found found, String section) {
+        AlembicSettings settings = new AlembicSettingsReader(workingFolder.toAbsolutePath())
+                .read(Objects.requireNonNull(found.alembic()), section);
+        List<String> command = root.table("alembic").flatMap(table -> table.strings("command")).orElse(List.of());
+        return new AlembicProject(settings, hints(settings.envScript()), command);
+    }
+
+    private static EnvHints hints(Path script) {
+        try {
+            return EnvHintsReader.read(Files.readString(script));
+        } catch (IOException _) {
+            // Not there, or not in UTF-8: nothing is known of it then.
+            return EnvHints.UNREADABLE;
+        }
     }
 
     /** One reading of one file. */
-    private record Reading(SettingsTable root, Path folder, SettingsTable nothing) {
+    private record Reading(SettingsTable root, Path folder, SettingsTable nothing, @Nullable AlembicProject alembic) {
 
         Project project(Path file) {
             SettingsTable database = table("database");
@@ -66,13 +126,22 @@ public final class ProjectReader {
                     "version-table-schema", "transaction", "lock-timeout", "statement-timeout", "wait"));
             SettingsTable log = table("log");
             log.allowOnly(Set.of("schema"));
-            checkFormat();
             LaterSettings.check(table("target"), table("alembic"));
             return new Project(folder, name(), file, versionFolders(), fileName(),
-                    nonEmpty(database, "version-table", "alembic_version"),
-                    database.string("version-table-schema").orElse(""),
-                    transactions(database), session(database), log.string("schema").orElse("retort"), backupPolicy(),
-                    backupFolder(), new DatabaseSource(url(database, "url"), url(database, "migration-url")));
+                    nonEmpty(database, "version-table", hint("version_table", "alembic_version")),
+                    database.string("version-table-schema").orElse(hint("version_table_schema", "")),
+                    transactions(database), session(database), logSchema(log), backupPolicy(), backupFolder(),
+                    new DatabaseSource(url(database), url(database, "migration-url")), alembic);
+        }
+
+        private String hint(String option, String otherwise) {
+            return alembic == null ? otherwise : alembic.hints().text(option).orElse(otherwise);
+        }
+
+        /** A schema of Retort's own is what autogenerate would drop again where it looks at all of them. */
+        private String logSchema(SettingsTable log) {
+            boolean hidden = alembic != null && alembic.hints().mayIncludeSchemas();
+            return log.string("schema").orElse(hidden ? "" : "retort");
         }
 
         private String name() {
@@ -84,14 +153,10 @@ public final class ProjectReader {
             return root.table(name).orElse(nothing);
         }
 
-        private void checkFormat() {
-            if (root.choice("format", List.of("sql", "alembic")).orElse("sql").equals("alembic")) {
-                throw root.wrong("format", "format = \"alembic\" is not written by this version.")
-                        .hint("Leave format out, or set it to \"sql\".");
-            }
-        }
-
         private List<Path> versionFolders() {
+            if (alembic != null) {
+                return alembic.settings().versions().folders();
+            }
             List<String> named = root.strings("versions").orElse(List.of("versions"));
             if (named.isEmpty()) {
                 throw root.wrong("versions", "versions names no folder.").hint("Write versions = [\"versions\"].");
@@ -133,8 +198,11 @@ public final class ProjectReader {
             return pattern;
         }
 
-        private static TransactionScope transactions(SettingsTable database) {
-            String word = database.choice("transaction", List.of("per-migration", "all")).orElse("per-migration");
+        /** Alembic runs all steps in one transaction unless its env.py says otherwise. */
+        private TransactionScope transactions(SettingsTable database) {
+            boolean all = alembic != null && !alembic.hints().isOn("transaction_per_migration");
+            String word = database.choice("transaction", List.of("per-migration", "all"))
+                    .orElse(all ? "all" : "per-migration");
             return word.equals("all") ? TransactionScope.ALL : TransactionScope.PER_MIGRATION;
         }
 
@@ -170,6 +238,15 @@ public final class ProjectReader {
             SettingsTable backup = table("backup");
             String directory = backup.string("directory").orElse("");
             return directory.isEmpty() ? "" : placed(backup, "directory", directory).toString();
+        }
+
+        private @Nullable UrlSetting url(SettingsTable database) {
+            UrlSetting own = url(database, "url");
+            if (own != null || alembic == null || alembic.settings().url() == null) {
+                return own;
+            }
+            SettingText text = alembic.settings().url();
+            return new UrlSetting(text.name(), text.text(), text.position());
         }
 
         private static @Nullable UrlSetting url(SettingsTable database, String key) {

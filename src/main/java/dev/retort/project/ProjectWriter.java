@@ -59,7 +59,11 @@ public final class ProjectWriter {
             throw new RetortException(ProblemCode.INVALID_SETTINGS, "There is a project already: " + settings + ".")
                     .hint("Open it, or choose another folder.");
         }
-        ProjectFinder.refuseAlembic(folder);
+        ProjectFinder.alembicFile(folder).ifPresent(file -> {
+            throw new RetortException(ProblemCode.INVALID_SETTINGS,
+                    "There is an Alembic project already: " + file + ".")
+                    .hint("Open it as it is, or choose another folder.");
+        });
         if (Files.isDirectory(versions)) {
             try (Stream<Path> files = Files.list(versions)) {
                 if (files.findAny().isPresent()) {

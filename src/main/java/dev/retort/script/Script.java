@@ -11,7 +11,7 @@ import dev.retort.revision.Revision;
 import dev.retort.sql.DialectName;
 
 /** One revision file, read. */
-public sealed interface Script permits SqlScript {
+public sealed interface Script permits SqlScript, AlembicScript {
 
     Revision revision();
 
@@ -30,7 +30,7 @@ public sealed interface Script permits SqlScript {
     /** SHA-256 over {@link #text()} in UTF-8, in lower-case hexadecimal. */
     String checksum();
 
-    /** Whether this script can go that way on that dialect: false for a downgrade without a section. */
+    /** Whether this script can go that way on that dialect: false for a downgrade that is not there. */
     boolean supports(Direction direction, DialectName dialect);
 
     /** The limits its header sets; null where it sets none. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,25 @@ public final class ScriptFolderReader {
      * @throws RetortException {@code invalid-settings} where a version folder does not exist or cannot be listed
      */
     public static ScriptFolder read(Path project, List<Path> versionFolders) {
-        List<Outcome> outcomes = files(versionFolders).parallelStream()
-                .map(path -> outcome(path, shownName(project, path))).toList();
+        return read(project, files(versionFolders), ScriptReader::read);
+    }
+
+    /**
+     * Reads every Alembic revision file in the version folders, in parallel, as far as its header. Files are told by
+     * their names as Alembic does; folders that do not exist hold none.
+     *
+     * @param project the project's folder, which shown names are relative to
+     * @param folders in the order of the settings
+     * @param reader reads one file
+     * @throws RetortException {@code invalid-settings} where a version folder cannot be listed
+     */
+    public static ScriptFolder readAlembic(Path project, AlembicFolders folders, AlembicScriptReader reader) {
+        return read(project, folders.files(), reader::read);
+    }
+
+    private static ScriptFolder read(Path project, List<Path> files, BiFunction<Path, String, Script> reader) {
+        List<Outcome> outcomes = files.parallelStream()
+                .map(path -> outcome(path, shownName(project, path), reader)).toList();
         List<Script> scripts = new ArrayList<>();
         List<RetortException> problems = new ArrayList<>();
         for (Outcome outcome : outcomes) {
@@ -75,7 +93,7 @@ public final class ScriptFolderReader {
         return List.copyOf(files);
     }
 
-    private static RetortException unreadable(Path folder, String what, @Nullable IOException cause) {
+    static RetortException unreadable(Path folder, String what, @Nullable IOException cause) {
         String message = "The versions folder " + folder + " " + what;
         return (cause == null
                 ? new RetortException(ProblemCode.INVALID_SETTINGS, message)
@@ -92,16 +110,16 @@ public final class ScriptFolderReader {
         return shown.toString().replace('\\', '/');
     }
 
-    private static Outcome outcome(Path path, String file) {
+    private static Outcome outcome(Path path, String file, BiFunction<Path, String, Script> reader) {
         try {
-            return new Outcome(ScriptReader.read(path, file), null);
+            return new Outcome(reader.apply(path, file), null);
         } catch (RetortException problem) {
             return new Outcome(null, problem);
         }
     }
 
     /** Sorts a folder's files before its sub-folders, each by name. */
-    private static String order(Path folder, Path path) {
+    static String order(Path folder, Path path) {
         Path relative = folder.relativize(path);
         StringBuilder key = new StringBuilder();
         for (int i = 0; i < relative.getNameCount(); i++) {

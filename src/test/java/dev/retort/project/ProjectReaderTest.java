@@ -150,7 +150,7 @@ class ProjectReaderTest {
             versions = []                                | retort.toml:1:1  | versions names no folder                  |
             versions = ["a", "b", "a/b"]                 | retort.toml:1:1  | "a" and "a/b"                             |
             versions = ["a", "./a"]                      | retort.toml:1:1  | "a" and "./a"                             |
-            format = "alembic"                           | retort.toml:1:1  | format = "alembic"                        |
+            format = "alembic"                           | retort.toml:1:1  | needs an alembic.ini                      |
             format = "python"                            | retort.toml:1:1  | format is "python"                        | One of: sql, alembic.
             file-name = "{slug}"                         | retort.toml:1:1  | no {rev}                                  |
             file-name = "{rev}_{slgu}"                   | retort.toml:1:1  | {slgu}                                    | Did you mean {slug}?
@@ -210,22 +210,21 @@ class ProjectReaderTest {
     }
 
     @Test
-    void anAlembicProjectIsNamedAsSuch() throws IOException {
-        Path ini = write("alembic.ini", "[alembic]\nscript_location = alembic\n");
-        assertThat(refusedFolder().message()).contains(ini.toString());
-        assertThat(refusedFolder().hint()).contains("Alembic projects are not opened by this version");
-        write("retort.toml", "");
-        assertThat(refusedFolder().message()).contains(ini.toString());
-        write("retort.toml", "versions = [\"sql\"]\n");
-        assertThat(new ProjectReader(Map.of()).read(folder).versionFolders()).containsExactly(folder.resolve("sql"));
+    void foldersOfItsOwnMakeASqlProjectWhateverStandsBesideIt() throws IOException {
+        write("alembic.ini", "[alembic]\nscript_location = alembic\n");
+        Project project = read("versions = [\"sql\"]\n");
+        assertThat(project.versionFolders()).containsExactly(folder.resolve("sql"));
+        assertThat(project.alembic()).isNull();
     }
 
     @Test
     void aPyprojectIsAnAlembicProjectOnlyWithAlembicsTable() throws IOException {
         write("pyproject.toml", "[project]\nname = \"shop\"\n");
-        assertThat(refusedFolder().message()).contains("no retort.toml");
-        write("pyproject.toml", "[project]\nname = \"shop\"\n[tool.alembic]\nscript_location = \"x\"\n");
-        assertThat(refusedFolder().hint()).contains("Alembic projects");
+        assertThat(refusedFolder().message()).contains("no retort.toml or alembic.ini");
+        Files.createDirectories(folder.resolve("x"));
+        write("pyproject.toml", "[project]\nname = \"shop\"\n[tool.alembic]\nscript_location = \"%(here)s/x\"\n");
+        assertThat(new ProjectReader(Map.of()).read(folder).versionFolders())
+                .containsExactly(folder.resolve("x/versions"));
     }
 
     private Project read(String text) throws IOException {

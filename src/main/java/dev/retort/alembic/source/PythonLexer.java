@@ -1,0 +1,215 @@
+package dev.retort.alembic.source;
+
+/**
+ * Cuts Python source into tokens, one at a time and without making objects: after {@link #next} the token is described
+ * by {@link #start}, {@link #end}, {@link #depth} and {@link #indent}. Comments, blanks and joined lines are passed over.
+ * Takes any text: an open string ends with its line, or in three quotes with the text.
+ *
+ * <p>After the Python language reference, chapter 2; of f-strings, the nested quotes that 3.12 allows are known too.
+ */
+public final class PythonLexer {
+
+    /** Kinds of tokens. */
+    public enum Kind {
+        NAME, STRING, NUMBER, OPERATOR,
+        /** The end of a logical line. */
+        NEWLINE, END
+    }
+
+    /** Deeper f-strings in f-strings are read as plain ones. */
+    private static final int MOST_NESTED = 20;
+
+    private final String text;
+    private int at;
+    private int start;
+    private int end;
+    private int depth;
+    private int indent;
+    private boolean lineBegins = true;
+
+    public PythonLexer(String text) {
+        this.text = text;
+        this.at = text.startsWith("\uFEFF") ? 1 : 0;
+    }
+
+    /** Where the token begins. */
+    public int start() {
+        return start;
+    }
+
+    /** Where the token ends, exclusive. */
+    public int end() {
+        return end;
+    }
+
+    /** How many brackets are open around the token; that of an opening one itself is not yet counted. */
+    public int depth() {
+        return depth;
+    }
+
+    /** How far the logical line the token stands in is indented; a tab counts up to the next multiple of eight. */
+    public int indent() {
+        return indent;
+    }
+
+    /** The token as it is written. */
+    public String token() {
+        return text.substring(start, end);
+    }
+
+    /** Whether the token is written so. */
+    public boolean is(String word) {
+        return end - start == word.length() && text.startsWith(word, start);
+    }
+
+    /** Goes on to the next token. */
+    public Kind next() {
+        skipBlanks();
+        start = at;
+        if (at >= text.length()) {
+            end = at;
+            return Kind.END;
+        }
+        char c = text.charAt(at);
+        if (c == '\n' || c == '\r') {
+            at++;
+            end = at;
+            lineBegins = true;
+            return Kind.NEWLINE;
+        }
+        lineBegins = false;
+        Kind kind = kind(c);
+        end = at;
+        return kind;
+    }
+
+    private Kind kind(char c) {
+        if (c == '"' || c == '\'') {
+            at = endOfString(at, 0);
+            return Kind.STRING;
+        }
+        if (Character.isJavaIdentifierStart(c) && c != '$') {
+            int word = at;
+            while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
+                at++;
+            }
+            if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')
+                    && PythonString.isPrefix(text, word, at)) {
+                at = endOfString(at, isFormatted(word) ? 1 : 0);
+                return Kind.STRING;
+            }
+            return Kind.NAME;
+        }
+        if (c >= '0' && c <= '9') {
+            while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '.'
+                    || text.charAt(at) == '_')) {
+                at++;
+            }
+            return Kind.NUMBER;
+        }
+        operator(c);
+        return Kind.OPERATOR;
+    }
+
+    private void operator(char c) {
+        at++;
+        switch (c) {
+            case '(', '[', '{' -> depth++;
+            case ')', ']', '}' -> depth = Math.max(0, depth - 1);
+            default -> {
+                char next = at < text.length() ? text.charAt(at) : ' ';
+                boolean twice = next == c && "*/<>".indexOf(c) >= 0;
+                if (twice || next == '=' && "=!<>+-*/%&|^@:".indexOf(c) >= 0 || c == '-' && next == '>') {
+                    at++;
+                }
+            }
+        }
+    }
+
+    /** Passes over what is no token, and notes where a logical line begins. */
+    private void skipBlanks() {
+        int column = lineBegins ? 0 : -1;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '#') {
+                while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+                    at++;
+                }
+            } else if (c == '\\' && at + 1 < text.length() && isLineEnd(text.charAt(at + 1))) {
+                at += text.startsWith("\r\n", at + 1) ? 3 : 2;
+            } else if (isLineEnd(c) && (depth > 0 || lineBegins)) {
+                at++;
+                column = lineBegins ? 0 : -1;
+            } else if (c == ' ' || c == '\t' || c == '\f') {
+                at++;
+                column = column < 0 ? -1 : c == ' ' ? column + 1 : c == '\t' ? column / 8 * 8 + 8 : 0;
+            } else {
+                break;
+            }
+        }
+        if (column >= 0) {
+            indent = column;
+        }
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
+    }
+
+    private boolean isFormatted(int word) {
+        for (int i = word; i < at; i++) {
+            char c = text.charAt(i);
+            if (c == 'f' || c == 'F' || c == 't' || c == 'T') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the string whose quote stands at {@code quote} ends; {@code formatted} is 0 for a plain one. */
+    private int endOfString(int quote, int formatted) {
+        char mark = text.charAt(quote);
+        boolean triple = text.length() > quote + 2 && text.charAt(quote + 1) == mark && text.charAt(quote + 2) == mark;
+        int i = quote + (triple ? 3 : 1);
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i += text.startsWith("\r\n", i + 1) ? 3 : 2;
+            } else if (c == mark && (!triple || text.startsWith("" + mark + mark, i + 1))) {
+                return i + (triple ? 3 : 1);
+            } else if (isLineEnd(c) && !triple) {
+                return i;
+            } else if (c == '{' && formatted > 0 && formatted < MOST_NESTED) {
+                i = i + 1 < text.length() && text.charAt(i + 1) == '{' ? i + 2 : endOfField(i + 1, triple, formatted);
+            } else {
+                i++;
+            }
+        }
+        return Math.min(i, text.length());
+    }
+
+    /** Where the replacement field that was opened before {@code from} ends. */
+    private int endOfField(int from, boolean triple, int formatted) {
+        int open = 1;
+        int i = from;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c == '{' || c == '[' || c == '(') {
+                open++;
+                i++;
+            } else if (c == '}' || c == ']' || c == ')') {
+                i++;
+                if (--open == 0) {
+                    return i;
+                }
+            } else if (isLineEnd(c) && !triple) {
+                return i;
+            } else if (c == '"' || c == '\'') {
+                i = endOfString(i, formatted + 1);
+            } else {
+                i++;
+            }
+        }
+        return i;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.retort.script;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.alembic.source.ModuleHeader.Downgrade;
+import dev.retort.operation.StepContext;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.problem.SourcePosition;
+import dev.retort.revision.Direction;
+import dev.retort.revision.Revision;
+import dev.retort.sql.DialectName;
+
+/**
+ * An Alembic revision file. Its header was read without running it; its body is evaluated, never executed, each time it
+ * is driven. Made by {@link AlembicScriptReader}.
+ */
+public final class AlembicScript implements Script {
+
+    private final Header header;
+    private final Path path;
+    private final String file;
+    private final String text;
+    private final AlembicModules modules;
+
+    /**
+     * What the file says of itself.
+     *
+     * @param description the docstring without its first line
+     */
+    record Header(Revision revision, String description, Downgrade downgrade) {}
+
+    AlembicScript(Header header, Path path, String file, String text, AlembicModules modules) {
+        this.header = header;
+        this.path = path.toAbsolutePath();
+        this.file = file;
+        this.text = text;
+        this.modules = modules;
+    }
+
+    @Override
+    public Revision revision() {
+        return header.revision();
+    }
+
+    @Override
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public String file() {
+        return file;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public String description() {
+        return header.description();
+    }
+
+    @Override
+    public String checksum() {
+        return ScriptText.checksum(text);
+    }
+
+    /** False for a downgrade that is not there or begins by raising: the usual way to say that there is no way back. */
+    @Override
+    public boolean supports(Direction direction, DialectName dialect) {
+        return direction != Direction.DOWNGRADE || header.downgrade() == Downgrade.PRESENT;
+    }
+
+    @Override
+    public @Nullable Duration lockTimeout() {
+        return null;
+    }
+
+    @Override
+    public @Nullable Duration statementTimeout() {
+        return null;
+    }
+
+    /** @throws RetortException as {@link Script#drive} says; {@code unsupported-python} for what cannot be read */
+    @Override
+    public void drive(Direction direction, StepContext context) {
+        refuseLongId();
+        if (direction == Direction.DOWNGRADE && header.downgrade() != Downgrade.PRESENT) {
+            throw new RetortException(ProblemCode.IRREVERSIBLE, "Revision " + revision().id()
+                    + " cannot be undone: its downgrade() in " + file
+                    + (header.downgrade() == Downgrade.MISSING ? " is missing." : " only raises an error."))
+                    .hint("Write downgrade(), or restore a backup.").data("revision", revision().id())
+                    .at(new SourcePosition(file, 1, 1));
+        }
+        if (direction != Direction.STAMP) {
+            modules.drive(this, direction, context);
+        }
+    }
+
+    private void refuseLongId() {
+        String id = revision().id();
+        if (RevisionIds.tooLong(id)) {
+            throw new RetortException(ProblemCode.INVALID_REVISION_FILE, file + ": " + RevisionIds.tooLongMessage(id))
+                    .hint("Shorten it here and where other files revise or depend on it.").data("revision", id)
+                    .at(new SourcePosition(file, 1, 1));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return file;
+    }
+}

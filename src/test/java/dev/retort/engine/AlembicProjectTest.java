@@ -1,0 +1,130 @@
+package dev.retort.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.retort.connect.Client;
+import dev.retort.connect.PasswordPrompt;
+import dev.retort.connect.UserFolders;
+import dev.retort.project.Project;
+import dev.retort.project.TransactionScope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Alembic projects, opened as they are. */
+class AlembicProjectTest {
+
+    private static final String REVISION = """
+            \"""%2$s\"""
+            revision = '%1$s'
+            down_revision = %3$s
+
+
+            def upgrade():
+                pass
+
+
+            def downgrade():
+                pass
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path project;
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        project = Files.createDirectories(folder.resolve("project")).toRealPath();
+        Files.createDirectories(project.resolve("alembic/versions"));
+        write("alembic.ini", "[alembic]\nscript_location = %(here)s/alembic\n");
+        write("alembic/env.py", "context.configure(connection=connection)\n");
+        write("alembic/versions/a_users.py", REVISION.formatted("a", "Create users", "None"));
+        write("alembic/versions/b_mail.py", REVISION.formatted("b", "Add mail", "'a'"));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(project.resolve(name), text);
+    }
+
+    private Engine engine() {
+        return new Engine(new Surroundings(Map.of(), folder, folder, new UserFolders(folder.resolve("config"),
+                folder.resolve("data"), folder.resolve("state")), Clock.systemUTC(), new Client("ada", "desk"),
+                PasswordPrompt.NOBODY));
+    }
+
+    @Test
+    void aFolderWithAnAlembicIniIsAProject() {
+        try (Engine engine = engine()) {
+            OpenProject opened = engine.open(project.resolve("alembic"));
+            assertThat(opened.folder()).isEqualTo(project);
+            assertThat(opened.graph().heads()).singleElement().satisfies(head -> {
+                assertThat(head.id()).isEqualTo("b");
+                assertThat(head.message()).isEqualTo("Add mail");
+            });
+            assertThat(opened.scripts().find("a").orElseThrow().file()).isEqualTo("alembic/versions/a_users.py");
+            Project settings = opened.project();
+            assertThat(settings.transactions()).as("Alembic's default").isEqualTo(TransactionScope.ALL);
+            assertThat(settings.logSchema()).isEqualTo("retort");
+            assertThat(engine.reload(opened).folder()).isEqualTo(project);
+        }
+    }
+
+    @Test
+    void theEnvScriptTellsHowToRunIt() throws IOException {
+        write("alembic/env.py", """
+                context.configure(connection=connection, version_table="shop_version", version_table_schema="app",
+                                  include_schemas=True, transaction_per_migration=True)
+                """);
+        try (Engine engine = engine()) {
+            Project settings = engine.open(project).project();
+            assertThat(settings.versionTable()).isEqualTo("shop_version");
+            assertThat(settings.versionTableSchema()).isEqualTo("app");
+            assertThat(settings.transactions()).isEqualTo(TransactionScope.PER_MIGRATION);
+            assertThat(settings.logSchema()).as("autogenerate would drop a schema of Retort's").isEmpty();
+        }
+    }
+
+    @Test
+    void aRetortTomlBesideItCountsFirst() throws IOException {
+        write("alembic/env.py", "context.configure(version_table='x', include_schemas=True)\n");
+        write("retort.toml",
+                "[database]\nversion-table = \"y\"\ntransaction = \"per-migration\"\n[log]\nschema = \"l\"\n");
+        try (Engine engine = engine()) {
+            OpenProject opened = engine.open(project);
+            assertThat(opened.graph().revisions()).hasSize(2);
+            assertThat(opened.project().versionTable()).isEqualTo("y");
+            assertThat(opened.project().transactions()).isEqualTo(TransactionScope.PER_MIGRATION);
+            assertThat(opened.project().logSchema()).isEqualTo("l");
+            assertThat(opened.project().settingsFile()).isEqualTo(project.resolve("retort.toml"));
+        }
+    }
+
+    @Test
+    void anotherSectionIsAnotherProject() throws IOException {
+        Files.createDirectories(project.resolve("other/versions"));
+        write("other/versions/z.py", REVISION.formatted("z", "Other", "None"));
+        write("alembic.ini", "[alembic]\nscript_location = alembic\n[second]\nscript_location = other\n");
+        try (Engine engine = engine()) {
+            OpenProject second = engine.open(project, "second");
+            assertThat(second.graph().heads()).extracting("id").containsExactly("z");
+            assertThat(engine.reload(second).graph().heads()).extracting("id").containsExactly("z");
+        }
+    }
+
+    @Test
+    void aFileThatIsNoRevisionIsNamed() throws IOException {
+        write("alembic/versions/helpers.py", "def help():\n    pass\n");
+        try (Engine engine = engine()) {
+            assertThat(engine.open(project).problems()).singleElement()
+                    .satisfies(problem -> assertThat(problem.message()).contains("alembic/versions/helpers.py"));
+        }
+    }
+}
