@@ -36,6 +36,7 @@ final class DictKey {
                 set.values().forEach(item -> keys.add(of(item)));
                 yield keys;
             }
+            case InstanceValue instance when instance.payload() instanceof Value payload -> of(payload);
             case ListValue _,DictValue _,SetValue _ -> null;
             default -> value;
         };

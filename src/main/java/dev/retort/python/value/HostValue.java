@@ -80,4 +80,14 @@ public non-sealed interface HostValue extends Value {
     default String text(Interpreter in) {
         return "<" + type().module() + "." + type().name() + " object>";
     }
+
+    /** {@code repr(x)}. */
+    default String repr(Interpreter in) {
+        return text(in);
+    }
+
+    /** {@code format(x, spec)} for a spec that is not empty; null where it takes none. */
+    default @Nullable String format(String spec, Interpreter in) {
+        return null;
+    }
 }

@@ -1,0 +1,109 @@
+package dev.retort.python.library;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.python.value.Arguments;
+import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.InstanceValue;
+import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.ListValue;
+import dev.retort.python.value.NativeFunction;
+import dev.retort.python.value.NoneValue;
+import dev.retort.python.value.StringValue;
+import dev.retort.python.value.TupleValue;
+import dev.retort.python.value.Value;
+
+/** What every class has beside its namespace, and the methods of builtin classes looked up on the class. */
+final class ClassMembers {
+
+    private ClassMembers() {}
+
+    static @Nullable Value find(ClassValue type, String name, Interpreter in) {
+        return switch (name) {
+            case "__name__", "__qualname__" -> new StringValue(type.name());
+            case "__module__" -> new StringValue(type.module());
+            case "__doc__" -> NoneValue.NONE;
+            case "__bases__" -> new TupleValue(List.<Value>copyOf(type.bases()));
+            case "__mro__" -> new TupleValue(order(type));
+            case "mro" -> new NativeFunction(name, (arguments, now) -> new ListValue(order(type)));
+            case "__dict__" -> new AttributesView(type.namespace());
+            case "__new__" -> maker(type);
+            case "__annotations__" -> new dev.retort.python.value.DictValue();
+            case "__members__" -> Enums.isEnum(type) ? Enums.members(type) : null;
+            default -> methods(type, name);
+        };
+    }
+
+    private static List<Value> order(ClassValue type) {
+        List<Value> order = new java.util.ArrayList<>(type.resolutionOrder());
+        if (!order.contains(BuiltinTypes.OBJECT)) {
+            order.add(BuiltinTypes.OBJECT);
+        }
+        return order;
+    }
+
+    /** {@code str.__new__(cls, …)}: an object of {@code cls} with what the builtin class makes behind it. */
+    private static Value maker(ClassValue type) {
+        return new NativeFunction("__new__", (arguments, in) -> {
+            if (arguments.positional().isEmpty()
+                    || !(arguments.positional().getFirst() instanceof ClassValue wanted)) {
+                throw in.raise("TypeError", type.name() + ".__new__(X): X is not a type object");
+            }
+            ClassValue base = type.nativeBase();
+            Arguments rest = Methods.withoutFirst(arguments);
+            if (base == null || base.constructor() == null) {
+                return new InstanceValue(wanted);
+            }
+            Value made = base.constructor().construct(wanted, rest, in);
+            if (wanted == base) {
+                return made;
+            }
+            InstanceValue instance = new InstanceValue(wanted);
+            instance.setPayload(made);
+            return instance;
+        });
+    }
+
+    private static @Nullable Value methods(ClassValue type, String name) {
+        for (ClassValue one : type.resolutionOrder()) {
+            Value found = own(one, name);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Value own(ClassValue type, String name) {
+        if (!type.module().equals("builtins")) {
+            return null;
+        }
+        return switch (type.name()) {
+            case "str" -> name.equals("maketrans") ? StringQuestions.MAKE_TABLE : StringMethods.ALL.unbound(name);
+            case "bytes", "bytearray" ->
+                name.equals("fromhex") ? BytesMethods.FROM_HEX : BytesMethods.ALL.unbound(name);
+            case "list" -> ListMethods.LIST.unbound(name);
+            case "tuple" -> ListMethods.TUPLE.unbound(name);
+            case "dict" -> name.equals("fromkeys") ? DictMethods.FROM_KEYS : DictMethods.ALL.unbound(name);
+            case "set" -> SetMethods.ALL.unbound(name);
+            case "frozenset" -> SetMethods.FROZEN.unbound(name);
+            case "int" -> name.equals("from_bytes") ? NumberMethods.FROM_BYTES : NumberMethods.WHOLE.unbound(name);
+            case "float" -> NumberMethods.REAL.unbound(name);
+            case "object" -> objects(name);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Value objects(String name) {
+        return switch (name) {
+            case "__setattr__" -> LibraryMethod.of(name, (self, given, in) -> {
+                in.setAttribute(self, Plain.text(StringMethods.argument(given, "name"), in),
+                        StringMethods.argument(given, "value"));
+                return NoneValue.NONE;
+            }, "name", "value");
+            default -> null;
+        };
+    }
+}

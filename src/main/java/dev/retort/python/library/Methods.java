@@ -1,0 +1,82 @@
+package dev.retort.python.library;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.python.value.Arguments;
+import dev.retort.python.value.BoundArguments;
+import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NativeFunction;
+import dev.retort.python.value.Signature;
+import dev.retort.python.value.Value;
+
+/** The methods of one builtin class. */
+final class Methods<T> {
+
+    /** What a method does. */
+    @FunctionalInterface
+    interface Body<T> {
+
+        Value call(T self, BoundArguments given, Interpreter in);
+    }
+
+    record Method<T>(Signature signature, Body<T> body) {
+
+        Value call(T self, Arguments arguments, Interpreter in) {
+            return body.call(self, arguments.bind(signature, in), in);
+        }
+    }
+
+    private final BiFunction<Value, Interpreter, T> self;
+    private final Map<String, Method<T>> methods = new LinkedHashMap<>();
+
+    /** @param self takes the first argument of an unbound call; raises {@code TypeError} where it is another class's */
+    Methods(BiFunction<Value, Interpreter, T> self) {
+        this.self = self;
+    }
+
+    /** @param words the method's name, then its parameters, as {@link Signature} reads them */
+    Methods<T> add(String words, Body<T> body) {
+        String[] all = words.split(" ");
+        methods.put(all[0], new Method<>(Signature.of(all[0], Arrays.copyOfRange(all, 1, all.length)), body));
+        return this;
+    }
+
+    Set<String> names() {
+        return methods.keySet();
+    }
+
+    /** A method bound to an object; null where there is none of that name. */
+    @Nullable
+    Value bound(T object, String name) {
+        Method<T> method = methods.get(name);
+        return method == null
+                ? null
+                : new NativeFunction(name, (arguments, in) -> method.call(object, arguments, in));
+    }
+
+    /** A method as looked up on the class; null where there is none of that name. */
+    @Nullable
+    Value unbound(String name) {
+        Method<T> method = methods.get(name);
+        if (method == null) {
+            return null;
+        }
+        return new LibraryMethod(name, (arguments, in) -> {
+            if (arguments.positional().isEmpty()) {
+                throw in.raise("TypeError", "unbound method " + name + "() needs an argument");
+            }
+            T object = self.apply(arguments.positional().getFirst(), in);
+            return method.call(object, withoutFirst(arguments), in);
+        });
+    }
+
+    static Arguments withoutFirst(Arguments arguments) {
+        return new Arguments(arguments.positional().subList(1, arguments.positional().size()), arguments.keywords());
+    }
+}

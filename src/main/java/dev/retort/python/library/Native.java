@@ -1,0 +1,84 @@
+package dev.retort.python.library;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NativeConstructor;
+import dev.retort.python.value.NativeFunction;
+import dev.retort.python.value.NoneValue;
+import dev.retort.python.value.Signature;
+import dev.retort.python.value.Value;
+
+/** Short ways to the library's functions and classes. */
+final class Native {
+
+    /** A function without an interest in names. */
+    @FunctionalInterface
+    interface Words {
+
+        Value call(List<Value> positional, Interpreter in);
+    }
+
+    private Native() {}
+
+    /** @param words the name, then the parameters, as {@link Signature} reads them */
+    static NativeFunction function(String words, NativeFunction.BoundBody body) {
+        String[] all = words.split(" ");
+        String[] parameters = java.util.Arrays.copyOfRange(all, 1, all.length);
+        return NativeFunction.of(Signature.of(all[0], parameters), all[0], body);
+    }
+
+    /** A function of positional arguments alone. */
+    static NativeFunction positional(String name, int least, int most, Words body) {
+        return new NativeFunction(name, (arguments, in) -> {
+            int given = arguments.positional().size();
+            if (!arguments.keywords().isEmpty()) {
+                throw in.raise("TypeError", name + "() takes no keyword arguments");
+            }
+            if (given < least || given > most) {
+                throw in.raise("TypeError", name + " expected " + (given < least
+                        ? "at least " + least
+                        : "at most "
+                                + most)
+                        + " argument" + ((given < least ? least : most) == 1 ? "" : "s") + ", got " + given);
+            }
+            return body.call(arguments.positional(), in);
+        });
+    }
+
+    static NativeFunction refused(String name, String reason) {
+        return new NativeFunction(name, (arguments, in) -> {
+            throw in.refuse(reason);
+        });
+    }
+
+    /** A function whose calls have no effect. */
+    static NativeFunction swallowed(String name) {
+        return new NativeFunction(name, (arguments, in) -> NoneValue.NONE);
+    }
+
+    /** A class of the library's that a program cannot change. */
+    static ClassValue type(String name, String module, List<ClassValue> bases, Map<String, Value> names,
+            @Nullable NativeConstructor constructor) {
+        return new ClassValue(name, module, bases.isEmpty() ? List.of(BuiltinTypes.OBJECT) : bases,
+                new SharedNames(name, names), constructor);
+    }
+
+    /** A class to derive from, with nothing in it. */
+    static ClassValue open(String name, String module) {
+        return type(name, module, List.of(), Map.of(), null);
+    }
+
+    static Map<String, Value> methods(LibraryMethod... methods) {
+        Map<String, Value> all = new LinkedHashMap<>();
+        for (LibraryMethod method : methods) {
+            all.put(method.name(), method);
+        }
+        return all;
+    }
+}

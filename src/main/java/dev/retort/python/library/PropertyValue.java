@@ -1,0 +1,37 @@
+package dev.retort.python.library;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.HostValue;
+import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NativeFunction;
+import dev.retort.python.value.NoneValue;
+import dev.retort.python.value.Value;
+
+/**
+ * {@code @property} in a class's namespace: looked up on an object, {@code getter} is called with it.
+ *
+ * @param setter what an assignment calls with the object and the value; null where it cannot be assigned
+ */
+public record PropertyValue(Value getter, @Nullable Value setter) implements HostValue {
+
+    @Override
+    public ClassValue type() {
+        return BuiltinTypes.PROPERTY;
+    }
+
+    @Override
+    public @Nullable Value attribute(String name, Interpreter in) {
+        return switch (name) {
+            case "setter" -> new NativeFunction("setter",
+                    (arguments, now) -> new PropertyValue(getter, arguments.positional().getFirst()));
+            case "getter" -> new NativeFunction("getter",
+                    (arguments, now) -> new PropertyValue(arguments.positional().getFirst(), setter));
+            case "deleter" -> new NativeFunction("deleter", (arguments, now) -> this);
+            case "fget" -> getter;
+            case "fset" -> setter == null ? NoneValue.NONE : setter;
+            default -> null;
+        };
+    }
+}
