@@ -171,15 +171,12 @@ public class UpgradeBenchmark {
             execute(connection, "BEGIN IMMEDIATE");
             send(step, before);
             if (log != null) {
-                execute(log, "BEGIN IMMEDIATE");
+                execute(log, "BEGIN IMMEDIATE", "UPDATE log SET result = 'done' WHERE id = (SELECT log_id FROM pending)",
+                        "DELETE FROM pending");
                 insertLog(log, "", step.revision());
                 execute(log, "INSERT INTO pending VALUES (last_insert_rowid(), '[]', '[]')", "COMMIT");
             }
             execute(connection, "COMMIT");
-            if (log != null) {
-                execute(log, "BEGIN IMMEDIATE", "UPDATE log SET result = 'done' WHERE id = (SELECT log_id FROM pending)",
-                        "DELETE FROM pending", "COMMIT");
-            }
             before = step.revision();
         }
     }

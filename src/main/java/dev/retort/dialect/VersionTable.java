@@ -1,19 +1,15 @@
 package dev.retort.dialect;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.VersionChange;
-import dev.retort.revision.VersionChange.Clear;
-import dev.retort.revision.VersionChange.Delete;
-import dev.retort.revision.VersionChange.Insert;
-import dev.retort.revision.VersionChange.Update;
 
 /** A version table on one connection. */
 public final class VersionTable {
@@ -81,49 +77,25 @@ public final class VersionTable {
     }
 
     /**
-     * Carries out one change and counts the rows it met.
+     * Carries out changes and counts the rows each meets.
      *
      * @throws RetortException {@code version-table-changed} where the row to change is not there, or the row to add is
      */
-    public void apply(VersionChange change) throws SQLException {
-        VersionTableSql sql = dialect.versionTable();
-        switch (change) {
-            case Insert(String id) -> insert(id);
-            case Update(String from, String to) -> expectOne(sql.update(name, from, to),
-                    "updating '" + from + "' to '" + to + "'");
-            case Delete(String id) -> expectOne(sql.delete(name, id), "deleting '" + id + "'");
-            case Clear() -> count(sql.clear(name));
-        }
-    }
-
-    private void insert(String id) throws SQLException {
-        try {
-            count(dialect.versionTable().insert(name, id));
-        } catch (SQLException e) {
-            if (dialect.errors().read(e, "").kind() == ServerError.Kind.DUPLICATE) {
-                throw changed("The row '" + id + "' is already in '" + name + "'");
+    public void apply(List<VersionChange> changes) throws SQLException {
+        for (VersionChange change : changes) {
+            VersionMove move = move(List.of(change));
+            try (PreparedStatement statement = connection.prepareStatement(move.sql())) {
+                move.bind(statement);
+                statement.execute();
+                move.check(statement);
+            } catch (SQLException e) {
+                throw move.failure(e);
             }
-            throw e;
         }
     }
 
-    private void expectOne(String sql, String doing) throws SQLException {
-        int found = count(sql);
-        if (found != 1) {
-            throw changed("Online migration expected to match one row when " + doing + " in '" + name + "'; " + found
-                    + " found");
-        }
-    }
-
-    private int count(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.executeUpdate(sql);
-        }
-    }
-
-    private RetortException changed(String message) {
-        return new RetortException(ProblemCode.VERSION_TABLE_CHANGED, message + ".")
-                .hint("Another program changed the version table meanwhile; look at `retort current` and plan again.")
-                .data("version_table", name.toString());
+    /** The changes as a text that can be sent together with other statements. */
+    public VersionMove move(List<VersionChange> changes) {
+        return VersionMove.of(changes, dialect, name);
     }
 }

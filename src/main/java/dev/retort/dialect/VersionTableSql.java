@@ -41,15 +41,30 @@ public interface VersionTableSql {
     }
 
     default String insert(VersionTableName name, String id) {
-        return "INSERT INTO " + quoted(name) + " (version_num) VALUES (" + literal(id) + ")";
+        return insertValue(name, literal(id));
     }
 
     default String update(VersionTableName name, String from, String to) {
-        return "UPDATE " + quoted(name) + " SET version_num=" + literal(to) + " WHERE version_num = " + literal(from);
+        return updateValue(name, literal(from), literal(to));
     }
 
     default String delete(VersionTableName name, String id) {
-        return "DELETE FROM " + quoted(name) + " WHERE version_num = " + literal(id);
+        return deleteValue(name, literal(id));
+    }
+
+    /** {@link #insert} of an expression: a literal, or a parameter's question mark. */
+    default String insertValue(VersionTableName name, String id) {
+        return "INSERT INTO " + quoted(name) + " (version_num) VALUES (" + id + ")";
+    }
+
+    /** {@link #update} of expressions; {@code to} stands before {@code from} in the text. */
+    default String updateValue(VersionTableName name, String from, String to) {
+        return "UPDATE " + quoted(name) + " SET version_num=" + to + " WHERE version_num = " + from;
+    }
+
+    /** {@link #delete} of an expression. */
+    default String deleteValue(VersionTableName name, String id) {
+        return "DELETE FROM " + quoted(name) + " WHERE version_num = " + id;
     }
 
     default String clear(VersionTableName name) {

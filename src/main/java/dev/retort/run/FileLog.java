@@ -5,10 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.dialect.VersionTable;
 import dev.retort.revision.Direction;
 import dev.retort.run.LogFile.Durability;
 
@@ -17,10 +20,13 @@ import dev.retort.run.LogFile.Durability;
  * pending, with the heads the commit will leave; after it they are settled. Where the process ended in between, the next
  * run compares those heads with the version table.
  *
- * <p>The log's commits do not wait for the disk, those of the journal do.
+ * <p>The log's commits do not wait for the disk, those of the journal do. Settling waits a moment for the next write, so
+ * that many small steps cost one write each.
  */
 final class FileLog implements RunLog {
 
+    private static final long NONE = -1;
+    private static final Duration SETTLED_WITHIN = Duration.ofMillis(100);
     private static final String INTERRUPTED = "The process ended before this step was committed; it was rolled back.";
     private static final String UNCLEAR = "The process ended while this step was being committed, and the version table"
             + " has been changed since: whether it was committed is not known.";
@@ -32,6 +38,9 @@ final class FileLog implements RunLog {
     private final String versionTable;
     private @Nullable Commit announced;
     private long announcedAfter;
+    /** The entries after this id are committed and not settled yet; {@link #NONE} where none are. */
+    private long owedAfter = NONE;
+    private boolean settlerWaits;
     private boolean journalUsed;
     private @Nullable PreparedStatement announce;
     private @Nullable PreparedStatement settle;
@@ -63,7 +72,7 @@ final class FileLog implements RunLog {
     private record Pending(long afterId, String headsBefore, String headsAfter) {}
 
     @Override
-    public List<String> reconcile(List<String> rows) throws SQLException {
+    public synchronized List<String> reconcile(List<String> rows) throws SQLException {
         Pending commit = pendingCommit();
         if (commit == null) {
             return List.of();
@@ -100,39 +109,40 @@ final class FileLog implements RunLog {
     }
 
     @Override
-    public List<JournalEntry> journal() throws SQLException {
+    public synchronized List<JournalEntry> journal() throws SQLException {
         List<JournalEntry> entries = journal.entries();
         journalUsed = !entries.isEmpty();
         return entries;
     }
 
     @Override
-    public void started(JournalEntry entry) throws SQLException {
+    public synchronized void started(JournalEntry entry) throws SQLException {
         journalUsed = true;
-        file.write(Durability.DISK, () -> journal.put(entry));
+        write(Durability.DISK, () -> journal.put(entry));
     }
 
     @Override
-    public void finished(JournalEntry entry, String hash) throws SQLException {
+    public synchronized void finished(JournalEntry entry, String hash) throws SQLException {
         file.write(Durability.DISK, () -> journal.finish(entry, hash));
     }
 
     @Override
-    public void removed(JournalEntry entry) throws SQLException {
+    public synchronized void removed(JournalEntry entry) throws SQLException {
         file.write(Durability.DISK, () -> journal.delete(entry));
     }
 
     @Override
-    public void forgetJournal() throws SQLException {
+    public synchronized void forgetJournal() throws SQLException {
         file.write(Durability.DISK, journal::deleteAll);
     }
 
     @Override
-    public void committing(Commit commit) throws SQLException {
+    public synchronized void committing(Commit commit, VersionTable migrated) throws SQLException {
+        migrated.apply(commit.changes());
         JournalEntry piece = commit.piece();
         journalUsed |= piece != null;
         // With a journal the announcement has to outlive a power cut too: it is what clears the journal afterwards.
-        file.write(journalUsed ? Durability.DISK : Durability.PROCESS, () -> {
+        write(journalUsed ? Durability.DISK : Durability.PROCESS, () -> {
             if (!commit.steps().isEmpty()) {
                 announce(commit);
             }
@@ -141,6 +151,17 @@ final class FileLog implements RunLog {
             }
         });
         announced = commit;
+    }
+
+    /** Writes, and settles on the way what is owed. */
+    private void write(Durability durability, LogFile.Work work) throws SQLException {
+        file.write(durability, () -> {
+            if (owedAfter != NONE) {
+                settle(owedAfter, LogTable.DONE, "");
+            }
+            work.run();
+        });
+        owedAfter = NONE;
     }
 
     private void announce(Commit commit) throws SQLException {
@@ -165,21 +186,23 @@ final class FileLog implements RunLog {
     }
 
     @Override
-    public void committed() throws SQLException {
+    public synchronized void committed() throws SQLException {
         Commit commit = announced;
         announced = null;
         if (commit == null) {
             return;
         }
+        if (!commit.steps().isEmpty()) {
+            owedAfter = announcedAfter;
+        }
+        if (!journalUsed) {
+            settleSoon();
+            return;
+        }
         JournalEntry piece = commit.piece();
-        file.write(journalUsed ? Durability.DISK : Durability.PROCESS, () -> {
-            if (!commit.steps().isEmpty()) {
-                settle(announcedAfter, LogTable.DONE, "");
-            }
-            if (journalUsed) {
-                for (LogEntry entry : commit.steps()) {
-                    forget(entry);
-                }
+        write(Durability.DISK, () -> {
+            for (LogEntry entry : commit.steps()) {
+                forget(entry);
             }
             if (piece != null) {
                 journal.finish(piece, piece.hash());
@@ -187,8 +210,35 @@ final class FileLog implements RunLog {
         });
     }
 
+    // A step that follows may take long: the log is not to say for so long that the one before is still open.
+    private void settleSoon() {
+        if (owedAfter != NONE && !settlerWaits) {
+            settlerWaits = true;
+            Thread.startVirtualThread(() -> {
+                LockSupport.parkNanos(SETTLED_WITHIN.toNanos());
+                settleLate();
+            });
+        }
+    }
+
+    private synchronized void settleLate() {
+        settlerWaits = false;
+        try {
+            settleOwed();
+        } catch (SQLException _) {
+            // Still owed: the next write, or the end of the run, tries again and says why it fails.
+        }
+    }
+
     @Override
-    public void rolledBack() throws SQLException {
+    public synchronized void settleOwed() throws SQLException {
+        if (owedAfter != NONE) {
+            write(Durability.PROCESS, () -> {});
+        }
+    }
+
+    @Override
+    public synchronized void rolledBack() throws SQLException {
         Commit commit = announced;
         announced = null;
         if (commit == null) {
@@ -245,12 +295,18 @@ final class FileLog implements RunLog {
     }
 
     @Override
-    public void stopped(LogEntry entry) throws SQLException {
+    public synchronized void stopped(LogEntry entry) throws SQLException {
+        settleOwed();
         log.insert(entry, entry.result());
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        try {
+            settleOwed();
+        } catch (SQLException _) {
+            // The next run does it.
+        }
         file.close();
     }
 }

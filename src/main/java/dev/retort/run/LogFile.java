@@ -47,6 +47,8 @@ record LogFile(String path, Connection connection) implements AutoCloseable {
         SQLiteConfig config = config();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        // A commit writes whole pages, and an entry needs little of one.
+        config.setPageSize(1024);
         try {
             return created(path.toString(), config.createConnection(url(path)));
         } catch (SQLException e) {
@@ -88,7 +90,7 @@ record LogFile(String path, Connection connection) implements AutoCloseable {
                         checksum TEXT, heads_after TEXT NOT NULL, backup TEXT)""");
             statement.execute("""
                     CREATE TABLE IF NOT EXISTS pending (version_table TEXT PRIMARY KEY, after_id INTEGER NOT NULL,
-                        heads_before TEXT NOT NULL, heads_after TEXT NOT NULL)""");
+                        heads_before TEXT NOT NULL, heads_after TEXT NOT NULL) WITHOUT ROWID""");
             statement.execute("""
                     CREATE TABLE IF NOT EXISTS journal (version_table TEXT NOT NULL, revision TEXT NOT NULL,
                         direction TEXT NOT NULL, statement INTEGER NOT NULL, hash TEXT NOT NULL, sql TEXT NOT NULL,

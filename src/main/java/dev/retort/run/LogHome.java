@@ -69,7 +69,7 @@ record LogHome(Connection connection, Dialect dialect, VersionTableName versionT
             }
             make();
         }
-        return new SchemaLog(logTable(), journalTable());
+        return new SchemaLog(connection, logTable(), journalTable());
     }
 
     /** The schema that a run would make first; empty where it exists or the log is kept elsewhere. */

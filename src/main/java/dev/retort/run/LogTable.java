@@ -47,12 +47,17 @@ final class LogTable {
     private PreparedStatement insertStatement() throws SQLException {
         PreparedStatement statement = insert;
         if (statement == null) {
-            statement = connection.prepareStatement("INSERT INTO " + name + " (version_table, revision, message,"
-                    + " direction, started_at, duration_ms, statements, result, error, os_user, host, checksum,"
-                    + " heads_after, backup) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            statement = connection.prepareStatement(insertSql());
             insert = statement;
         }
         return statement;
+    }
+
+    /** The text of an insert with parameters, which {@link #bind} sets. */
+    String insertSql() {
+        return "INSERT INTO " + name + " (version_table, revision, message, direction, started_at, duration_ms,"
+                + " statements, result, error, os_user, host, checksum, heads_after, backup)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     }
 
     void close() throws SQLException {
@@ -64,21 +69,27 @@ final class LogTable {
     /** Adds an entry, whose own id is not used. */
     void insert(LogEntry entry, String result) throws SQLException {
         PreparedStatement statement = insertStatement();
-        statement.setString(1, versionTable);
-        statement.setString(2, entry.revision());
-        statement.setString(3, entry.message());
-        statement.setString(4, entry.direction().text());
-        statement.setObject(5, columns.time(entry.startedAt()));
-        statement.setLong(6, entry.duration().toMillis());
-        statement.setInt(7, entry.statements());
-        statement.setString(8, result);
-        statement.setString(9, entry.error());
-        statement.setString(10, entry.user());
-        statement.setString(11, entry.host());
-        statement.setString(12, entry.checksum());
-        statement.setObject(13, columns.heads(connection, entry.headsAfter()));
-        statement.setString(14, entry.backup());
+        bind(statement, 0, entry, result);
         statement.executeUpdate();
+    }
+
+    /** Sets the parameters of {@link #insertSql()}, which begin after {@code before} others. */
+    void bind(PreparedStatement statement, int before, LogEntry entry, String result) throws SQLException {
+        int index = before;
+        statement.setString(++index, versionTable);
+        statement.setString(++index, entry.revision());
+        statement.setString(++index, entry.message());
+        statement.setString(++index, entry.direction().text());
+        statement.setObject(++index, columns.time(entry.startedAt()));
+        statement.setLong(++index, entry.duration().toMillis());
+        statement.setInt(++index, entry.statements());
+        statement.setString(++index, result);
+        statement.setString(++index, entry.error());
+        statement.setString(++index, entry.user());
+        statement.setString(++index, entry.host());
+        statement.setString(++index, entry.checksum());
+        statement.setObject(++index, columns.heads(connection, entry.headsAfter()));
+        statement.setString(++index, entry.backup());
     }
 
     List<LogEntry> read(LogQuery query) throws SQLException {

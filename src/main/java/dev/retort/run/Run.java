@@ -38,6 +38,7 @@ final class Run {
 
     private final List<String> applied = new ArrayList<>();
     private final List<DoneStep> uncommitted = new ArrayList<>();
+    private List<VersionChange> changes = List.of();
     private List<String> heads;
     private int step = -1;
     private int statement = -1;
@@ -94,6 +95,7 @@ final class Run {
             }
         }
         commitSteps();
+        completeLog(log::settleOwed);
     }
 
     private void commitSteps() throws SQLException {
@@ -169,8 +171,11 @@ final class Run {
         beginUnlessOpen();
         session.restore();
         versionTable.ensure();
-        for (VersionChange change : planned.step().versionChanges()) {
-            versionTable.apply(change);
+        if (plan.transactions() == TransactionScope.PER_MIGRATION) {
+            // Made together with the log entry, just before the commit.
+            changes = planned.step().versionChanges();
+        } else {
+            versionTable.apply(planned.step().versionChanges());
         }
         uncommitted.add(new DoneStep(step, entry(planned, planned.step().headsAfter(), LogTable.DONE, "")));
     }
@@ -182,7 +187,9 @@ final class Run {
         }
         List<String> after = uncommitted.isEmpty() ? heads : uncommitted.getLast().entry().headsAfter();
         JournalEntry marked = piece == null ? null : piece.marked(session.mark());
-        log.committing(new RunLog.Commit(uncommitted.stream().map(DoneStep::entry).toList(), heads, after, marked));
+        List<LogEntry> entries = uncommitted.stream().map(DoneStep::entry).toList();
+        log.committing(new RunLog.Commit(entries, heads, after, changes, marked), versionTable);
+        changes = List.of();
         committing = true;
         try {
             session.commit();
@@ -194,15 +201,15 @@ final class Run {
         List<DoneStep> done = List.copyOf(uncommitted);
         uncommitted.clear();
         done.forEach(one -> applied.add(one.entry().revision()));
-        completeLog();
+        completeLog(log::committed);
         for (DoneStep one : done) {
             listener.on(new RunEvent.StepDone(one.index(), one.entry().duration(), one.entry().headsAfter()));
         }
     }
 
-    private void completeLog() {
+    private void completeLog(LogFile.Work work) {
         try {
-            log.committed();
+            work.run();
         } catch (SQLException e) {
             listener.on(new RunEvent.Note("The log could not be completed, the next run does it: " + e.getMessage()));
         }

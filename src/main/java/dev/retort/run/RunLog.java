@@ -5,6 +5,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.dialect.VersionTable;
+import dev.retort.revision.VersionChange;
+
 /**
  * The log and the journal as a run writes them. Around each commit of the migrated database it is told first
  * {@link #committing}, then {@link #committed} or {@link #rolledBack}, so that a log that lives in the same database
@@ -18,9 +21,10 @@ sealed interface RunLog extends AutoCloseable permits SchemaLog, FileLog {
      * @param steps those it completes, in order
      * @param headsBefore the version table's rows before it, sorted
      * @param headsAfter and after it
+     * @param changes of the version table that are still to be made, in this transaction
      * @param piece the part of a further step that it contains; null where it ends with a step
      */
-    record Commit(List<LogEntry> steps, List<String> headsBefore, List<String> headsAfter,
+    record Commit(List<LogEntry> steps, List<String> headsBefore, List<String> headsAfter, List<VersionChange> changes,
             @Nullable JournalEntry piece) {}
 
     /**
@@ -46,10 +50,17 @@ sealed interface RunLog extends AutoCloseable permits SchemaLog, FileLog {
     /** Forgets every piece: a person has said where the database stands. */
     void forgetJournal() throws SQLException;
 
-    /** Inside the transaction, as the last thing before its commit. */
-    void committing(Commit commit) throws SQLException;
+    /**
+     * Inside the transaction, as the last thing before its commit: changes the version table and logs it.
+     *
+     * @throws dev.retort.problem.RetortException {@code version-table-changed}
+     */
+    void committing(Commit commit, VersionTable versionTable) throws SQLException;
 
     void committed() throws SQLException;
+
+    /** At the end of a run: completes what {@link #committed} may have left for later. */
+    void settleOwed() throws SQLException;
 
     void rolledBack() throws SQLException;
 
