@@ -55,8 +55,7 @@ final class PlanText {
             printer.line(printer.toned("    There is no way back from this revision.", Printer.Tone.WARNING));
         }
         if (step.runtimeDependent() != null) {
-            printer.line(printer.toned("    Depends on the database's rows: " + step.runtimeDependent(),
-                    Printer.Tone.WARNING));
+            printer.line("    " + step.runtimeDependent());
         }
         if (detail == Detail.STATEMENTS) {
             step.statements().forEach(this::print);

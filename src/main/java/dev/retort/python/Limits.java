@@ -11,9 +11,12 @@ import java.time.Duration;
  * @param steps how many expressions and statements may be evaluated
  * @param calls how deep calls may nest
  * @param values how many values lists, dicts, sets and strings may hold in all, a character of a text counting as one
+ * @param time how long an evaluation may take; what it waits for a database does not count
  */
-public record Limits(int sourceBytes, int nesting, Duration parseTime, long steps, int calls, long values) {
+public record Limits(int sourceBytes, int nesting, Duration parseTime, long steps, int calls, long values,
+        Duration time) {
 
     /** Enough for the largest revision files met in public projects, with room to spare. */
-    public static final Limits STANDARD = new Limits(4 << 20, 200, Duration.ofSeconds(5), 20_000_000, 200, 50_000_000);
+    public static final Limits STANDARD = new Limits(4 << 20, 200, Duration.ofSeconds(5), 20_000_000, 200, 50_000_000,
+            Duration.ofSeconds(5));
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 
 import dev.retort.dialect.Actor;
 import dev.retort.dialect.VersionTableName;
-import dev.retort.plan.PlannedStep;
 
 /**
  * What a run needs to know beyond its plan.
@@ -17,15 +16,4 @@ import dev.retort.plan.PlannedStep;
  * @param actor who runs it
  */
 public record RunSettings(VersionTableName versionTable, Duration lockTimeout, Duration statementTimeout,
-        Duration lockWait, LogPlace log, Actor actor) {
-
-    /** How long a statement of a step may wait for a lock. */
-    Duration lockLimit(PlannedStep step) {
-        return step.lockTimeout() == null ? lockTimeout : step.lockTimeout();
-    }
-
-    /** How long a statement of a step may run. */
-    Duration statementLimit(PlannedStep step) {
-        return step.statementTimeout() == null ? statementTimeout : step.statementTimeout();
-    }
-}
+        Duration lockWait, LogPlace log, Actor actor) {}

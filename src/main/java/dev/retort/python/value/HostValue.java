@@ -76,6 +76,16 @@ public non-sealed interface HostValue extends Value {
      */
     default void exit(@Nullable PythonRaise raised, Interpreter in) {}
 
+    /**
+     * {@code __exit__} with its answer: what {@code with} calls.
+     *
+     * @return whether what was raised is over with
+     */
+    default boolean leave(@Nullable PythonRaise raised, Interpreter in) {
+        exit(raised, in);
+        return false;
+    }
+
     /** {@code str(x)}. */
     default String text(Interpreter in) {
         return "<" + type().module() + "." + type().name() + " object>";

@@ -1,0 +1,237 @@
+package dev.retort.python;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.problem.RetortException;
+import dev.retort.problem.SourcePosition;
+import dev.retort.python.library.StandardLibrary;
+import dev.retort.python.syntax.Statement;
+import dev.retort.python.value.Host;
+import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.Refusal;
+import dev.retort.python.value.Value;
+
+/** Finds modules: the host's, then the standard library's, then the project's. */
+final class Imports {
+
+    private final Evaluation in;
+    private final Host host;
+    private final Limits limits;
+    private final Map<String, ModuleValue> modules = new HashMap<>();
+    private final Map<String, ProgramModule> byFile = new HashMap<>();
+    private @Nullable List<RuntimeException> loading;
+
+    Imports(Evaluation in, Host host, Limits limits) {
+        this.in = in;
+        this.host = host;
+        this.limits = limits;
+    }
+
+    ModuleValue run(Host.ModuleSource source, String name) {
+        ProgramModule module = new ProgramModule(name, source, in, limits);
+        byFile.put(source.file(), module);
+        module.runAll();
+        return module;
+    }
+
+    ModuleValue load(String name, List<RetortException> problems) {
+        List<RuntimeException> failures = new ArrayList<>();
+        List<RuntimeException> before = loading;
+        loading = failures;
+        try {
+            return module(name);
+        } finally {
+            loading = before;
+            failures.forEach(failure -> problems.add(Failures.of(failure, in)));
+        }
+    }
+
+    /** A module by its dotted name. */
+    ModuleValue module(String name) {
+        ModuleValue found = find(name);
+        if (found == null) {
+            throw in.refuse("it imports " + name + ", which Retort does not know");
+        }
+        return found;
+    }
+
+    private @Nullable ModuleValue find(String name) {
+        ModuleValue known = modules.get(name);
+        if (known != null) {
+            return known;
+        }
+        ModuleValue found = host.module(name);
+        if (found == null) {
+            found = StandardLibrary.module(name);
+        }
+        if (found == null) {
+            found = ofProject(name);
+        }
+        if (found != null) {
+            modules.put(name, found);
+            if (loading != null && found instanceof ProgramModule module) {
+                module.loadAll(loading);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable ModuleValue ofProject(String name) {
+        Host.ModuleSource source = host.source(name);
+        if (source == null) {
+            return null;
+        }
+        return byFile.computeIfAbsent(source.file(), _ -> new ProgramModule(name, source, in, limits));
+    }
+
+    /** A module's attribute, its submodules among them; null where it has none of that name. */
+    @Nullable
+    Value member(ModuleValue module, String name) {
+        Value found = module instanceof ProgramModule program ? program.lookup(name) : module.get(name);
+        if (found == null && !name.startsWith("__")) {
+            found = find(module.name() + "." + name);
+        }
+        return found instanceof Placeholder placeholder ? resolve(placeholder, in.here()) : found;
+    }
+
+    /** What a placeholder stands for; throws what made it unreadable. */
+    Value resolve(Placeholder placeholder, SourcePosition user) {
+        return switch (placeholder) {
+            case Placeholder.Unreadable(RuntimeException reason) -> throw again(reason);
+            case Placeholder.Imported(ProgramModule from, String name, int line) -> {
+                Value found = member(from, name);
+                if (found == null) {
+                    throw in.refuse("it imports " + name + " from " + from.name() + " (line " + line
+                            + "), which has no such name");
+                }
+                yield found;
+            }
+        };
+    }
+
+    /** Refusals have no stack: the same one may be thrown at each use. */
+    private static RuntimeException again(RuntimeException reason) {
+        return reason;
+    }
+
+    void run(Statement.Import written, Frame frame) {
+        for (Statement.Imported one : written.modules()) {
+            String[] parts = one.name().split("\\.");
+            Value leaf = chain(parts, written);
+            String bound = one.alias() == null ? parts[0] : one.alias();
+            frame.values().remove(bound);
+            in.scopes().set(frame, bound, one.alias() == null ? root(parts[0], leaf) : leaf);
+        }
+    }
+
+    private Value root(String name, Value leaf) {
+        ModuleValue known = modules.get(name);
+        return known == null ? leaf : known;
+    }
+
+    /** The last module of a dotted name, each bound in the one before it. */
+    private Value chain(String[] parts, Statement.Import written) {
+        String name = String.join(".", parts);
+        if (parts.length > 1) {
+            ModuleValue leaf = find(name);
+            if (leaf == null) {
+                return unknown(name, written.at().line());
+            }
+        }
+        ModuleValue parent = null;
+        String prefix = "";
+        for (String part : parts) {
+            prefix = prefix.isEmpty() ? part : prefix + "." + part;
+            ModuleValue found = find(prefix);
+            if (found == null) {
+                if (parts.length == 1) {
+                    return unknown(name, written.at().line());
+                }
+                // A folder without an __init__.
+                found = new ModuleValue(prefix);
+                modules.put(prefix, found);
+            }
+            if (parent != null && !parent.names().containsKey(part)
+                    && (parent instanceof ProgramModule || parent.get(part) == null)) {
+                parent.put(part, found);
+            }
+            parent = found;
+        }
+        return parent == null ? unknown(name, written.at().line()) : parent;
+    }
+
+    private Placeholder unknown(String name, int line) {
+        return new Placeholder.Unreadable(new Refusal("it uses " + name + " (imported in line " + line
+                + "), which Retort does not know", in.here()));
+    }
+
+    void run(Statement.ImportFrom written, Frame frame) {
+        String name = absolute(written, frame);
+        if (name.equals("__future__")) {
+            return;
+        }
+        ModuleValue module = find(name);
+        if (written.names().isEmpty()) {
+            everything(module, name, frame);
+            return;
+        }
+        for (Statement.Imported one : written.names()) {
+            String bound = one.alias() == null ? one.name() : one.alias();
+            in.scopes().set(frame, bound, imported(module, name, one.name(), written.at().line()));
+        }
+    }
+
+    private Value imported(@Nullable ModuleValue module, String from, String name, int line) {
+        if (module instanceof ProgramModule program && loading == null) {
+            return new Placeholder.Imported(program, name, line);
+        }
+        Value found = switch (module) {
+            case ProgramModule program -> program.lookup(name);
+            case null -> null;
+            default -> module.get(name);
+        };
+        if (found == null) {
+            found = find(from + "." + name);
+        }
+        if (found != null) {
+            return found;
+        }
+        if (module == null) {
+            return unknown(from + "." + name, line);
+        }
+        throw in.raise("ImportError", "cannot import name '" + name + "' from '" + from + "'");
+    }
+
+    private void everything(@Nullable ModuleValue module, String name, Frame frame) {
+        switch (module) {
+            case null -> throw in.refuse("it imports everything of " + name + ", which Retort does not know");
+            case ProgramModule program -> program.publicNames().forEach(
+                    one -> frame.values().put(one, new Placeholder.Imported(program, one, in.place().line())));
+            default -> module.names().forEach((one, value) -> {
+                if (!one.startsWith("_")) {
+                    frame.values().put(one, value);
+                }
+            });
+        }
+    }
+
+    private String absolute(Statement.ImportFrom written, Frame frame) {
+        if (written.level() == 0) {
+            return written.module();
+        }
+        String base = frame.module().packageName();
+        for (int i = 1; i < written.level(); i++) {
+            int dot = base.lastIndexOf('.');
+            if (dot < 0 && base.isEmpty()) {
+                throw in.raise("ImportError", "attempted relative import beyond top-level package");
+            }
+            base = base.substring(0, Math.max(0, dot));
+        }
+        return written.module().isEmpty() ? base : base.isEmpty() ? written.module() : base + "." + written.module();
+    }
+}

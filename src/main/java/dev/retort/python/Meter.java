@@ -1,0 +1,104 @@
+package dev.retort.python;
+
+import java.lang.management.ManagementFactory;
+import java.util.function.Function;
+
+import dev.retort.python.value.Refusal;
+
+/** Counts what an evaluation uses up, and refuses to go on where that is too much. */
+final class Meter {
+
+    /** How deep expressions, statements and calls may nest within each other in all: a thread's stack is 1 MB. */
+    private static final int DEEPEST = 1500;
+
+    private final Limits limits;
+    private final Function<String, Refusal> refuse;
+    private long steps;
+    private long values;
+    private int calls;
+    private int depth;
+    private long started;
+    private long processorStarted = -1;
+    private boolean exhausted;
+
+    Meter(Limits limits, Function<String, Refusal> refuse) {
+        this.limits = limits;
+        this.refuse = refuse;
+    }
+
+    /** An evaluation begins, or is asked for something more: what it used before does not count. */
+    void start() {
+        steps = 0;
+        values = 0;
+        calls = 0;
+        depth = 0;
+        exhausted = false;
+        started = System.nanoTime();
+        processorStarted = -1;
+    }
+
+    void step() {
+        steps++;
+        if ((steps & 63) == 0) {
+            checkTime();
+        }
+        if (steps > limits.steps()) {
+            throw exhausted("it takes more than " + limits.steps() + " steps");
+        }
+    }
+
+    void allocate(long count) {
+        if (count > limits.values() - values) {
+            throw exhausted("it makes more than " + limits.values() + " values and characters");
+        }
+        values += Math.max(count, 0);
+    }
+
+    void enterCall() {
+        if (++calls > limits.calls()) {
+            throw exhausted("its calls nest deeper than " + limits.calls());
+        }
+    }
+
+    void leaveCall() {
+        calls--;
+    }
+
+    /** Each nesting of the evaluation in itself. */
+    void enter() {
+        if (++depth > DEEPEST) {
+            throw exhausted("it nests too deep");
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** Whether a limit was reached: nothing of the program may go on. */
+    boolean isExhausted() {
+        return exhausted;
+    }
+
+    Refusal exhausted(String reason) {
+        exhausted = true;
+        return refuse.apply(reason);
+    }
+
+    /** Waiting for a database counts as time that passes, but not as the processor's: that is asked when it matters. */
+    private void checkTime() {
+        if (exhausted) {
+            throw exhausted("it reached a limit before");
+        }
+        long limit = limits.time().toNanos();
+        if (System.nanoTime() - started <= limit) {
+            return;
+        }
+        long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        if (processorStarted < 0 && processor >= 0) {
+            processorStarted = processor;
+        } else if (processor < 0 || processor - processorStarted > limit) {
+            throw exhausted("it takes longer than " + limits.time().toSeconds() + " s");
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package dev.retort.python;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.problem.RetortException;
+import dev.retort.python.syntax.Names;
+import dev.retort.python.syntax.Program;
+import dev.retort.python.syntax.PythonParser;
+import dev.retort.python.syntax.Statement;
+import dev.retort.python.value.DictValue;
+import dev.retort.python.value.Host;
+import dev.retort.python.value.ListValue;
+import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.NoneValue;
+import dev.retort.python.value.PythonRaise;
+import dev.retort.python.value.Refusal;
+import dev.retort.python.value.SetValue;
+import dev.retort.python.value.StringValue;
+import dev.retort.python.value.Value;
+
+/**
+ * A module of the program's: a revision file, run from top to bottom, or a module of the project's, parsed when a name
+ * of it is first asked for, and evaluated one definition at a time.
+ *
+ * <p>To evaluate a name, the statements that bind it or change its object are run in file order. Where that are several,
+ * what reads the name between them is run between them too, so that it sees what Python would show it.
+ */
+final class ProgramModule extends ModuleValue {
+
+    private final Host.ModuleSource source;
+    private final Evaluation in;
+    private final Limits limits;
+    private final Frame frame;
+    private final Map<String, TreeSet<Integer>> writers = new HashMap<>();
+    private final Set<String> settled = new HashSet<>();
+    private final Set<Integer> begun = new HashSet<>();
+    private @Nullable Program program;
+    private int running = Integer.MAX_VALUE;
+
+    ProgramModule(String name, Host.ModuleSource source, Evaluation in, Limits limits) {
+        super(name);
+        this.source = source;
+        this.in = in;
+        this.limits = limits;
+        this.frame = Frame.ofModule(this);
+        names().put("__name__", new StringValue(name));
+        names().put("__file__", new StringValue(source.file()));
+    }
+
+    String file() {
+        return source.file();
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    /** The package relative imports start from. */
+    String packageName() {
+        return source.isPackage() ? name() : name().substring(0, Math.max(0, name().lastIndexOf('.')));
+    }
+
+    @Override
+    public @Nullable Value get(String attribute) {
+        return in.guardedOrNull(() -> {
+            Value found = lookup(attribute);
+            return found instanceof Placeholder placeholder
+                    ? in.imports().resolve(placeholder, in.here())
+                    : found;
+        });
+    }
+
+    /** What a name stands for, a placeholder as it is; null where the module has none of it. */
+    @Nullable
+    Value lookup(String name) {
+        if (!settled.contains(name)) {
+            settle(name);
+        }
+        return names().get(name);
+    }
+
+    private Program program() {
+        Program known = program;
+        if (known == null) {
+            known = PythonParser.parse(source.text(), source.file(), limits);
+            program = known;
+            String text = known.docstring();
+            names().put("__doc__", text == null ? NoneValue.NONE : new StringValue(text));
+            index(known);
+        }
+        return known;
+    }
+
+    private void index(Program parsed) {
+        Set<String> imported = new HashSet<>();
+        for (Program.TopLevel one : parsed.body()) {
+            if (one.statement() instanceof Statement.Import || one.statement() instanceof Statement.ImportFrom) {
+                imported.addAll(one.names().locals());
+            }
+        }
+        for (int i = 0; i < parsed.body().size(); i++) {
+            Program.TopLevel one = parsed.body().get(i);
+            Set<String> written = new HashSet<>(one.names().locals());
+            if (changes(one.statement())) {
+                written.addAll(one.names().changed());
+                written.removeIf(name -> imported.contains(name) && !one.names().locals().contains(name));
+            }
+            for (String name : written) {
+                writers.computeIfAbsent(name, _ -> new TreeSet<>()).add(i);
+            }
+        }
+    }
+
+    /** Whether a statement is there to change objects; in a plain definition a call only makes one. */
+    private static boolean changes(Statement statement) {
+        return switch (statement) {
+            case Statement.Evaluate _,Statement.AugmentedAssign _,Statement.Delete _,Statement.For _,Statement.While _,Statement.If _,Statement.With _,Statement.Try _ ->
+                true;
+            case Statement.Assign assign -> assign.targets().stream()
+                    .anyMatch(target -> !(target instanceof dev.retort.python.syntax.Expression.Name));
+            default -> false;
+        };
+    }
+
+    private void settle(String name) {
+        List<Program.TopLevel> body = program().body();
+        int bound = running;
+        TreeSet<Integer> own = writers.getOrDefault(name, new TreeSet<>());
+        List<Integer> needed = new ArrayList<>(own);
+        if (own.size() > 1) {
+            for (int i = own.first() + 1; i < own.last(); i++) {
+                Names names = body.get(i).names();
+                if (names.read().contains(name) && !names.locals().isEmpty() && !own.contains(i)) {
+                    needed.add(i);
+                }
+            }
+            needed.sort(null);
+        }
+        needed.stream().filter(i -> i < bound).forEach(i -> begin(body, i));
+        if (!names().containsKey(name)) {
+            needed.forEach(i -> begin(body, i));
+        }
+        if (!names().containsKey(name)) {
+            writers.getOrDefault("*", new TreeSet<>()).forEach(i -> begin(body, i));
+        }
+        if (bound == Integer.MAX_VALUE) {
+            settled.add(name);
+        }
+    }
+
+    private void begin(List<Program.TopLevel> body, int which) {
+        if (begun.add(which)) {
+            Program.TopLevel one = body.get(which);
+            RuntimeException failure = attempt(one, which);
+            if (failure != null) {
+                spoil(one, failure);
+            }
+        }
+    }
+
+    /** Runs a statement; what went wrong, or null. */
+    private @Nullable RuntimeException attempt(Program.TopLevel one, int which) {
+        int before = running;
+        running = which;
+        try {
+            in.in(frame, () -> in.statements().run(one.statement(), frame));
+            return null;
+        } catch (Refusal | PythonRaise | RetortException e) {
+            if (in.meter().isExhausted()) {
+                throw e;
+            }
+            return e;
+        } finally {
+            running = before;
+        }
+    }
+
+    /** The names a failed statement would have bound, and the lists and dicts it would have changed, are unreadable. */
+    private void spoil(Program.TopLevel one, RuntimeException reason) {
+        Placeholder unreadable = new Placeholder.Unreadable(reason);
+        one.names().locals().forEach(name -> names().put(name, unreadable));
+        for (String name : one.names().changed()) {
+            Value value = names().get(name);
+            if (value instanceof ListValue || value instanceof DictValue || value instanceof SetValue) {
+                names().put(name, unreadable);
+            }
+        }
+    }
+
+    /**
+     * Runs everything in order. A definition that cannot be evaluated is unreadable; another statement that cannot is
+     * an error.
+     */
+    void runAll() {
+        List<Program.TopLevel> body = program().body();
+        body.forEach(one -> settled.addAll(one.names().locals()));
+        for (int i = 0; i < body.size(); i++) {
+            Program.TopLevel one = body.get(i);
+            begun.add(i);
+            RuntimeException failure = attempt(one, i);
+            if (failure != null) {
+                if (!defines(one)) {
+                    throw failure;
+                }
+                spoil(one, failure);
+            }
+        }
+    }
+
+    private static boolean defines(Program.TopLevel one) {
+        return switch (one.statement()) {
+            case Statement.Assign _,Statement.Annotated _,Statement.Import _,Statement.ImportFrom _,Statement.FunctionDefinition _,Statement.ClassDefinition _,Statement.If _,Statement.Try _ ->
+                !one.names().locals().isEmpty();
+            default -> false;
+        };
+    }
+
+    /** Runs everything that was not run yet, in order; what cannot be evaluated is unreadable and reported. */
+    void loadAll(List<RuntimeException> failures) {
+        List<Program.TopLevel> body = program().body();
+        for (int i = 0; i < body.size(); i++) {
+            if (begun.add(i)) {
+                RuntimeException failure = attempt(body.get(i), i);
+                if (failure != null) {
+                    spoil(body.get(i), failure);
+                    failures.add(failure);
+                }
+            }
+        }
+        writers.keySet().stream().filter(name -> !name.equals("*")).forEach(settled::add);
+    }
+
+    /** The names {@code import *} takes: those of {@code __all__}, else all without an underscore. */
+    Set<String> publicNames() {
+        program();
+        Value all = lookup("__all__");
+        if (all != null) {
+            Set<String> listed = new java.util.LinkedHashSet<>();
+            in.list(all).forEach(one -> listed.add(in.str(one)));
+            return listed;
+        }
+        writers.getOrDefault("*", new TreeSet<>()).forEach(i -> begin(program().body(), i));
+        Set<String> found = new TreeSet<>(writers.keySet());
+        found.addAll(names().keySet());
+        found.removeIf(name -> name.startsWith("_") || name.equals("*"));
+        return found;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.retort.python.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.retort.python.syntax.Statement.ClassDefinition;
+import dev.retort.python.syntax.Statement.FunctionDefinition;
+import dev.retort.python.syntax.Statement.FunctionKind;
+
+/** Reads functions and classes. */
+final class DefinitionReader {
+
+    private final StatementReader statements;
+    private final ExpressionReader expressions;
+    private final Scopes scopes;
+
+    DefinitionReader(StatementReader statements, ExpressionReader expressions, Scopes scopes) {
+        this.statements = statements;
+        this.expressions = expressions;
+        this.scopes = scopes;
+    }
+
+    Statement definition(Node node, Place at) {
+        List<Expression> decorators = new ArrayList<>();
+        Node inner = node;
+        if (node.is("decorated_definition")) {
+            for (Node child : node.named()) {
+                if (child.is("decorator")) {
+                    decorators.add(expressions.expression(child.named().getFirst()));
+                }
+            }
+            inner = node.need("definition");
+        }
+        Place place = expressions.place(inner);
+        return inner.is("class_definition") ? type(inner, place, decorators) : function(inner, place, decorators);
+    }
+
+    private Statement function(Node node, Place at, List<Expression> decorators) {
+        String name = node.need("name").text();
+        scopes.innermost().bind(name);
+        Names names = new Names();
+        Parameters parameters = expressions.parameters().read(node.need("parameters"), names);
+        List<Statement> body = scopes.within(Scopes.Kind.FUNCTION, names,
+                () -> statements.block(node.need("body")));
+        return new FunctionDefinition(at, name, parameters, body, decorators,
+                node.has("async") ? FunctionKind.ASYNC : FunctionKind.PLAIN, names, StatementReader.docstring(body));
+    }
+
+    private Statement type(Node node, Place at, List<Expression> decorators) {
+        String name = node.need("name").text();
+        scopes.innermost().bind(name);
+        List<Argument> arguments = expressions.arguments(node.child("superclasses"));
+        Names names = new Names();
+        List<Statement> body = scopes.within(Scopes.Kind.CLASS, names, () -> statements.block(node.need("body")));
+        return new ClassDefinition(at, name, arguments, body, decorators, names, StatementReader.docstring(body));
+    }
+}

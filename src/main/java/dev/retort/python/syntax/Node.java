@@ -1,0 +1,130 @@
+package dev.retort.python.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** A node of the parsed tree, copied out of tree-sitter's memory; comments are left out. */
+final class Node {
+
+    private final String type;
+    private final @Nullable String field;
+    private final boolean named;
+    private final int start;
+    private final int end;
+    private final String source;
+    private final List<Node> children = new ArrayList<>(2);
+
+    Node(String type, @Nullable String field, boolean named, int start, int end, String source) {
+        this.type = type;
+        this.field = field;
+        this.named = named;
+        this.start = start;
+        this.end = end;
+        this.source = source;
+    }
+
+    /** What the grammar calls it; for a token its text. */
+    String type() {
+        return type;
+    }
+
+    boolean is(String wanted) {
+        return type.equals(wanted);
+    }
+
+    boolean isNamed() {
+        return named;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    String text() {
+        return source.substring(start, end);
+    }
+
+    void add(Node child) {
+        children.add(child);
+    }
+
+    List<Node> children() {
+        return children;
+    }
+
+    /** The children that are not mere punctuation. */
+    List<Node> named() {
+        List<Node> found = new ArrayList<>(children.size());
+        for (Node child : children) {
+            if (child.named) {
+                found.add(child);
+            }
+        }
+        return found;
+    }
+
+    /** The first child in a field of the grammar. */
+    @Nullable
+    Node child(String wanted) {
+        for (Node child : children) {
+            if (wanted.equals(child.field)) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    /** That child, which the grammar says is there. */
+    Node need(String wanted) {
+        Node found = child(wanted);
+        if (found == null) {
+            throw new UnexpectedNode(this);
+        }
+        return found;
+    }
+
+    List<Node> all(String wanted) {
+        List<Node> found = new ArrayList<>();
+        for (Node child : children) {
+            if (wanted.equals(child.field)) {
+                found.add(child);
+            }
+        }
+        return found;
+    }
+
+    boolean has(String token) {
+        for (Node child : children) {
+            if (!child.named && child.type.equals(token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The node is not what Python's grammar has at its place. */
+    static final class UnexpectedNode extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private final transient Node node;
+
+        UnexpectedNode(Node node) {
+            this(node, "this is not Python 3");
+        }
+
+        UnexpectedNode(Node node, String reason) {
+            super(reason, null, false, false);
+            this.node = node;
+        }
+
+        Node node() {
+            return node;
+        }
+    }
+}
