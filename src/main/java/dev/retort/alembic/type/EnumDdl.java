@@ -60,7 +60,7 @@ final class EnumDdl {
     }
 
     private static Value bind(BoundArguments bound, Interpreter in) {
-        return bound.value("bind").orElseThrow(() -> in.raise("UnboundExecutionError",
+        return bound.value("bind").orElseThrow(() -> in.raise("RuntimeError",
                 "Enum.create() and Enum.drop() need a connection: give them op.get_bind()"));
     }
 

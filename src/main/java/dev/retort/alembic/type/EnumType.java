@@ -174,6 +174,16 @@ public final class EnumType extends NativeType {
                 + labels.stream().map(Quoting::literal).collect(Collectors.joining(", ")) + ")";
     }
 
+    /** The same where no type of that name is there yet. */
+    public String createIfMissing() {
+        return "DO $$ BEGIN " + createStatement() + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$";
+    }
+
+    /** Whether it is made with all of a metadata's tables, not with a table ({@code metadata=}). */
+    public boolean belongsToMetadata() {
+        return !TypeMethods.isNone(parameters().get("metadata"));
+    }
+
     /** {@code DROP TYPE …}. */
     public String dropStatement() {
         return "DROP TYPE " + Spellings.named(this, DialectName.POSTGRESQL);

@@ -18,10 +18,9 @@ import dev.retort.python.value.Value;
  * gives) that naming conventions have been applied.
  *
  * @param quoted whether it is quoted; null leaves that to its characters
- * @param conventional whether naming conventions leave it alone
- * @param shortened whether it is cut where the database's names are shorter
+ * @param conventional whether naming conventions leave it alone, and it is cut where the database's names are shorter
  */
-public record SqlName(String text, @Nullable Boolean quoted, boolean conventional, boolean shortened)
+public record SqlName(String text, @Nullable Boolean quoted, boolean conventional)
         implements
             HostValue {
 
@@ -39,17 +38,22 @@ public record SqlName(String text, @Nullable Boolean quoted, boolean conventiona
 
     /** A plain name. */
     public static SqlName of(String text) {
-        return new SqlName(text, null, false, false);
+        return new SqlName(text, null, false);
     }
 
     /** A name conventions have been applied to. */
     public static SqlName conv(String text) {
-        return new SqlName(text, null, true, true);
+        return new SqlName(text, null, true);
     }
 
     /** This name, quoted or not. */
     public SqlName quoted(@Nullable Boolean quote) {
-        return new SqlName(text, quote, conventional, shortened);
+        return new SqlName(text, quote, conventional);
+    }
+
+    /** The name as a program sees it: a string where it knows nothing more. */
+    public Value value() {
+        return quoted == null && !conventional ? new StringValue(text) : this;
     }
 
     /** A name as a program gives it: a string, or one of these. */

@@ -1,0 +1,38 @@
+package dev.retort.alembic.ddl;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.python.value.Value;
+
+/**
+ * What a column was given beside its name and type.
+ *
+ * @param key what programs call it where that is not its name
+ * @param nullable null where nothing was said
+ * @param insertDefault {@code default=}: a value, a function or a sequence
+ * @param updateDefault {@code onupdate=}
+ */
+public record ColumnSettings(@Nullable String key, boolean primaryKey, @Nullable Boolean nullable,
+        @Nullable Value insertDefault, @Nullable ServerDefault serverDefault, @Nullable Value updateDefault,
+        boolean index, boolean unique, Autoincrement autoincrement, @Nullable String comment, boolean system,
+        Options options) {
+
+    /** Whether the database counts its values up. */
+    public enum Autoincrement {
+        ALWAYS, NEVER, AUTO, IGNORE_FOREIGN_KEYS
+    }
+
+    /** Nothing. */
+    public static final ColumnSettings PLAIN = new ColumnSettings(null, false, null, null, null, null, false, false,
+            Autoincrement.AUTO, null, false, Options.NONE);
+
+    ColumnSettings with(boolean primary, @Nullable ServerDefault standard) {
+        return new ColumnSettings(key, primary, nullable, insertDefault, standard, updateDefault, index, unique,
+                autoincrement, comment, system, options);
+    }
+
+    ColumnSettings withoutIndexes() {
+        return new ColumnSettings(key, primaryKey, nullable, insertDefault, serverDefault, updateDefault, false, false,
+                autoincrement, comment, system, options);
+    }
+}

@@ -1,0 +1,239 @@
+package dev.retort.alembic.ddl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.alembic.expression.ColumnClause;
+import dev.retort.alembic.expression.SqlText;
+import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.SqlName;
+import dev.retort.alembic.type.SqlaType;
+import dev.retort.alembic.type.TypeFamily;
+import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.Value;
+import dev.retort.sql.DialectName;
+
+/** {@code sa.Column}. */
+public final class ColumnValue extends ColumnClause {
+
+    private final ClassValue of;
+    private final ColumnSettings settings;
+    private final List<ReferenceValue> references;
+    private final List<CheckValue> checks;
+    private final List<Target> targets = new ArrayList<>();
+    private SqlName name;
+    private SqlaType sqlType;
+    private boolean primaryKey;
+    private boolean nullable;
+    private @Nullable ServerDefault serverDefault;
+    private @Nullable TableValue table;
+
+    ColumnValue(ClassValue of, SqlName name, SqlaType type, ColumnSettings settings, List<ReferenceValue> references,
+            List<CheckValue> checks) {
+        this.of = of;
+        this.name = name;
+        this.sqlType = type;
+        this.settings = settings;
+        this.references = List.copyOf(references);
+        this.checks = List.copyOf(checks);
+        this.primaryKey = settings.primaryKey();
+        this.serverDefault = settings.serverDefault();
+        this.nullable = settings.nullable() == null ? !primaryKey && identity() == null : settings.nullable();
+    }
+
+    /** A column of a name and a type and nothing else. */
+    public static ColumnValue plain(String name, SqlaType type) {
+        return new ColumnValue(SchemaClasses.COLUMN, SqlName.of(name), type, ColumnSettings.PLAIN, List.of(),
+                List.of());
+    }
+
+    /** A copy that belongs to no table. */
+    public ColumnValue copy() {
+        ColumnValue copy = new ColumnValue(of, name, sqlType, settings.with(primaryKey, serverDefault),
+                references.stream().filter(one -> one.constraint() == null || one.constraint().name() == null
+                        || one.common().name() != null).map(ReferenceValue::copy).toList(),
+                checks.stream().map(CheckValue::copy).toList());
+        copy.nullable = nullable;
+        return copy;
+    }
+
+    /** A copy without its own keys, indexes and foreign keys, which stand in its table as constraints. */
+    public ColumnValue copyWithoutConstraints() {
+        ColumnValue copy = new ColumnValue(of, name, sqlType, settings.with(primaryKey, serverDefault)
+                .withoutIndexes(), List.of(), checks.stream().map(CheckValue::copy).toList());
+        copy.nullable = nullable;
+        return copy;
+    }
+
+    @Override
+    public String name() {
+        return name.text();
+    }
+
+    /** Its name, with what it says of quoting. */
+    public SqlName sqlNameGiven() {
+        return name;
+    }
+
+    /** Its name as SQL. */
+    public String quotedName(DialectName dialect) {
+        return Quoting.quote(name, dialect);
+    }
+
+    public void rename(String other) {
+        name = SqlName.of(other);
+    }
+
+    @Override
+    public SqlaType sqlType() {
+        return sqlType;
+    }
+
+    public void setType(SqlaType other) {
+        sqlType = other;
+    }
+
+    @Override
+    public @Nullable TableValue table() {
+        return table;
+    }
+
+    /** What programs call it: its {@code key}, or its name. */
+    public String keyOrName() {
+        String key = settings.key();
+        return key == null ? name() : key;
+    }
+
+    public ColumnSettings settings() {
+        return settings;
+    }
+
+    public boolean isPrimaryKey() {
+        return primaryKey;
+    }
+
+    public boolean isNullable() {
+        return nullable;
+    }
+
+    public void setNullable(boolean may) {
+        nullable = may;
+    }
+
+    public @Nullable ServerDefault serverDefault() {
+        return serverDefault;
+    }
+
+    public void setServerDefault(@Nullable ServerDefault other) {
+        serverDefault = other;
+    }
+
+    /** Its {@code Computed}; null where it has none. */
+    public @Nullable ComputedValue computed() {
+        return serverDefault instanceof ServerDefault.Generated(ComputedValue computed) ? computed : null;
+    }
+
+    /** Its {@code Identity}; null where it has none. */
+    public @Nullable IdentityValue identity() {
+        return serverDefault instanceof ServerDefault.Generated(IdentityValue identity) ? identity : null;
+    }
+
+    /** Its own foreign keys. */
+    public List<ReferenceValue> foreignKeys() {
+        return references;
+    }
+
+    /** What foreign keys of its table, its own among them, make it point to. */
+    public List<Target> targets() {
+        return targets;
+    }
+
+    void pointsTo(Target target) {
+        if (!targets.contains(target)) {
+            targets.add(target);
+        }
+    }
+
+    /** The checks that were given to it. */
+    public List<CheckValue> checks() {
+        return checks;
+    }
+
+    /** Makes it part of the primary key. */
+    public void joinPrimaryKey() {
+        primaryKey = true;
+        if (settings.nullable() == null) {
+            nullable = false;
+        }
+    }
+
+    /** Takes it out of the primary key. */
+    public void leavePrimaryKey() {
+        primaryKey = false;
+    }
+
+    void attach(TableValue to, Interpreter in) {
+        if (table != null && table != to) {
+            throw in.raise("TypeError", "Column object '" + keyOrName() + "' already assigned to Table '"
+                    + table.name() + "'");
+        }
+        table = to;
+        if (primaryKey) {
+            to.primaryKeyConstraint().add(this);
+        }
+        ColumnAttachment.generate(this, to, in);
+    }
+
+    /** Whether values of it can be counted up by the database ({@code autoincrement='auto'}). */
+    boolean countsUp() {
+        TypeFamily family = sqlType.family();
+        boolean number = family == TypeFamily.INTEGER || family == TypeFamily.NUMERIC || family == TypeFamily.FLOAT;
+        return switch (settings.autoincrement()) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO, IGNORE_FOREIGN_KEYS -> number && (settings.insertDefault() == null
+                    || settings.insertDefault() instanceof SequenceValue)
+                    && (serverDefault == null || identity() != null)
+                    && (targets.isEmpty() && references.isEmpty()
+                            || settings.autoincrement() == ColumnSettings.Autoincrement.IGNORE_FOREIGN_KEYS);
+        };
+    }
+
+    /** What an {@code INSERT} without a value for it puts in. */
+    public Optional<Value> insertDefault(Interpreter in) {
+        return Optional.ofNullable(settings.insertDefault());
+    }
+
+    /** What an {@code UPDATE} without a value for it puts in. */
+    public Optional<Value> updateDefault(Interpreter in) {
+        return Optional.ofNullable(settings.updateDefault());
+    }
+
+    @Override
+    public void write(SqlText out) {
+        if (table != null && out.columns() == SqlText.Columns.QUALIFIED) {
+            out.add(table.sql(out.dialect())).add(".");
+        }
+        out.add(quotedName(out.dialect()));
+    }
+
+    @Override
+    public ClassValue type() {
+        return of;
+    }
+
+    @Override
+    public @Nullable Value attribute(String attribute, Interpreter in) {
+        Value own = ColumnAttributes.get(this, attribute, in);
+        return own != null ? own : super.attribute(attribute, in);
+    }
+
+    @Override
+    public boolean setAttribute(String attribute, Value value, Interpreter in) {
+        return ColumnAttributes.set(this, attribute, value, in);
+    }
+}

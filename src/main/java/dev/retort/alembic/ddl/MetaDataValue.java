@@ -1,0 +1,120 @@
+package dev.retort.alembic.ddl;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.alembic.type.SqlName;
+import dev.retort.python.value.BoolValue;
+import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.DictValue;
+import dev.retort.python.value.HostValue;
+import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.ListValue;
+import dev.retort.python.value.NoneValue;
+import dev.retort.python.value.StringValue;
+import dev.retort.python.value.Value;
+
+/** {@code sa.MetaData}: tables by name, and the conventions their constraints are named by. */
+public final class MetaDataValue implements HostValue {
+
+    private final ClassValue of;
+    private final @Nullable SqlName schema;
+    private final DictValue conventions;
+    private final Map<String, TableValue> tables = new LinkedHashMap<>();
+
+    /** @param conventions by the short names of SQLAlchemy's documentation; empty for SQLAlchemy's own */
+    public MetaDataValue(ClassValue of, @Nullable SqlName schema, DictValue conventions) {
+        this.of = of;
+        this.schema = schema;
+        this.conventions = conventions.size() == 0 ? dict(NamingConvention.standard()) : conventions;
+    }
+
+    /** A metadata without a schema. */
+    public static MetaDataValue of(Map<String, String> conventions) {
+        return new MetaDataValue(SchemaClasses.METADATA, null, dict(conventions));
+    }
+
+    private static DictValue dict(Map<String, String> texts) {
+        DictValue dict = new DictValue();
+        texts.forEach((key, text) -> dict.put(key, new StringValue(text)));
+        return dict;
+    }
+
+    /** The schema of tables that say none. */
+    public @Nullable SqlName schema() {
+        return schema;
+    }
+
+    /** The convention for a kind of constraint; null where there is none. */
+    @Nullable
+    Value convention(String prefix, ClassValue kind) {
+        Value found = conventions.get(prefix);
+        if (found == null) {
+            found = conventions.get(kind);
+        }
+        return found == NoneValue.NONE ? null : found;
+    }
+
+    /** A token the conventions define by a function; null where they do not. */
+    @Nullable
+    Value conventionToken(String key) {
+        return conventions.get(key);
+    }
+
+    public Collection<TableValue> tables() {
+        return Collections.unmodifiableCollection(tables.values());
+    }
+
+    /** The table of a name; null where there is none. */
+    public @Nullable TableValue find(@Nullable String tableSchema, String name) {
+        return tables.get(key(tableSchema, name));
+    }
+
+    public void add(TableValue table) {
+        tables.put(key(table.schema(), table.name()), table);
+    }
+
+    public void remove(TableValue table) {
+        tables.remove(key(table.schema(), table.name()));
+    }
+
+    private static String key(@Nullable String tableSchema, String name) {
+        return tableSchema == null ? name : tableSchema + "." + name;
+    }
+
+    @Override
+    public ClassValue type() {
+        return of;
+    }
+
+    @Override
+    public @Nullable Value attribute(String name, Interpreter in) {
+        return switch (name) {
+            case "tables" -> {
+                DictValue all = new DictValue();
+                tables.forEach(all::put);
+                yield all;
+            }
+            case "sorted_tables" -> new ListValue(TableOrder.byDependence(tables.values()));
+            case "schema" -> schema == null ? NoneValue.NONE : schema.value();
+            case "naming_convention" -> conventions;
+            case "info" -> new DictValue();
+            default -> MetaDataMethods.get(this, name);
+        };
+    }
+
+    @Override
+    public @Nullable Value binary(String operator, Value other, boolean reflected, Interpreter in) {
+        if (!operator.equals("in")) {
+            return null;
+        }
+        return BoolValue.of(other instanceof TableValue table
+                ? List.copyOf(tables.values()).contains(table)
+                : tables.containsKey(in.str(other)));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.retort.alembic.ddl;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.alembic.expression.Clause;
+import dev.retort.alembic.expression.SqlText;
+import dev.retort.python.value.InstanceValue;
+import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.StringValue;
+import dev.retort.python.value.Value;
+import dev.retort.sql.DialectName;
+
+/** SQL inside DDL: conditions, expressions of indexes and defaults. */
+public sealed interface SqlExpression {
+
+    /** SQL as a program wrote it. */
+    record Raw(String sql) implements SqlExpression {}
+
+    /** An expression. */
+    record Built(Clause clause) implements SqlExpression {}
+
+    /** A condition on a column: its name and what follows. */
+    record OfColumn(ColumnValue column, String rest) implements SqlExpression {}
+
+    /** The expression a value is; null where it is none. */
+    static @Nullable Clause read(@Nullable Value value) {
+        return switch (value) {
+            case Clause clause -> clause;
+            case InstanceValue instance when instance.payload() instanceof Clause clause -> clause;
+            case null, default -> null;
+        };
+    }
+
+    /**
+     * A condition: a string is SQL as it is.
+     *
+     * @throws dev.retort.python.value.PythonRaise {@code ArgumentError} for anything that is neither
+     */
+    static SqlExpression condition(@Nullable Value value, Interpreter in) {
+        Clause clause = read(value);
+        if (clause != null) {
+            return new Built(clause);
+        }
+        if (value instanceof StringValue(String sql)) {
+            return new Raw(sql);
+        }
+        throw in.raise("TypeError", "SQL expression element expected, got "
+                + (value == null ? "nothing" : in.repr(value)));
+    }
+
+    /** As SQL, columns without their tables' names. */
+    default String sql(DialectName dialect) {
+        return switch (this) {
+            case Raw(String sql) -> sql;
+            case OfColumn(ColumnValue column, String rest) -> column.quotedName(dialect) + rest;
+            case Built(Clause clause) -> SqlText.of(clause, dialect, SqlText.Columns.BARE);
+        };
+    }
+
+    /** As the program sees it. */
+    default Value value() {
+        return switch (this) {
+            case Raw(String sql) -> new StringValue(sql);
+            case OfColumn(ColumnValue column, String rest) -> new StringValue(column.name() + rest);
+            case Built(Clause clause) -> clause;
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package dev.retort.alembic.ddl;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.retort.alembic.type.Bind;
+import dev.retort.alembic.type.EnumType;
+import dev.retort.alembic.type.NativeType;
+import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.Value;
+import dev.retort.sql.DialectName;
+
+/** All statements that make or drop a table, its enum types, indexes and comments among them. */
+public final class TableDdl {
+
+    private final DialectName dialect;
+    private final Interpreter in;
+    private final Set<String> known;
+
+    public TableDdl(DialectName dialect, Interpreter in) {
+        this(dialect, in, new HashSet<>());
+    }
+
+    /** @param known the enum types that are there already; those made here are added */
+    public TableDdl(DialectName dialect, Interpreter in, Set<String> known) {
+        this.dialect = dialect;
+        this.in = in;
+        this.known = known;
+    }
+
+    /** Whether statements themselves see what is there: not where another program is to run them. */
+    static boolean looksFirst(Value bind, boolean asked) {
+        return asked && !(bind instanceof Bind given && given.offline());
+    }
+
+    /**
+     * The statements that create a table.
+     *
+     * @param ifNotExists whether what is there already is left alone
+     */
+    public List<String> create(TableValue table, boolean ifNotExists) {
+        List<String> statements = new ArrayList<>();
+        if (dialect == DialectName.POSTGRESQL) {
+            enums(table, ifNotExists, statements);
+        }
+        statements.add(new TableWriter(dialect, in).create(table, ifNotExists));
+        IndexWriter indexes = new IndexWriter(dialect, in);
+        table.indexes().forEach(index -> statements.add(indexes.create(index, ifNotExists)));
+        if (dialect == DialectName.POSTGRESQL) {
+            comments(table, statements);
+        }
+        return statements;
+    }
+
+    /** The statements that drop a table and the enum types its columns made. */
+    public List<String> drop(TableValue table, boolean ifExists) {
+        List<String> statements = new ArrayList<>();
+        statements.add(new TableWriter(dialect, in).drop(table, ifExists));
+        if (dialect == DialectName.POSTGRESQL) {
+            for (EnumType type : enumsOf(table)) {
+                if (known.add("dropped " + key(type))) {
+                    String statement = type.dropStatement();
+                    statements.add(ifExists
+                            ? statement.replaceFirst("DROP TYPE ", "DROP TYPE IF EXISTS ")
+                            : statement);
+                }
+            }
+        }
+        return statements;
+    }
+
+    private void enums(TableValue table, boolean ifNotExists, List<String> statements) {
+        for (EnumType type : enumsOf(table)) {
+            if (known.add(key(type))) {
+                statements.add(ifNotExists ? type.createIfMissing() : type.createStatement());
+            }
+        }
+    }
+
+    private List<EnumType> enumsOf(TableValue table) {
+        List<EnumType> found = new ArrayList<>();
+        for (ColumnValue column : table.columns()) {
+            for (NativeType type : column.sqlType().schemaTypes(dialect)) {
+                if (type instanceof EnumType labels && labels.isNative() && labels.createsType()
+                        && !labels.belongsToMetadata()) {
+                    found.add(labels);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String key(EnumType type) {
+        return type.schema() + "." + type.name();
+    }
+
+    private void comments(TableValue table, List<String> statements) {
+        CommentWriter comments = new CommentWriter(dialect);
+        String comment = table.settings().comment();
+        if (comment != null && !comment.isEmpty()) {
+            statements.add(comments.onTable(table, comment));
+        }
+        for (ColumnValue column : table.columns()) {
+            String own = column.settings().comment();
+            if (own != null && !own.isEmpty()) {
+                statements.add(comments.onColumn(table, column.quotedName(dialect), own));
+            }
+        }
+    }
+}
