@@ -1,0 +1,123 @@
+package dev.retort.corpus;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.problem.RetortException;
+
+/** Counts of one project, or of all. */
+final class Findings {
+
+    private final String name;
+    private int revisions;
+    private int headers;
+    private int bodies;
+    private int read;
+    private int runtimeDependent;
+    private int refused;
+    private int rendered;
+    private int equal;
+    private int different;
+    private final Map<String, Integer> reasons = new TreeMap<>();
+    private final Map<String, String> examples = new TreeMap<>();
+    private final List<String> differences = new ArrayList<>();
+
+    /** What Retort made of a body. */
+    record Outcome(List<String> statements, @Nullable String runtimeDependent, @Nullable Throwable refused) {}
+
+    Findings(String name) {
+        this.name = name;
+    }
+
+    void notOpened(RetortException problem) {
+        count("not opened: " + problem.message(), name);
+    }
+
+    void opened(int readable, List<RetortException> problems) {
+        revisions += readable + problems.size();
+        headers += readable;
+        problems.forEach(problem -> count("header: " + problem.message(), name));
+    }
+
+    void add(String place, Outcome ours, RealAlembic.@Nullable Rendered theirs) {
+        bodies++;
+        if (ours.refused() != null) {
+            refused++;
+            String why = ours.refused() instanceof RetortException problem
+                    ? problem.code().text() + ": " + problem.message()
+                    : "BUG " + ours.refused() + " at " + firstFrame(ours.refused());
+            String alembic = theirs == null || theirs.sql() == null ? "" : "  [Alembic renders it]";
+            count("body: " + why.replaceAll("\\S+\\.py(, line \\d+|:\\d+(:\\d+)?)?", "FILE")
+                    + alembic, name + " " + place);
+            if (theirs != null && theirs.sql() != null) {
+                rendered++;
+            }
+            return;
+        }
+        if (ours.runtimeDependent() != null) {
+            runtimeDependent++;
+        } else {
+            read++;
+        }
+        if (theirs == null || theirs.sql() == null) {
+            return;
+        }
+        rendered++;
+        Differences.first(ours.statements(), theirs.sql()).ifPresentOrElse(difference -> {
+            different++;
+            differences.add(name + " " + place + (ours.runtimeDependent() == null
+                    ? ""
+                    : " (runtime-dependent: " + ours.runtimeDependent() + ")") + "\n" + difference);
+        }, () -> equal++);
+    }
+
+    private static String firstFrame(Throwable bug) {
+        return bug.getStackTrace().length == 0 ? "?" : bug.getStackTrace()[0].toString();
+    }
+
+    private void count(String reason, String example) {
+        reasons.merge(reason, 1, Integer::sum);
+        examples.putIfAbsent(reason, example);
+    }
+
+    void add(Findings other) {
+        revisions += other.revisions;
+        headers += other.headers;
+        bodies += other.bodies;
+        read += other.read;
+        runtimeDependent += other.runtimeDependent;
+        refused += other.refused;
+        rendered += other.rendered;
+        equal += other.equal;
+        different += other.different;
+        other.reasons.forEach((reason, count) -> reasons.merge(reason, count, Integer::sum));
+        other.examples.forEach(examples::putIfAbsent);
+        differences.addAll(other.differences);
+    }
+
+    static String heading() {
+        return "%-50s %9s %8s %7s %7s %8s %8s %9s %7s %10s%n".formatted("project", "revisions", "headers", "bodies",
+                "read", "runtime", "refused", "rendered", "equal", "different");
+    }
+
+    String line() {
+        String shown = name.length() > 50 ? "…" + name.substring(name.length() - 49) : name;
+        return "%-50s %9d %8d %7d %7d %8d %8d %9d %7d %10d%n".formatted(shown, revisions, headers, bodies, read,
+                runtimeDependent, refused, rendered, equal, different);
+    }
+
+    String details() {
+        StringBuilder text = new StringBuilder("\nNot read, most frequent first:\n");
+        reasons.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+                .forEach(entry -> text.append("%6d  %s%n        in %s%n".formatted(entry.getValue(), entry.getKey(),
+                        examples.get(entry.getKey()))));
+        text.append("\nDifferent:\n");
+        differences.forEach(difference -> text.append(difference).append('\n'));
+        return text.toString();
+    }
+}

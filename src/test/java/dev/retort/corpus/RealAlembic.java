@@ -1,0 +1,76 @@
+package dev.retort.corpus;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+
+import dev.retort.revision.Direction;
+import dev.retort.sql.DialectName;
+
+/** Has the real Alembic render revision files. */
+final class RealAlembic {
+
+    private RealAlembic() {}
+
+    /** One of the two is null. */
+    record Rendered(@Nullable String sql, @Nullable String error) {}
+
+    static String key(Path file, Direction direction, DialectName dialect) {
+        return file + " " + direction.name().toLowerCase(Locale.ROOT) + " " + dialect.text();
+    }
+
+    /** The interpreter that has Alembic: the one its program begins with. */
+    private static String python() throws IOException {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+            Path program = Path.of(folder, "alembic");
+            if (Files.isRegularFile(program)) {
+                String first = Files.readAllLines(program).getFirst();
+                return first.startsWith("#!") ? first.substring(2).strip() : "python3";
+            }
+        }
+        throw new IOException("The real Alembic is missing: apt-get install alembic python3-psycopg2");
+    }
+
+    /** What it gives for each file, direction and dialect, by {@link #key}. */
+    static Map<String, Rendered> render(List<Path> files, List<Path> paths, Path work)
+            throws IOException, InterruptedException {
+        Path script = work.resolve("render.py");
+        try (InputStream in = Objects.requireNonNull(RealAlembic.class.getResourceAsStream("/corpus/render.py"))) {
+            Files.write(script, in.readAllBytes());
+        }
+        Gson gson = new Gson();
+        StringBuilder tasks = new StringBuilder();
+        for (Path file : files) {
+            tasks.append(gson.toJson(Map.of("file", file.toString(), "paths",
+                    paths.stream().map(Path::toString).toList()))).append('\n');
+        }
+        Path input = Files.writeString(work.resolve("tasks.json"), tasks);
+        Path output = work.resolve("rendered.json");
+        Process process = new ProcessBuilder(python(), "-B", script.toString()).directory(work.toFile())
+                .redirectInput(input.toFile()).redirectOutput(output.toFile())
+                .redirectError(work.resolve("errors.txt").toFile()).start();
+        process.waitFor();
+        Map<String, Rendered> rendered = new HashMap<>();
+        for (String line : Files.readString(output, StandardCharsets.UTF_8).lines().toList()) {
+            JsonObject answer = gson.fromJson(line, JsonObject.class);
+            rendered.put(answer.get("file").getAsString() + " " + answer.get("direction").getAsString() + " "
+                    + answer.get("dialect").getAsString(),
+                    new Rendered(answer.has("sql") ? answer.get("sql").getAsString() : null,
+                            answer.has("error") ? answer.get("error").getAsString() : null));
+        }
+        return rendered;
+    }
+}
