@@ -1,6 +1,7 @@
 package dev.retort.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "init", sortOptions = false, description = "Make a folder a project: retort.toml and a versions folder.")
+@Command(name = "init", sortOptions = false, description = "Make a folder a project: retort.toml and a versions folder, or an Alembic project.")
 final class InitVerb extends Verb {
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "The folder; default: the working folder.")
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "The folder, default: the working folder. Of an Alembic project: the folder with env.py, default: alembic.")
     @Nullable
     Path folder;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "Of its revision files: sql, which is the default, or alembic.")
+    @Nullable
+    String format;
 
     @Option(names = {"-t", "--template"}, paramLabel = "NAME", description = "What kind; list_templates names them.")
     @Nullable
@@ -30,13 +35,16 @@ final class InitVerb extends Verb {
 
     @Override
     int run() {
-        if (template != null && !template.equals(ListTemplatesVerb.SQL)) {
-            throw new RetortException(ProblemCode.INVALID_SETTINGS, "There is no template \"" + template + "\".")
-                    .hint("There is: " + ListTemplatesVerb.SQL + ".");
+        String kind = kind();
+        Path project = options().project == null
+                ? invocation().surroundings().workingFolder()
+                : invocation().path(options().project);
+        OpenProject made;
+        if (kind.equals(ListTemplatesVerb.GENERIC)) {
+            made = invocation().engine().initAlembic(project, folder == null ? "alembic" : folder.toString());
+        } else {
+            made = invocation().engine().init(folder == null ? project : invocation().path(folder));
         }
-        Path given = folder == null ? options().project : folder;
-        Path place = given == null ? invocation().surroundings().workingFolder() : invocation().path(given);
-        OpenProject made = invocation().engine().init(place);
         if (options().json) {
             JsonObject json = new JsonObject();
             json.addProperty("project", made.folder().toString());
@@ -47,5 +55,25 @@ final class InitVerb extends Verb {
             printer().line("Name the database there, then: retort revision -m \"Create users\"");
         }
         return ExitCode.DONE;
+    }
+
+    /** The template that is meant; a format alone means its usual one. */
+    private String kind() {
+        String usual = switch (format == null ? "" : format) {
+            case "", "sql" -> ListTemplatesVerb.SQL;
+            case "alembic" -> ListTemplatesVerb.GENERIC;
+            default -> throw new RetortException(ProblemCode.INVALID_SETTINGS,
+                    "There is no format \"" + format + "\".").hint("There are: sql, alembic.");
+        };
+        if (template == null) {
+            return usual;
+        }
+        boolean contradicts = format != null && !template.equals(usual);
+        if (contradicts || !List.of(ListTemplatesVerb.SQL, ListTemplatesVerb.GENERIC).contains(template)) {
+            throw new RetortException(ProblemCode.INVALID_SETTINGS, "There is no template \"" + template + "\""
+                    + (contradicts ? " of the format " + format + "." : "."))
+                    .hint("There are: " + ListTemplatesVerb.SQL + ", " + ListTemplatesVerb.GENERIC + ".");
+        }
+        return template;
     }
 }

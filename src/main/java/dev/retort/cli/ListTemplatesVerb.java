@@ -1,5 +1,8 @@
 package dev.retort.cli;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
@@ -9,7 +12,10 @@ import picocli.CommandLine.Command;
 final class ListTemplatesVerb extends Verb {
 
     static final String SQL = "sql";
-    private static final String ABOUT_SQL = "Plain SQL revision files and a retort.toml.";
+    static final String GENERIC = "generic";
+
+    private static final Map<String, String> ABOUT = new TreeMap<>(Map.of(SQL,
+            "Plain SQL revision files and a retort.toml.", GENERIC, "Generic single-database Alembic configuration."));
 
     ListTemplatesVerb(Invocation invocation) {
         super(invocation);
@@ -18,17 +24,19 @@ final class ListTemplatesVerb extends Verb {
     @Override
     int run() {
         if (options().json) {
-            JsonObject template = new JsonObject();
-            template.addProperty("name", SQL);
-            template.addProperty("description", ABOUT_SQL);
             JsonArray templates = new JsonArray();
-            templates.add(template);
+            ABOUT.forEach((name, description) -> {
+                JsonObject template = new JsonObject();
+                template.addProperty("name", name);
+                template.addProperty("description", description);
+                templates.add(template);
+            });
             JsonObject json = new JsonObject();
             json.add("templates", templates);
             printer().json(json);
         } else {
             printer().line("Available templates:\n");
-            printer().line(SQL + " - " + ABOUT_SQL);
+            ABOUT.forEach((name, description) -> printer().line(name + " - " + description));
             printer().line("\nTemplates are used via the 'init' command, e.g.:\n");
             printer().line("  retort init --template " + SQL + " ./migrations");
         }

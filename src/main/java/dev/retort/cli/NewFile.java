@@ -19,6 +19,7 @@ final class NewFile {
         invocation.graph();
         Path file = invocation.engine().newRevision(invocation.project(), revision);
         Printer printer = invocation.printer();
+        invocation.engine().notesOnNewFiles(invocation.project()).forEach(printer::note);
         if (invocation.options().json) {
             JsonObject json = new JsonObject();
             json.addProperty("path", file.toString());

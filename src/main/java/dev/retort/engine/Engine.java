@@ -111,6 +111,15 @@ public final class Engine implements AutoCloseable {
         return projects.init(folder);
     }
 
+    /**
+     * Makes a folder an Alembic project, which the real Alembic opens too.
+     *
+     * @param scripts the folder with {@code env.py}, relative to it; must be empty or absent
+     */
+    public OpenProject initAlembic(Path folder, String scripts) {
+        return projects.initAlembic(folder, scripts);
+    }
+
     /** Copies the sample into a folder, which must be empty or absent, with a fresh SQLite database. */
     public OpenProject copySample(Path folder) {
         OpenProject sample = projects.copySample(folder);
@@ -133,6 +142,11 @@ public final class Engine implements AutoCloseable {
     /** Writes a new revision file and gives its path. */
     public Path newRevision(OpenProject project, NewRevision revision) {
         return files.write(project, revision);
+    }
+
+    /** What a person should know of files written for this project, a sentence each; empty where all is as usual. */
+    public List<String> notesOnNewFiles(OpenProject project) {
+        return files.notes(project);
     }
 
     /** Checks a text as if it were saved as {@code file}; for an editor, as one types. Never throws for bad text. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.project.AlembicProject;
+import dev.retort.project.AlembicWriter;
 import dev.retort.project.Project;
 import dev.retort.project.ProjectReader;
 import dev.retort.project.ProjectWriter;
@@ -51,6 +52,10 @@ final class Projects {
 
     OpenProject init(Path folder) {
         return open(new ProjectWriter().init(folder));
+    }
+
+    OpenProject initAlembic(Path folder, String scripts) {
+        return open(new AlembicWriter().init(folder, scripts));
     }
 
     private static OpenProject read(Project project) {

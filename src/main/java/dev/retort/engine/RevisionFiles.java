@@ -9,14 +9,20 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.settings.AlembicSettings;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
+import dev.retort.project.AlembicProject;
 import dev.retort.revision.NewRevisionParents;
 import dev.retort.revision.NewRevisionParents.Splice;
 import dev.retort.revision.RevisionGraph;
+import dev.retort.script.AlembicChecker;
+import dev.retort.script.AlembicFileNames;
+import dev.retort.script.AlembicTemplate;
 import dev.retort.script.FileNamePattern;
 import dev.retort.script.FolderWatcher;
 import dev.retort.script.NewScript;
+import dev.retort.script.RenderedScript;
 import dev.retort.script.Script;
 import dev.retort.script.ScriptChecker;
 import dev.retort.script.ScriptFolderReader;
@@ -43,8 +49,40 @@ final class RevisionFiles {
         Path folder = versionFolder(project, wanted.versionFolder(), parents.downRevisions());
         NewScript script = new NewScript(id, wanted.message(), parents.downRevisions(), labels, parents.dependsOn(),
                 clock.instant());
-        return ScriptTemplate.of(project.folder()).render(script, new FileNamePattern(project.project().fileName()))
-                .write(folder);
+        AlembicProject alembic = project.project().alembic();
+        return alembic == null
+                ? ScriptTemplate.of(project.folder())
+                        .render(script, new FileNamePattern(project.project().fileName())).write(folder)
+                : writeAlembic(alembic.settings(), script, folder);
+    }
+
+    private static Path writeAlembic(AlembicSettings settings, NewScript script, Path folder) {
+        AlembicSettings.FileNames names = settings.names();
+        RenderedScript rendered = AlembicTemplate.of(settings.template())
+                .render(script, AlembicFileNames.of(names.template(), names.timezone(), names.slugLength())).script();
+        if (rendered.fileName().contains("/") && !settings.versions().recursive()) {
+            throw new RetortException(ProblemCode.INVALID_SETTINGS,
+                    "file_template puts files into folders, where Alembic would not look for them.")
+                    .hint("Set recursive_version_locations = true beside it.").data("setting", "file_template");
+        }
+        return rendered.write(folder);
+    }
+
+    /** What a person should know of files that are written for this project, a sentence each. */
+    List<String> notes(OpenProject project) {
+        AlembicProject alembic = project.project().alembic();
+        if (alembic == null) {
+            return List.of();
+        }
+        List<String> notes = new ArrayList<>(alembic.settings().notes());
+        AlembicSettings.FileNames names = alembic.settings().names();
+        NewScript example = new NewScript("example", "example", List.of(), List.of(), List.of(), clock.instant());
+        String ofTemplate = AlembicTemplate.of(alembic.settings().template())
+                .render(example, AlembicFileNames.of(names.template(), names.timezone(), names.slugLength())).note();
+        if (!ofTemplate.isEmpty()) {
+            notes.add(ofTemplate);
+        }
+        return notes;
     }
 
     /** The folder asked for; else the only one, or the first parent's. A new base among several has to be told. */
@@ -74,6 +112,10 @@ final class RevisionFiles {
     }
 
     List<ScriptProblem> check(OpenProject project, Path file, String text) {
+        if (project.project().alembic() != null && file.toString().endsWith(".py")) {
+            return new AlembicChecker(project.scripts()).check(text, file,
+                    ScriptFolderReader.shownName(project.folder(), file));
+        }
         return new ScriptChecker(project.scripts()).check(text, file,
                 ScriptFolderReader.shownName(project.folder(), file));
     }
