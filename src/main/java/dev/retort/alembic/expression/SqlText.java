@@ -1,5 +1,15 @@
 package dev.retort.alembic.expression;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.alembic.type.Quoting;
+import dev.retort.python.value.Refusal;
+import dev.retort.python.value.Value;
 import dev.retort.sql.DialectName;
 
 /** SQL being written for one dialect, values inline as literals. */
@@ -12,11 +22,17 @@ public final class SqlText {
 
     private final DialectName dialect;
     private final Columns columns;
-    private final StringBuilder text = new StringBuilder();
+    private final Names names;
+    private final Ctes ctes = new Ctes();
+    private Map<String, Value> parameters = Map.of();
+    private StringBuilder text = new StringBuilder();
+    private Scope scope = Scope.PLAIN;
+    private @Nullable Frame frame;
 
     public SqlText(DialectName dialect, Columns columns) {
         this.dialect = dialect;
         this.columns = columns;
+        this.names = new Names(dialect);
     }
 
     public DialectName dialect() {
@@ -32,15 +48,142 @@ public final class SqlText {
         return this;
     }
 
+    /** Writes a clause where the text stands. */
+    public SqlText add(Clause clause) {
+        clause.write(this);
+        return this;
+    }
+
+    /** Writes clauses with {@code separator} between them; those that write nothing are left out. */
+    SqlText join(List<? extends Clause> clauses, String separator) {
+        boolean first = true;
+        for (Clause clause : clauses) {
+            String one = text(clause);
+            if (!one.isEmpty()) {
+                add(first ? "" : separator).add(one);
+                first = false;
+            }
+        }
+        return this;
+    }
+
+    /** Writes a name, quoted where the dialect asks for it. */
+    SqlText name(Name name) {
+        return add(Quoting.quote(names.resolve(name), dialect));
+    }
+
+    SqlText name(String name) {
+        return add(Quoting.quote(name, dialect));
+    }
+
+    /** The name as it is written, not quoted. */
+    String resolve(Name name) {
+        return names.resolve(name);
+    }
+
+    /** What a clause writes here, without writing it. */
+    String text(Clause clause) {
+        return capture(() -> clause.write(this));
+    }
+
+    String text(Clause clause, UnaryOperator<Scope> change) {
+        return capture(() -> in(change, () -> clause.write(this)));
+    }
+
+    String capture(Runnable writing) {
+        StringBuilder before = text;
+        text = new StringBuilder();
+        try {
+            writing.run();
+            return text.toString();
+        } finally {
+            text = before;
+        }
+    }
+
+    /** Writes with another scope, then returns to this one. */
+    SqlText in(UnaryOperator<Scope> change, Runnable writing) {
+        Scope before = scope;
+        scope = change.apply(before);
+        try {
+            writing.run();
+        } finally {
+            scope = before;
+        }
+        return this;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /** The statement around the place being written; null outside any. */
+    @Nullable
+    Frame frame() {
+        return frame;
+    }
+
+    /** Writes what stands inside a statement. */
+    void inside(Frame inner, Runnable writing) {
+        Frame before = frame;
+        frame = inner;
+        try {
+            writing.run();
+        } finally {
+            frame = before;
+        }
+    }
+
+    /** The value a bind parameter was given by name; null where it was given none. */
+    @Nullable
+    Value parameter(String name) {
+        return parameters.get(name);
+    }
+
+    Ctes ctes() {
+        return ctes;
+    }
+
+    boolean postgresql() {
+        return dialect == DialectName.POSTGRESQL;
+    }
+
+    /** A refusal, to throw, of something the dialect has no SQL for. */
+    Refusal unsupported(String what) {
+        String name = postgresql() ? "PostgreSQL" : "SQLite";
+        return new Refusal(name + " has no " + what + ".", null);
+    }
+
     /** A clause alone, as SQL. */
     public static String of(Clause clause, DialectName dialect, Columns columns) {
         SqlText out = new SqlText(dialect, columns);
+        if (columns == Columns.BARE) {
+            out.scope = out.scope.withoutTables();
+        }
         clause.write(out);
         return out.toString();
+    }
+
+    /** A statement as SQL, with values for its bind parameters by name. */
+    public static String of(Clause statement, DialectName dialect, Map<String, Value> parameters) {
+        SqlText out = new SqlText(dialect, Columns.QUALIFIED);
+        out.parameters = Map.copyOf(parameters);
+        (statement instanceof TextClause text ? text.with(parameters) : statement).write(out);
+        return out.toString();
+    }
+
+    /** A clause as {@code str()} shows it. */
+    static String plain(Clause clause) {
+        return of(clause, DialectName.POSTGRESQL, Columns.QUALIFIED);
     }
 
     @Override
     public String toString() {
         return text.toString();
+    }
+
+    /** A keyword as written in SQL. */
+    static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
     }
 }

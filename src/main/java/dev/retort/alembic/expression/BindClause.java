@@ -1,0 +1,96 @@
+package dev.retort.alembic.expression;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.alembic.type.SqlaType;
+import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NoneValue;
+import dev.retort.python.value.Refusal;
+import dev.retort.python.value.StringValue;
+import dev.retort.python.value.Value;
+
+/** {@code sa.bindparam("name", …)}: a place a value is given for, at once or when the statement is executed. */
+public final class BindClause extends Clause {
+
+    private final String key;
+    private final @Nullable Value value;
+    private final SqlaType type;
+    private final boolean expanding;
+
+    BindClause(String key, @Nullable Value value, SqlaType type, boolean expanding) {
+        this.key = key;
+        this.value = value;
+        this.type = type;
+        this.expanding = expanding;
+    }
+
+    /** A value for a name that may have been given a type before. */
+    static Clause valued(@Nullable Clause before, String name, Value value) {
+        if (before instanceof BindClause bind) {
+            return new BindClause(name, value, bind.type, bind.expanding);
+        }
+        return new BindClause(name, value, before == null ? Types.NULL : before.sqlType(), false);
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    /** The same with a value. */
+    BindClause with(Value given) {
+        return new BindClause(key, given, type, expanding);
+    }
+
+    /** The same with a type where it has none. */
+    BindClause typed(SqlaType other) {
+        return type == Types.NULL ? new BindClause(key, value, other, expanding) : this;
+    }
+
+    @Override
+    public SqlaType sqlType() {
+        return type == Types.NULL && value != null ? ValueTypes.of(value) : type;
+    }
+
+    @Override
+    Clause grouped(@Nullable Op against) {
+        boolean list = Op.IN.equals(against) || Op.NOT_IN.equals(against);
+        return list && !expanding ? new BindClause(key, value, type, true) : this;
+    }
+
+    @Override
+    public void write(SqlText out) {
+        Value given = out.parameter(key);
+        Value now = given == null ? value : given;
+        if (now == null) {
+            throw new Refusal("A value is required for bind parameter '" + key + "'.", null);
+        }
+        boolean list = Operators.sequence(now);
+        if (expanding && list) {
+            List<Value> values = java.util.Objects.requireNonNull(BinaryText.parts(now));
+            out.add(new ListClause(values, type, List.of(type), Op.IN));
+        } else {
+            SqlaType of = type == Types.NULL ? ValueTypes.of(now) : type;
+            out.add(now instanceof Clause clause
+                    ? out.text(clause)
+                    : now == NoneValue.NONE ? "NULL" : LiteralText.of(now, of, out.dialect()));
+        }
+    }
+
+    @Override
+    public ClassValue type() {
+        return SqlClasses.BIND_PARAMETER;
+    }
+
+    @Override
+    public @Nullable Value attribute(String name, Interpreter in) {
+        return switch (name) {
+            case "key" -> new StringValue(key);
+            case "value" -> value == null ? NoneValue.NONE : value;
+            default -> super.attribute(name, in);
+        };
+    }
+}
