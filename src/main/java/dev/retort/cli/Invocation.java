@@ -13,7 +13,9 @@ import dev.retort.connect.Secret;
 import dev.retort.engine.DatabaseChoice;
 import dev.retort.engine.Engine;
 import dev.retort.engine.OpenProject;
+import dev.retort.engine.PlanRequest;
 import dev.retort.engine.Surroundings;
+import dev.retort.plan.StepInputs;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.RevisionGraph;
@@ -103,6 +105,11 @@ final class Invocation implements AutoCloseable {
             database = chosen;
         }
         return Objects.requireNonNull(database);
+    }
+
+    /** What {@code -x} says to revisions that are programs, and whether their plan is run or written out. */
+    PlanRequest.ForScripts forScripts(StepInputs.Purpose purpose) {
+        return new PlanRequest.ForScripts(purpose, options.arguments);
     }
 
     /** Whether the command line itself names a database. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.engine.PlanRequest;
 import dev.retort.plan.Plan;
+import dev.retort.plan.StepInputs.Purpose;
 import dev.retort.revision.Direction;
 import dev.retort.revision.OfflineRange;
 import picocli.CommandLine.Mixin;
@@ -53,7 +54,8 @@ abstract class MigrationVerb extends Verb {
         if (offline.sql) {
             return script(to);
         }
-        PlanRequest request = new PlanRequest(direction, List.of(to), false, invocation().database(), null, null);
+        PlanRequest request = new PlanRequest(direction, List.of(to), false, invocation().database(), null, null)
+                .telling(invocation().forScripts(Purpose.RUN));
         Plan plan = invocation().engine().plan(project(), request);
         return new Applying(invocation()).apply(plan, new Wishes(how.backup, how.confirm, false));
     }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.engine.PlanRequest;
 import dev.retort.plan.Plan;
+import dev.retort.plan.StepInputs.Purpose;
 import dev.retort.revision.Direction;
 import dev.retort.revision.OfflineRange;
 
@@ -19,7 +20,8 @@ final class OfflinePrinter {
     /** @param dialect as given with {@code --dialect}; null for that of the database that is meant */
     void print(Direction direction, OfflineRange range, @Nullable String dialect) {
         PlanRequest request = new PlanRequest(direction, range.targets(), false, null,
-                invocation.graph().startRows(range.start()), invocation.dialect(dialect));
+                invocation.graph().startRows(range.start()), invocation.dialect(dialect))
+                .telling(invocation.forScripts(Purpose.SCRIPT));
         Plan plan = invocation.engine().plan(invocation.project(), request);
         plan.warnings().forEach(invocation.printer()::warning);
         invocation.printer().raw(invocation.engine().script(invocation.project(), plan));

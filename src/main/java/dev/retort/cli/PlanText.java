@@ -55,7 +55,8 @@ final class PlanText {
             printer.line(printer.toned("    There is no way back from this revision.", Printer.Tone.WARNING));
         }
         if (step.runtimeDependent() != null) {
-            printer.line("    " + step.runtimeDependent());
+            printer.line(printer.toned("    Depends on the database's rows: " + step.runtimeDependent(),
+                    Printer.Tone.WARNING));
         }
         if (detail == Detail.STATEMENTS) {
             step.statements().forEach(this::print);

@@ -10,6 +10,7 @@ import dev.retort.connect.Database;
 import dev.retort.engine.PlanRequest;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlanJson;
+import dev.retort.plan.StepInputs.Purpose;
 import dev.retort.revision.Direction;
 import dev.retort.sql.DialectName;
 import picocli.CommandLine.Command;
@@ -66,7 +67,8 @@ final class PlanVerb extends Verb {
                     "--dialect goes with --from: with a database, its own SQL is shown.");
         }
         invocation().graph();
-        Plan plan = invocation().engine().plan(project(), request(way));
+        Plan plan = invocation().engine().plan(project(),
+                request(way).telling(invocation().forScripts(Purpose.RUN)));
         Path file = out;
         if (file != null) {
             invocation().engine().writePlan(plan, invocation().path(file));

@@ -89,7 +89,7 @@ final class ProgressBar implements RunListener {
     }
 
     private String bar() {
-        int full = statements == 0 ? 0 : WIDTH * doneStatements / statements;
+        int full = statements == 0 ? 0 : Math.min(WIDTH, WIDTH * doneStatements / statements);
         return "█".repeat(full) + "░".repeat(WIDTH - full);
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.engine.PlanRequest;
 import dev.retort.plan.Plan;
+import dev.retort.plan.StepInputs.Purpose;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.Direction;
@@ -46,7 +47,8 @@ final class StampVerb extends Verb {
             new OfflinePrinter(invocation()).print(Direction.STAMP, OfflineRange.stamp(targets), offline.dialect);
             return ExitCode.DONE;
         }
-        PlanRequest request = new PlanRequest(Direction.STAMP, targets, purge, invocation().database(), null, null);
+        PlanRequest request = new PlanRequest(Direction.STAMP, targets, purge, invocation().database(), null, null)
+                .telling(invocation().forScripts(Purpose.RUN));
         Plan plan = invocation().engine().plan(project(), request);
         return new Applying(invocation()).apply(plan, new Wishes(null, confirm, false));
     }

@@ -16,6 +16,12 @@ public interface Dialect {
     /** The live catalog as records. */
     Catalog catalog();
 
+    /** Tables to plan with, from none. */
+    SchemaDraft emptyDraft() throws SQLException;
+
+    /** Tables to plan with, from those of a database, which is read and not changed. */
+    SchemaDraft draft(Connection connection) throws SQLException;
+
     /** The SQL of the version table. */
     VersionTableSql versionTable();
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,14 @@ import dev.retort.connect.Connector;
 import dev.retort.connect.Database;
 import dev.retort.dialect.HeldLock;
 import dev.retort.plan.Plan;
+import dev.retort.plan.PlannedStep;
 import dev.retort.problem.Cancellation;
 import dev.retort.problem.RetortException;
 import dev.retort.run.BackupBefore;
 import dev.retort.run.Resumption;
 import dev.retort.run.RunEvent;
 import dev.retort.run.RunSettings;
+import dev.retort.sql.DialectName;
 import dev.retort.sql.StatementSummary;
 
 /** Takes and restores backups for a person, behind the same guard and lock as a run. */
@@ -55,11 +58,21 @@ final class BackupRoom {
         return new Backups(folder == null ? root : folder, connector, surroundings.environment(), clock);
     }
 
+    /** A step of which not all is known before it runs counts as one that may lose something. */
+    private static Stream<String> losses(PlannedStep step, DialectName dialect) {
+        Stream<String> known = step.statements().stream()
+                .map(statement -> StatementSummary.of(statement.sql(), dialect)).filter(StatementSummary::losesData)
+                .map(StatementSummary::sentence);
+        return step.runtimeDependent() == null
+                ? known
+                : Stream.concat(known,
+                        Stream.of(
+                                "may remove data in revision " + step.revision() + ", which depends on the database"));
+    }
+
     BackupOffer offer(OpenProject project, Database database, Plan plan) {
         Backups backups = backups(project, null);
-        List<String> losses = plan.steps().stream().flatMap(step -> step.statements().stream())
-                .map(statement -> StatementSummary.of(statement.sql(), plan.dialect()))
-                .filter(StatementSummary::losesData).map(StatementSummary::sentence).distinct().toList();
+        List<String> losses = plan.steps().stream().flatMap(step -> losses(step, plan.dialect())).distinct().toList();
         if (Databases.isMissingFile(database)) {
             return new BackupOffer(BackupKind.NONE, losses, 0, backups.folder(database), -1, null);
         }

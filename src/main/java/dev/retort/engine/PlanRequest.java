@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.connect.Database;
+import dev.retort.plan.StepInputs;
 import dev.retort.revision.Direction;
 import dev.retort.sql.DialectName;
 
@@ -17,12 +18,39 @@ import dev.retort.sql.DialectName;
  * @param database whose version table to start from; null when {@code from} says it
  * @param from rows to start from instead of a database's; null to read them
  * @param dialect whose SQL to show where there is no database; null for the database's
+ * @param scripts what revisions that are programs are told
  */
 public record PlanRequest(Direction direction, List<String> targets, boolean purge, @Nullable Database database,
-        @Nullable List<String> from, @Nullable DialectName dialect) {
+        @Nullable List<String> from, @Nullable DialectName dialect, ForScripts scripts) {
 
     public PlanRequest {
         targets = List.copyOf(targets);
+    }
+
+    /** A plan to be carried out or shown, without {@code -x}. */
+    public PlanRequest(Direction direction, List<String> targets, boolean purge, @Nullable Database database,
+            @Nullable List<String> from, @Nullable DialectName dialect) {
+        this(direction, targets, purge, database, from, dialect, ForScripts.NOTHING);
+    }
+
+    /** The same with what the command line says to revisions that are programs. */
+    public PlanRequest telling(ForScripts words) {
+        return new PlanRequest(direction, targets, purge, database, from, dialect, words);
+    }
+
+    /**
+     * What revisions that are programs are told.
+     *
+     * @param purpose whether the plan is to be carried out or written as a script
+     * @param xArguments what {@code -x} said, in order
+     */
+    public record ForScripts(StepInputs.Purpose purpose, List<String> xArguments) {
+
+        public static final ForScripts NOTHING = new ForScripts(StepInputs.Purpose.RUN, List.of());
+
+        public ForScripts {
+            xArguments = List.copyOf(xArguments);
+        }
     }
 
     public static PlanRequest upgrade(Database database, String target) {

@@ -2,8 +2,10 @@ package dev.retort.engine;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -11,12 +13,18 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.connect.Access;
 import dev.retort.connect.Database;
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.SchemaDraft;
 import dev.retort.dialect.VersionTable;
 import dev.retort.plan.Plan;
 import dev.retort.plan.Planner;
+import dev.retort.plan.Replay;
+import dev.retort.plan.StepInputs;
+import dev.retort.plan.StepInputs.Purpose;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
+import dev.retort.problem.SourcePosition;
 import dev.retort.revision.Direction;
+import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionPath;
 import dev.retort.revision.RevisionStep;
@@ -41,14 +49,56 @@ final class Plans {
         Start start = start(project, request, log);
         DialectName dialect = dialect(request);
         RevisionPath path = path(graph, request.direction(), request.targets(), request.purge(), start.rows());
-        Plan plan = planner(project, dialect).plan(path, start.rows());
+        Plan plan = planner(project, dialect, inputs(project, request, start.rows())).plan(path, start.rows());
+        if (request.scripts().purpose() == Purpose.SCRIPT) {
+            refuseRuntimeDependent(plan);
+        }
         if (start.warnings().isEmpty() || plan.steps().isEmpty()) {
             return plan;
         }
         List<String> warnings = new ArrayList<>(plan.warnings());
         warnings.addAll(start.warnings());
         return new Plan(plan.direction(), plan.target(), plan.dialect(), plan.rows(), plan.from(), plan.to(),
-                plan.transactions(), warnings, plan.steps());
+                plan.transactions(), warnings, plan.steps(), plan.xArguments());
+    }
+
+    private StepInputs inputs(OpenProject project, PlanRequest request, List<String> rows) {
+        DialectName dialect = dialect(request);
+        SchemaDraft.Source tables = request.from() == null && request.database() != null
+                ? tablesOf(request.database())
+                : tablesAt(project, dialect, rows, request.scripts().xArguments());
+        return new StepInputs(tables, request.scripts().purpose(), request.scripts().xArguments());
+    }
+
+    private SchemaDraft.Source tablesOf(Database database) {
+        Dialect dialect = databases.dialect(database);
+        return () -> Databases.isMissingFile(database)
+                ? dialect.emptyDraft()
+                : databases.with(database, Access.READ, dialect::draft);
+    }
+
+    /** The tables as the revisions up to these leave an empty database. */
+    private SchemaDraft.Source tablesAt(OpenProject project, DialectName dialect, List<String> rows,
+            List<String> xArguments) {
+        return () -> {
+            SchemaDraft draft = databases.dialect(dialect).emptyDraft();
+            Set<String> applied = new LinkedHashSet<>();
+            for (String row : rows) {
+                project.graph().upgrade(List.of(), row).steps().forEach(step -> applied.add(step.revision()));
+            }
+            new Replay(project.scripts(), dialect, xArguments).onto(draft, applied);
+            return draft;
+        };
+    }
+
+    private static void refuseRuntimeDependent(Plan plan) {
+        plan.steps().stream().filter(step -> step.runtimeDependent() != null).findFirst().ifPresent(step -> {
+            throw new RetortException(ProblemCode.INVALID_REVISION_FILE, "Revision " + step.revision()
+                    + " cannot be written as a script, because what it does depends on the database: "
+                    + step.runtimeDependent() + ".")
+                    .hint("Apply it to the database itself, without --sql.").data("revision", step.revision())
+                    .at(new SourcePosition(String.valueOf(step.file()), 1, 1));
+        });
     }
 
     /** Rows by exact id, or by any symbol for one revision; a row no file has is left for the path to refuse. */
@@ -64,9 +114,10 @@ final class Plans {
     }
 
     /** The plan to the same target from other rows. */
-    Plan again(OpenProject project, Plan plan, List<String> rows) {
+    Plan again(OpenProject project, Database database, Plan plan, List<String> rows) {
         RevisionPath path = path(project.graph(), plan.direction(), List.of(plan.target()), false, rows);
-        return planner(project, plan.dialect()).plan(path, rows);
+        StepInputs inputs = new StepInputs(tablesOf(database), Purpose.RUN, plan.xArguments());
+        return planner(project, plan.dialect(), inputs).plan(path, rows);
     }
 
     /** The plan to all heads; null where there is none, as when the graph cannot be read. */
@@ -84,11 +135,21 @@ final class Plans {
     Plan preview(OpenProject project, String revision, Direction direction, DialectName dialect) {
         RevisionStep step = new RevisionStep(project.graph().get(revision).id(), direction, List.of(), List.of(), "");
         RevisionPath path = new RevisionPath(direction, revision, List.of(), List.of(), List.of(step), List.of());
-        return planner(project, dialect).plan(path, List.of());
+        StepInputs inputs = new StepInputs(before(project, step, dialect), Purpose.RUN, List.of());
+        return planner(project, dialect, inputs).plan(path, List.of());
     }
 
-    private static Planner planner(OpenProject project, DialectName dialect) {
-        return new Planner(project.scripts(), dialect, project.project().transactions());
+    private SchemaDraft.Source before(OpenProject project, RevisionStep step, DialectName dialect) {
+        Revision revision = project.graph().get(step.revision());
+        List<String> rows = step.direction() == Direction.DOWNGRADE
+                ? List.of(revision.id())
+                : Stream.concat(revision.downRevisions().stream(),
+                        project.graph().resolvedDependencies(revision.id()).stream()).toList();
+        return tablesAt(project, dialect, rows, List.of());
+    }
+
+    private static Planner planner(OpenProject project, DialectName dialect, StepInputs inputs) {
+        return new Planner(project.scripts(), dialect, project.project().transactions(), inputs);
     }
 
     private static RevisionPath path(RevisionGraph graph, Direction direction, List<String> targets, boolean purge,

@@ -98,8 +98,11 @@ final class Runs {
                 ? BackupBefore.NONE
                 : backups.before(project, database, options);
         try (Connection connection = databases.open(database, Access.CREATE, cancellation)) {
-            Migrator migrator = new Migrator(databases.dialect(database), settings(project, database, options, log));
-            return migrator.run(connection, plan, replan(project, plan, options), backup, listener, cancellation);
+            Migrator migrator = new Migrator(databases.dialect(database), settings(project, database, options, log),
+                    (step, context) -> project.scripts().find(step.revision()).orElseThrow()
+                            .drive(step.step().direction(), context));
+            return migrator.run(connection, plan, replan(project, database, plan, options), backup, listener,
+                    cancellation);
         } catch (SQLException e) {
             throw databases.failure(database, e);
         }
@@ -110,10 +113,10 @@ final class Runs {
                 database.session().statementTimeout(), options.lockWait(), log, actor);
     }
 
-    private Replan replan(OpenProject project, Plan plan, ApplyOptions options) {
+    private Replan replan(OpenProject project, Database database, Plan plan, ApplyOptions options) {
         boolean fixed = plan.direction() == Direction.UPGRADE && !RELATIVE.matcher(plan.target()).find();
         return options.whenMoved() == WhenMoved.PLAN_AGAIN && fixed
-                ? (stale, rows) -> plans.again(project, stale, rows)
+                ? (stale, rows) -> plans.again(project, database, stale, rows)
                 : Replan.REFUSE;
     }
 

@@ -18,9 +18,11 @@ import dev.retort.sql.DialectName;
  * @param transactions how many steps share a transaction
  * @param warnings sentences to read first
  * @param steps in the order they run; empty where there is nothing to do
+ * @param xArguments what the command line's {@code -x} said, for steps that are driven again when they run
  */
 public record Plan(Direction direction, String target, DialectName dialect, List<String> rows, List<String> from,
-        List<String> to, TransactionScope transactions, List<String> warnings, List<PlannedStep> steps) {
+        List<String> to, TransactionScope transactions, List<String> warnings, List<PlannedStep> steps,
+        List<String> xArguments) {
 
     public Plan {
         rows = List.copyOf(rows);
@@ -28,6 +30,7 @@ public record Plan(Direction direction, String target, DialectName dialect, List
         to = List.copyOf(to);
         warnings = List.copyOf(warnings);
         steps = List.copyOf(steps);
+        xArguments = List.copyOf(xArguments);
     }
 
     /** How many statements there are in all. */

@@ -53,6 +53,7 @@ public final class PlanFile {
         JsonObject json = PlanJson.of(plan);
         json.addProperty("format", FORMAT);
         json.add("rows", PlanJson.strings(plan.rows()));
+        json.add("x_arguments", PlanJson.strings(plan.xArguments()));
         json.addProperty("transactions", plan.transactions().name().toLowerCase(Locale.ROOT));
         JsonArray steps = json.getAsJsonArray("steps");
         for (int i = 0; i < steps.size(); i++) {
@@ -151,7 +152,7 @@ public final class PlanFile {
                 DialectName.of(json.get("dialect").getAsString()).orElseThrow(IllegalArgumentException::new),
                 strings(json, "rows"), strings(json, "from"), strings(json, "to"),
                 TransactionScope.valueOf(json.get("transactions").getAsString().toUpperCase(Locale.ROOT)),
-                strings(json, "warnings"), steps);
+                strings(json, "warnings"), steps, strings(json, "x_arguments"));
     }
 
     private static PlannedStep step(JsonObject json) {

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.retort.operation.Operation;
-import dev.retort.operation.QueryResult;
-import dev.retort.operation.StepContext;
 import dev.retort.operation.TransactionMode;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
@@ -15,22 +12,23 @@ import dev.retort.project.TransactionScope;
 import dev.retort.revision.Direction;
 import dev.retort.revision.RevisionPath;
 import dev.retort.revision.RevisionStep;
-import dev.retort.schema.CatalogView;
 import dev.retort.script.Script;
 import dev.retort.script.ScriptFolder;
 import dev.retort.sql.DialectName;
 
-/** Makes a plan of a path: asks each script for its statements, in order. Executes nothing. */
+/** Makes a plan of a path: drives each script in order and writes down its statements. Executes nothing. */
 public final class Planner {
 
     private final ScriptFolder scripts;
     private final DialectName dialect;
     private final TransactionScope transactions;
+    private final StepInputs inputs;
 
-    public Planner(ScriptFolder scripts, DialectName dialect, TransactionScope transactions) {
+    public Planner(ScriptFolder scripts, DialectName dialect, TransactionScope transactions, StepInputs inputs) {
         this.scripts = scripts;
         this.dialect = dialect;
         this.transactions = transactions;
+        this.inputs = inputs;
     }
 
     /**
@@ -44,14 +42,24 @@ public final class Planner {
         if (path.direction() == Direction.DOWNGRADE) {
             refuseIrreversible(path);
         }
-        List<PlannedStep> steps = path.steps().stream().map(this::step).toList();
+        List<PlannedStep> steps = steps(path);
         List<String> warnings = new ArrayList<>(path.warnings());
         if (transactions == TransactionScope.ALL && steps.size() > 1) {
             steps.stream().filter(Planner::leavesTransaction).forEach(step -> warnings.add("Revision " + step.revision()
                     + " has a no-transaction section: what ran before it is committed first, although transaction is \"all\"."));
         }
         return new Plan(path.direction(), path.target(), dialect, rows, path.from(), path.to(), transactions, warnings,
-                steps);
+                steps, inputs.xArguments());
+    }
+
+    private List<PlannedStep> steps(RevisionPath path) {
+        List<PlannedStep> steps = new ArrayList<>();
+        try (PlannedTables tables = new PlannedTables(inputs.tables())) {
+            for (RevisionStep step : path.steps()) {
+                steps.add(step(step, tables));
+            }
+        }
+        return steps;
     }
 
     private static boolean leavesTransaction(PlannedStep step) {
@@ -74,63 +82,36 @@ public final class Planner {
                 .data("revisions", blocking.stream().map(script -> script.revision().id()).toList());
     }
 
-    private PlannedStep step(RevisionStep step) {
+    private PlannedStep step(RevisionStep step, PlannedTables tables) {
         if (step.direction() == Direction.STAMP) {
             String message = scripts.find(step.revision()).map(script -> script.revision().message()).orElse("");
             return new PlannedStep(step, message, null, null, false, null, null, null, List.of());
         }
         Script script = script(step.revision());
-        Recording recording = new Recording(dialect);
-        script.drive(step.direction(), recording);
+        PlanningContext context = new PlanningContext(dialect, tables, inputs);
+        drive(script, step.direction(), context);
+        if (context.runtimeDependent() != null) {
+            tables.doubt("it depends on the tables as revision " + step.revision() + " leaves them");
+        }
         boolean irreversible = step.direction() == Direction.UPGRADE
                 && !script.supports(Direction.DOWNGRADE, dialect);
-        return new PlannedStep(step, script.revision().message(), script.file(), script.checksum(), irreversible, null,
-                script.lockTimeout(), script.statementTimeout(), recording.statements);
+        return new PlannedStep(step, script.revision().message(), script.file(), script.checksum(), irreversible,
+                context.runtimeDependent(), script.lockTimeout(), script.statementTimeout(), context.statements());
+    }
+
+    private static void drive(Script script, Direction direction, PlanningContext context) {
+        try {
+            script.drive(direction, context);
+        } catch (RetortException e) {
+            // With rows it was not given it may well come to its end.
+            if (context.runtimeDependent() == null) {
+                throw e;
+            }
+        }
     }
 
     private Script script(String revision) {
         Optional<Script> script = scripts.find(revision);
         return script.orElseThrow(() -> new IllegalStateException("the graph has a revision no file has: " + revision));
-    }
-
-    /** Writes down what a script hands over. */
-    private static final class Recording implements StepContext {
-
-        private final DialectName dialect;
-        private final List<PlannedStatement> statements = new ArrayList<>();
-
-        Recording(DialectName dialect) {
-            this.dialect = dialect;
-        }
-
-        @Override
-        public DialectName dialect() {
-            return dialect;
-        }
-
-        @Override
-        public void perform(Operation operation, TransactionMode mode, SourcePosition at) {
-            statements.add(new PlannedStatement(operation, mode, at));
-        }
-
-        @Override
-        public QueryResult query(String sql, SourcePosition at) {
-            throw new IllegalStateException("a plain SQL script asks for no rows");
-        }
-
-        @Override
-        public CatalogView catalog(SourcePosition at) {
-            throw new IllegalStateException("a plain SQL script asks for no tables");
-        }
-
-        @Override
-        public boolean offline() {
-            return false;
-        }
-
-        @Override
-        public List<String> xArguments() {
-            return List.of();
-        }
     }
 }

@@ -27,10 +27,18 @@ public final class Migrator {
 
     private final Dialect dialect;
     private final RunSettings settings;
+    private final StepScripts scripts;
 
+    /** For plans whose statements are all known. */
     public Migrator(Dialect dialect, RunSettings settings) {
+        this(dialect, settings, StepScripts.NONE);
+    }
+
+    /** @param scripts drives the steps whose statements are known only while they run */
+    public Migrator(Dialect dialect, RunSettings settings, StepScripts scripts) {
         this.dialect = dialect;
         this.settings = settings;
+        this.scripts = scripts;
     }
 
     /** Carries out exactly this plan, or stops before anything ran. */
@@ -80,7 +88,7 @@ public final class Migrator {
             List<JournalEntry> journal = checkJournal(log, session, plan, listener);
             String backupId = plan.steps().isEmpty() ? null : backup.take(plan, listener, cancellation);
             Run run = new Run(dialect, settings, connection, listener, cancellation,
-                    new Run.Prepared(plan, session, versionTable, log, journal, backupId));
+                    new Run.Prepared(plan, session, versionTable, log, journal, backupId, scripts));
             return carryOut(run, plan, session, cancellation, backupId, begun);
         } catch (RetortException e) {
             return untouched(plan, e, heads, begun);

@@ -48,9 +48,17 @@ final class OutsideTransaction {
         }
     }
 
+    void skip(int step, int statement) {
+        listener.on(new RunEvent.StatementSkipped(step, statement));
+    }
+
     /** A transactional part of a step as the journal names it. */
     JournalEntry piece(PlannedStep planned, Section section) {
-        return JournalEntry.of(planned.revision(), planned.step().direction(), section.first(), section.statements());
+        return piece(planned, section.first(), section.statements());
+    }
+
+    JournalEntry piece(PlannedStep planned, int first, List<PlannedStatement> statements) {
+        return JournalEntry.of(planned.revision(), planned.step().direction(), first, statements);
     }
 
     /**
@@ -59,12 +67,25 @@ final class OutsideTransaction {
      * @return whether it ran now
      */
     boolean run(int step, PlannedStep planned, int index, Duration lockLimit, Duration limit) throws SQLException {
-        PlannedStatement statement = planned.statements().get(index);
+        return run(step, planned, index, planned.statements().get(index), lockLimit, limit);
+    }
+
+    /**
+     * The same for a statement the plan does not know.
+     *
+     * @throws RetortException {@code interrupted} where an earlier run has done another one in its place
+     */
+    boolean run(int step, PlannedStep planned, int index, PlannedStatement statement, Duration lockLimit,
+            Duration limit) throws SQLException {
         if (!isJournaled(statement)) {
             statements.run(step, planned.revision(), index, statement, limit);
             return true;
         }
-        if (finished(planned, index).isPresent()) {
+        JournalEntry done = finished(planned, index).orElse(null);
+        if (done != null) {
+            if (!done.hasTextOf(List.of(statement))) {
+                throw Unfinished.interrupted(new Unfinished.Doubt(done, true));
+            }
             listener.on(new RunEvent.StatementSkipped(step, index));
             return false;
         }
@@ -90,7 +111,8 @@ final class OutsideTransaction {
         return true;
     }
 
-    private Optional<JournalEntry> finished(PlannedStep planned, int index) {
+    /** What the journal says an earlier run has done, beginning with this statement. */
+    Optional<JournalEntry> finished(PlannedStep planned, int index) {
         return journal.stream().filter(entry -> entry.finished() && entry.statement() == index
                 && entry.revision().equals(planned.revision()) && entry.direction() == planned.step().direction())
                 .findFirst();

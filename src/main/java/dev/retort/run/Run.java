@@ -35,6 +35,9 @@ final class Run {
     private final OutsideTransaction outside;
     private final Cancellation cancellation;
     private final @Nullable String backup;
+    private final StepScripts scripts;
+    private final Dialect dialect;
+    private final Connection connection;
 
     private final List<String> applied = new ArrayList<>();
     private final List<DoneStep> uncommitted = new ArrayList<>();
@@ -65,11 +68,14 @@ final class Run {
         this.statements = new StatementRunner(connection, session, failures, listener, cancellation);
         this.outside = new OutsideTransaction(session, log, prepared.journal(), statements, listener);
         this.cancellation = cancellation;
+        this.scripts = prepared.scripts();
+        this.dialect = dialect;
+        this.connection = connection;
     }
 
     /** What was found and made ready once the lock was held. */
     record Prepared(Plan plan, MigrationSession session, VersionTable versionTable, RunLog log,
-            List<JournalEntry> journal, @Nullable String backup) {}
+            List<JournalEntry> journal, @Nullable String backup, StepScripts scripts) {}
 
     List<String> applied() {
         return List.copyOf(applied);
@@ -112,8 +118,17 @@ final class Run {
         stepStartedAt = Instant.now();
         stepBegan = System.nanoTime();
         listener.on(new RunEvent.StepStarted(index, planned));
-        session.limits(lockLimit(planned), statementLimit(planned));
-        List<Section> sections = planned.sections();
+        session.limits(settings.lockLimit(planned), settings.statementLimit(planned));
+        if (planned.runtimeDependent() == null) {
+            carryOut(planned, planned.sections());
+        } else {
+            drive(planned);
+        }
+        statement = -1;
+        moveVersion(planned);
+    }
+
+    private void carryOut(PlannedStep planned, List<Section> sections) throws SQLException {
         for (int i = 0; i < sections.size(); i++) {
             if (sections.get(i).isTransactional()) {
                 inside(planned, sections.get(i), i == sections.size() - 1);
@@ -122,16 +137,34 @@ final class Run {
                 outside(planned, sections.get(i));
             }
         }
+    }
+
+    private void drive(PlannedStep planned) throws SQLException {
+        RowsRunner rows = new RowsRunner(connection, session, failures, cancellation);
+        RunningContext context = new RunningContext(new DrivenStep(this, step, planned, new DrivenStep.Tools(dialect,
+                connection, statements, outside, rows, settings.lockLimit(planned), settings.statementLimit(planned))));
+        try {
+            scripts.drive(planned, context);
+            context.end();
+        } catch (RunningContext.OwnFailure e) {
+            throw e.failure();
+        }
+    }
+
+    List<String> xArguments() {
+        return plan.xArguments();
+    }
+
+    /** A driven step is about to send this statement. */
+    void at(int index) {
+        statement = index;
+    }
+
+    /** A driven step has run some statements, and some are committed. */
+    void ran(int now, int kept) {
         statement = -1;
-        moveVersion(planned);
-    }
-
-    private Duration lockLimit(PlannedStep planned) {
-        return planned.lockTimeout() == null ? settings.lockTimeout() : planned.lockTimeout();
-    }
-
-    private Duration statementLimit(PlannedStep planned) {
-        return planned.statementTimeout() == null ? settings.statementTimeout() : planned.statementTimeout();
+        statementsRun += now;
+        statementsKept += kept;
     }
 
     private void inside(PlannedStep planned, Section section, boolean last) throws SQLException {
@@ -143,7 +176,8 @@ final class Run {
         beginUnlessOpen();
         for (int i = 0; i < section.statements().size(); i++) {
             statement = section.first() + i;
-            statements.run(step, planned.revision(), statement, section.statements().get(i), statementLimit(planned));
+            statements.run(step, planned.revision(), statement, section.statements().get(i),
+                    settings.statementLimit(planned));
             statementsRun++;
         }
         if (!last) {
@@ -155,13 +189,14 @@ final class Run {
     private void outside(PlannedStep planned, Section section) throws SQLException {
         for (int i = 0; i < section.statements().size(); i++) {
             statement = section.first() + i;
-            boolean ran = outside.run(step, planned, statement, lockLimit(planned), statementLimit(planned));
+            boolean ran = outside.run(step, planned, statement, settings.lockLimit(planned),
+                    settings.statementLimit(planned));
             statementsRun += ran ? 1 : 0;
             statementsKept++;
         }
     }
 
-    private void beginUnlessOpen() throws SQLException {
+    void beginUnlessOpen() throws SQLException {
         if (!session.inTransaction()) {
             session.begin(cancellation);
         }
@@ -181,7 +216,7 @@ final class Run {
     }
 
     /** Commits what is open, with the log; {@code piece} is the part of an unfinished step it contains. */
-    private void commit(@Nullable JournalEntry piece) throws SQLException {
+    void commit(@Nullable JournalEntry piece) throws SQLException {
         if (!session.inTransaction()) {
             return;
         }

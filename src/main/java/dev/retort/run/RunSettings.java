@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import dev.retort.dialect.Actor;
 import dev.retort.dialect.VersionTableName;
+import dev.retort.plan.PlannedStep;
 
 /**
  * What a run needs to know beyond its plan.
@@ -16,4 +17,15 @@ import dev.retort.dialect.VersionTableName;
  * @param actor who runs it
  */
 public record RunSettings(VersionTableName versionTable, Duration lockTimeout, Duration statementTimeout,
-        Duration lockWait, LogPlace log, Actor actor) {}
+        Duration lockWait, LogPlace log, Actor actor) {
+
+    /** How long a statement of a step may wait for a lock. */
+    Duration lockLimit(PlannedStep step) {
+        return step.lockTimeout() == null ? lockTimeout : step.lockTimeout();
+    }
+
+    /** How long a statement of a step may run. */
+    Duration statementLimit(PlannedStep step) {
+        return step.statementTimeout() == null ? statementTimeout : step.statementTimeout();
+    }
+}

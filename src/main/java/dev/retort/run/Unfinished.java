@@ -70,7 +70,8 @@ final class Unfinished {
     }
 
     private static boolean isOtherText(JournalEntry entry, Plan plan) {
-        return step(entry, plan).map(step -> !entry.hasTextOf(pieceAt(step, entry.statement()))).orElse(false);
+        return step(entry, plan).filter(step -> step.runtimeDependent() == null)
+                .map(step -> !entry.hasTextOf(pieceAt(step, entry.statement()))).orElse(false);
     }
 
     private static Optional<PlannedStep> step(JournalEntry entry, Plan plan) {

@@ -23,4 +23,10 @@ public interface CatalogView {
      * the database keeps them; empty where the database needs none of them put back.
      */
     List<String> dependents(String schema, String table);
+
+    /** The enumerated types of a schema, sorted by name; none on SQLite. */
+    List<EnumType> enums(String schema);
+
+    /** The sequences of a schema, sorted, those of serial and identity columns included; none on SQLite. */
+    List<String> sequences(String schema);
 }

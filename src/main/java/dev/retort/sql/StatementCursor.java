@@ -10,9 +10,9 @@ import dev.retort.sql.SqlScanner.Lexeme;
 /** Walks over the lexemes of one statement, comments left out, reading no further than it is asked to. */
 final class StatementCursor {
 
-    private record Piece(Lexeme kind, String text, String word) {}
+    private record Piece(Lexeme kind, String text, String word, int start) {}
 
-    private static final Piece END = new Piece(Lexeme.PUNCTUATION, "", "");
+    private static final Piece END = new Piece(Lexeme.PUNCTUATION, "", "", -1);
 
     private final String text;
     private final SqlScanner scanner;
@@ -83,6 +83,20 @@ final class StatementCursor {
         at = mark;
     }
 
+    /** The text between a mark and here, as it is written, without white space and comments around it. */
+    String since(int mark) {
+        if (mark >= at) {
+            return "";
+        }
+        Piece last = piece(at - 1);
+        return text.substring(piece(mark).start(), last.start() + last.text().length());
+    }
+
+    /** Whether the lexeme here is a name and a parenthesis follows it. */
+    boolean isCall() {
+        return isName(piece(at)) && matches(at + 1, "(");
+    }
+
     /** Steps over a name, of which the last two parts count; empty, without a step, where none is here. */
     Optional<ObjectName> name() {
         return ObjectName.of(path());
@@ -151,7 +165,7 @@ final class StatementCursor {
             if (scanner.kind() != Lexeme.LINE_COMMENT && scanner.kind() != Lexeme.BLOCK_COMMENT) {
                 String written = text.substring(scanner.start(), scanner.end());
                 pieces.add(new Piece(scanner.kind(), written,
-                        scanner.kind() == Lexeme.WORD ? written.toUpperCase(Locale.ROOT) : ""));
+                        scanner.kind() == Lexeme.WORD ? written.toUpperCase(Locale.ROOT) : "", scanner.start()));
             }
         }
         return pieces.get(index);

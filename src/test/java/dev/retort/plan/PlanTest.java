@@ -31,6 +31,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PlanTest {
 
+    private static final StepInputs WITHOUT_TABLES = new StepInputs(() -> {
+        throw new AssertionError("plain SQL asks for no tables");
+    }, StepInputs.Purpose.RUN, List.of());
+
     private static final String FIRST = """
             -- Create users
             --
@@ -93,7 +97,8 @@ class PlanTest {
                         new RevisionStep("aaaa", Direction.DOWNGRADE, List.of(), List.of(), "")),
                 List.of());
 
-        assertThatThrownBy(() -> new Planner(scripts(FIRST, SECOND), DialectName.SQLITE, TransactionScope.ALL)
+        assertThatThrownBy(() -> new Planner(scripts(FIRST, SECOND), DialectName.SQLITE, TransactionScope.ALL,
+                WITHOUT_TABLES)
                 .plan(path, List.of("bbbb")))
                 .isInstanceOfSatisfying(RetortException.class, problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.IRREVERSIBLE);
@@ -215,7 +220,7 @@ class PlanTest {
                                 List.of(new VersionChange.Update("aaaa", "bbbb")), List.of("bbbb"),
                                 "upgrade aaaa -> bbbb")),
                 List.of());
-        return new Planner(scripts(FIRST, SECOND), dialect, transactions).plan(path, List.of());
+        return new Planner(scripts(FIRST, SECOND), dialect, transactions, WITHOUT_TABLES).plan(path, List.of());
     }
 
     private ScriptFolder scripts(String... texts) {

@@ -94,7 +94,7 @@ class StepEndTest {
                 List.of(sql("CREATE TABLE t (x int)")));
         List<String> heads = List.of("a1", "a2");
         RunResult result = database.run(new Plan(Direction.UPGRADE, "head", name, heads, heads, List.of("m3"),
-                TransactionScope.PER_MIGRATION, List.of(), List.of(step)));
+                TransactionScope.PER_MIGRATION, List.of(), List.of(step), List.of()));
 
         assertThat(result).isInstanceOf(RunResult.Completed.class);
         assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("m3");

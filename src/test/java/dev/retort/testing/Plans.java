@@ -64,6 +64,15 @@ public final class Plans {
         return this;
     }
 
+    /** A step that has to be driven. */
+    public Plans depending(String revision, String reason) {
+        step(revision);
+        PlannedStep known = steps.removeLast();
+        steps.add(new PlannedStep(known.step(), known.message(), known.file(), known.checksum(), false, reason, null,
+                null, List.of()));
+        return this;
+    }
+
     /** The way back of a single step, which leaves an empty version table. */
     public Plans down(String revision, PlannedStatement... statements) {
         steps.add(new PlannedStep(
@@ -88,7 +97,7 @@ public final class Plans {
     public Plan plan() {
         Direction direction = steps.isEmpty() ? Direction.UPGRADE : steps.getFirst().step().direction();
         return new Plan(direction, "head", dialect, from, from,
-                head.isEmpty() ? List.of() : List.of(head), scope, List.of(), steps);
+                head.isEmpty() ? List.of() : List.of(head), scope, List.of(), steps, List.of());
     }
 
     /** A statement at line 10, column 1 of its file, in the step's transaction. */

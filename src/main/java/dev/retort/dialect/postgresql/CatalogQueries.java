@@ -10,6 +10,36 @@ final class CatalogQueries {
 
     static final String ONE_TABLE = "n.nspname = ? AND c.relname = ?";
 
+    static final String ONE_SCHEMA = "n.nspname = ?";
+
+    static final String NAMES = """
+            SELECT c.relname AS name, c.relkind AS kind, coalesce(d.description, '') AS comment
+            FROM pg_catalog.pg_class c
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            LEFT JOIN pg_catalog.pg_description d
+              ON d.objoid = c.oid AND d.classoid = 'pg_catalog.pg_class'::regclass AND d.objsubid = 0
+            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND {scope}
+            ORDER BY c.relname COLLATE "C"
+            """;
+
+    static final String ENUMS = """
+            SELECT t.typname AS name,
+                   ARRAY(SELECT e.enumlabel::text FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid
+                         ORDER BY e.enumsortorder) AS labels
+            FROM pg_catalog.pg_type t
+            JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+            WHERE t.typtype = 'e' AND {scope}
+            ORDER BY t.typname COLLATE "C"
+            """;
+
+    static final String SEQUENCES = """
+            SELECT c.relname AS name
+            FROM pg_catalog.pg_class c
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'S' AND {scope}
+            ORDER BY c.relname COLLATE "C"
+            """;
+
     static final String SCHEMAS = "SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE " + NO_SYSTEM_SCHEMA
             + " ORDER BY n.nspname COLLATE \"C\"";
 

@@ -15,6 +15,7 @@ import dev.retort.dialect.Catalog;
 import dev.retort.dialect.Identifiers;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
+import dev.retort.schema.EnumType;
 import dev.retort.schema.Index;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
@@ -38,12 +39,7 @@ public final class PostgresqlCatalog implements Catalog {
     @Override
     public List<Schema> schemas(Connection connection) throws SQLException {
         Map<String, List<Table>> tables = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(CatalogQueries.SCHEMAS);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                tables.put(rows.getString(1), new ArrayList<>());
-            }
-        }
+        texts(connection, CatalogQueries.SCHEMAS).forEach(name -> tables.put(name, new ArrayList<>()));
         for (Table table : tables(connection, Scope.EVERYTHING)) {
             tables.computeIfAbsent(table.schema(), _ -> new ArrayList<>()).add(table);
         }
@@ -65,6 +61,59 @@ public final class PostgresqlCatalog implements Catalog {
                         kind(row.getString("kind")), row.getLong("rows"), row.getLong("bytes"),
                         row.getString("comment"))));
         return summaries;
+    }
+
+    @Override
+    public String defaultSchema(Connection connection) throws SQLException {
+        List<String> one = texts(connection, "SELECT coalesce(pg_catalog.current_schema(), '')");
+        return one.getFirst();
+    }
+
+    @Override
+    public List<String> schemaNames(Connection connection) throws SQLException {
+        return texts(connection, CatalogQueries.SCHEMAS);
+    }
+
+    @Override
+    public List<TableSummary> names(Connection connection, String schema) throws SQLException {
+        List<TableSummary> names = new ArrayList<>();
+        each(connection, CatalogQueries.NAMES, new Scope(CatalogQueries.ONE_SCHEMA, List.of(schema)),
+                row -> names.add(new TableSummary(schema, row.getString("name"), kind(row.getString("kind")), -1, -1,
+                        row.getString("comment"))));
+        return names;
+    }
+
+    @Override
+    public List<String> dependents(Connection connection, String schema, String table) {
+        return List.of();
+    }
+
+    @Override
+    public List<EnumType> enums(Connection connection, String schema) throws SQLException {
+        List<EnumType> enums = new ArrayList<>();
+        each(connection, CatalogQueries.ENUMS, new Scope(CatalogQueries.ONE_SCHEMA, List.of(schema)),
+                row -> enums.add(
+                        new EnumType(schema, row.getString("name"), strings(row.getArray("labels")))));
+        return enums;
+    }
+
+    @Override
+    public List<String> sequences(Connection connection, String schema) throws SQLException {
+        List<String> sequences = new ArrayList<>();
+        each(connection, CatalogQueries.SEQUENCES, new Scope(CatalogQueries.ONE_SCHEMA, List.of(schema)),
+                row -> sequences.add(row.getString("name")));
+        return sequences;
+    }
+
+    private static List<String> texts(Connection connection, String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
     }
 
     @Override

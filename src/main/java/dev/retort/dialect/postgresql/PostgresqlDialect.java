@@ -10,6 +10,7 @@ import dev.retort.dialect.Identifiers;
 import dev.retort.dialect.Locks;
 import dev.retort.dialect.MigrationSession;
 import dev.retort.dialect.ReservedWords;
+import dev.retort.dialect.SchemaDraft;
 import dev.retort.dialect.VersionTableSql;
 import dev.retort.sql.DialectName;
 
@@ -51,6 +52,16 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public Catalog catalog() {
         return new PostgresqlCatalog(identifiers);
+    }
+
+    @Override
+    public SchemaDraft emptyDraft() {
+        return PostgresqlDraft.empty();
+    }
+
+    @Override
+    public SchemaDraft draft(Connection connection) throws SQLException {
+        return PostgresqlDraft.of(catalog(), connection);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.dialect.Catalog;
 import dev.retort.dialect.Identifiers;
 import dev.retort.schema.Column;
+import dev.retort.schema.EnumType;
 import dev.retort.schema.Index;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
@@ -72,6 +73,14 @@ public final class SqliteCatalog implements Catalog {
             ORDER BY l.name, f.id DESC, f.seq
             """;
 
+    /** Those of the table itself first, each in the order it was made. */
+    private static final String TRIGGERS_AND_VIEWS = """
+            SELECT s.sql, s.type = 'trigger' AND s.tbl_name = ?1 COLLATE NOCASE AS own
+            FROM main.sqlite_schema s
+            WHERE s.type IN ('trigger', 'view') AND s.sql IS NOT NULL
+            ORDER BY own DESC, s.rowid
+            """;
+
     private final Identifiers identifiers;
 
     public SqliteCatalog(Identifiers identifiers) {
@@ -92,6 +101,46 @@ public final class SqliteCatalog implements Catalog {
     public List<TableSummary> summaries(Connection connection) throws SQLException {
         return new SqliteSizes(identifiers).summaries(connection, relations(connection, null).values().stream()
                 .collect(Collectors.toMap(draft -> draft.name, draft -> draft.kind, (a, _) -> a, LinkedHashMap::new)));
+    }
+
+    @Override
+    public String defaultSchema(Connection connection) {
+        return MAIN;
+    }
+
+    @Override
+    public List<String> schemaNames(Connection connection) {
+        return List.of(MAIN);
+    }
+
+    @Override
+    public List<TableSummary> names(Connection connection, String schema) throws SQLException {
+        return schema.equals(MAIN)
+                ? relations(connection, null).values().stream()
+                        .map(draft -> new TableSummary(MAIN, draft.name, draft.kind, -1, -1, "")).toList()
+                : List.of();
+    }
+
+    @Override
+    public List<String> dependents(Connection connection, String schema, String table) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        each(connection, TRIGGERS_AND_VIEWS, table, row -> {
+            boolean own = row.getBoolean("own");
+            if (own || SqliteTableText.names(row.getString("sql"), table)) {
+                statements.add(row.getString("sql"));
+            }
+        });
+        return statements;
+    }
+
+    @Override
+    public List<EnumType> enums(Connection connection, String schema) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> sequences(Connection connection, String schema) {
+        return List.of();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.retort.dialect.Identifiers;
 import dev.retort.dialect.Locks;
 import dev.retort.dialect.MigrationSession;
 import dev.retort.dialect.ReservedWords;
+import dev.retort.dialect.SchemaDraft;
 import dev.retort.dialect.VersionTableSql;
 import dev.retort.sql.DialectName;
 
@@ -48,6 +49,16 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Catalog catalog() {
         return new SqliteCatalog(identifiers);
+    }
+
+    @Override
+    public SchemaDraft emptyDraft() throws SQLException {
+        return SqliteDraft.empty(this);
+    }
+
+    @Override
+    public SchemaDraft draft(Connection connection) throws SQLException {
+        return SqliteDraft.of(this, connection);
     }
 
     @Override

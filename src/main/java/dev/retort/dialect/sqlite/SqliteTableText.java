@@ -83,6 +83,11 @@ final class SqliteTableText {
         return sql;
     }
 
+    /** Whether a statement has this name in it as a word or in quotes. */
+    static boolean names(String sql, String name) {
+        return cut(sql).stream().anyMatch(token -> fold(token.unquoted()).equals(fold(name)));
+    }
+
     /** {@code deferral} is its {@code DEFERRABLE} clause; empty for none. */
     record Reference(String name, String deferral) {}
 

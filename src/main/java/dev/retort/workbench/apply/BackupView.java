@@ -74,7 +74,8 @@ final class BackupView extends BorderPane {
             top.getChildren().add(PlanView.note(Messages.text("apply.warning"), warning, "warning"));
         }
         plan.steps().stream().filter(step -> step.runtimeDependent() != null).forEach(step -> top.getChildren()
-                .add(PlanView.note(step.revision(), String.valueOf(step.runtimeDependent()), "warning")));
+                .add(PlanView.note(step.revision(),
+                        Messages.text("plan.depends", String.valueOf(step.runtimeDependent())), "warning")));
         Throwable failure = model.failureProperty().get();
         if (failure != null) {
             top.getChildren().add(new ProblemPane(Problem.of(failure)));

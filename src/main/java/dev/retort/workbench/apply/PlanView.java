@@ -92,6 +92,10 @@ final class PlanView extends HBox {
             }
             blocks.add(new CodeBlock(text, statement.at().line()));
         }
+        if (step.runtimeDependent() != null) {
+            int line = step.statements().isEmpty() ? 1 : step.statements().getLast().at().line();
+            blocks.add(new CodeBlock("-- " + Messages.text("plan.depends", step.runtimeDependent()), line));
+        }
         return blocks;
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -81,25 +82,48 @@ final class RunModel {
                 note(Messages.text("apply.log.step", started.step() + 1), "");
             }
             case RunEvent.StatementStarted started -> {
-                StatementRow row = ofStep.get(started.step()).get(started.statement());
+                StatementRow row = row(started);
                 row.set(RowState.RUNNING);
                 current.set(row);
             }
             case RunEvent.StatementFinished finished -> {
-                ofStep.get(finished.step()).get(finished.statement()).finish(finished.rows(), finished.duration());
+                ofStep.get(finished.step()).stream().skip(finished.statement()).findFirst()
+                        .ifPresent(row -> row.finish(finished.rows(), finished.duration()));
                 done.set(done.get() + 1);
             }
             case RunEvent.StatementSkipped skipped -> {
-                ofStep.get(skipped.step()).get(skipped.statement()).set(RowState.SKIPPED);
+                ofStep.get(skipped.step()).stream().skip(skipped.statement()).findFirst()
+                        .ifPresent(row -> row.set(RowState.SKIPPED));
                 done.set(done.get() + 1);
             }
             case RunEvent.StatementFailed failed -> {
-                ofStep.get(failed.step()).get(failed.statement()).set(RowState.FAILED);
+                ofStep.get(failed.step()).stream().skip(failed.statement()).findFirst()
+                        .ifPresent(row -> row.set(RowState.FAILED));
                 note(failed.message(), "danger");
             }
             case RunEvent.StepDone finished -> stepDone(finished);
             case RunEvent.Note note -> note(note.text(), "");
         }
+    }
+
+    /** The statement's row; one more where the plan did not know of it. */
+    private StatementRow row(RunEvent.StatementStarted started) {
+        List<StatementRow> rows = ofStep.get(started.step());
+        int index = started.statement();
+        if (index < rows.size() && started.planned().equals(rows.get(index).statement())) {
+            return rows.get(index);
+        }
+        StatementRow row = StatementRow.of(index + 1, started.step(), plan.steps().get(started.step()),
+                started.planned());
+        if (index < rows.size()) {
+            statements.set(statements.indexOf(rows.set(index, row)), row);
+        } else {
+            int heading = IntStream.range(0, statements.size())
+                    .filter(i -> statements.get(i).step() == started.step()).findFirst().orElseThrow();
+            rows.add(row);
+            statements.add(heading + rows.size(), row);
+        }
+        return row;
     }
 
     private void backupNote(String words) {
@@ -219,8 +243,9 @@ final class RunModel {
         return stepsDone.getReadOnlyProperty();
     }
 
+    /** How many statements there are, as far as is known. */
     int total() {
-        return plan.statementCount();
+        return Math.max(plan.statementCount(), done.get());
     }
 
     /** The statement that runs; null for none. */

@@ -125,6 +125,11 @@ final class PreviewModel {
                 StatementSummary summary = StatementSummary.of(statement.sql(), plan.dialect());
                 lines.add(new Preview.Line(effect(summary), capital(summary.sentence()), statement.at().line()));
             }
+            if (step.runtimeDependent() != null) {
+                int line = step.statements().isEmpty() ? 1 : step.statements().getLast().at().line();
+                lines.add(new Preview.Line(Effect.CHANGES, Messages.text("plan.depends", step.runtimeDependent()),
+                        line));
+            }
         }
         return lines;
     }

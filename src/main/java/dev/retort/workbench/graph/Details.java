@@ -42,6 +42,12 @@ record Details(List<CodeBlock> blocks, String caption, List<String> operations, 
                 alone += statement.mode() == TransactionMode.AUTOCOMMIT ? 1 : 0;
                 first = false;
             }
+            if (step.runtimeDependent() != null) {
+                String depends = Messages.text("plan.depends", step.runtimeDependent());
+                int line = step.statements().isEmpty() ? 1 : step.statements().getLast().at().line();
+                blocks.add(new CodeBlock("-- " + depends, line));
+                operations.add(depends);
+            }
         }
         return new Details(blocks, caption(blocks.size(), alone), operations, null);
     }
