@@ -88,6 +88,39 @@ final class SqliteTableText {
         return cut(sql).stream().anyMatch(token -> fold(token.unquoted()).equals(fold(name)));
     }
 
+    /** The text with a name, as a word or in quotes, replaced wherever it stands. */
+    static String renamed(String sql, String from, String quotedTo) {
+        StringBuilder text = new StringBuilder();
+        int done = 0;
+        for (Token token : cut(sql)) {
+            boolean literal = token.text().startsWith("'");
+            if (!literal && fold(token.unquoted()).equals(fold(from))) {
+                text.append(sql, done, token.start()).append(quotedTo);
+                done = token.end();
+            }
+        }
+        return text.append(sql.substring(done)).toString();
+    }
+
+    /** A trigger's text with a column of its table renamed: behind OLD and NEW, and in {@code UPDATE OF}. */
+    static String renamedInTrigger(String sql, String from, String quotedTo) {
+        StringBuilder text = new StringBuilder();
+        int done = 0;
+        boolean listed = false;
+        List<Token> tokens = cut(sql);
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            listed = (listed || token.is("OF")) && !token.is("ON") && !token.is("BEGIN");
+            boolean row = i > 1 && tokens.get(i - 1).is(".")
+                    && (tokens.get(i - 2).is("NEW") || tokens.get(i - 2).is("OLD"));
+            if ((row || listed) && fold(token.unquoted()).equals(fold(from))) {
+                text.append(sql, done, token.start()).append(quotedTo);
+                done = token.end();
+            }
+        }
+        return text.append(sql.substring(done)).toString();
+    }
+
     /** {@code deferral} is its {@code DEFERRABLE} clause; empty for none. */
     record Reference(String name, String deferral) {}
 
@@ -192,7 +225,7 @@ final class SqliteTableText {
         return i;
     }
 
-    private static List<Token> cut(String sql) {
+    static List<Token> cut(String sql) {
         List<Token> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(sql);
         while (matcher.find()) {
@@ -205,13 +238,13 @@ final class SqliteTableText {
     }
 
     /** SQLite compares names without regard to case, of ASCII letters alone. */
-    private static String fold(String name) {
+    static String fold(String name) {
         StringBuilder folded = new StringBuilder(name.length());
         name.chars().forEach(c -> folded.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c)));
         return folded.toString();
     }
 
-    private record Token(String text, int start, int end, boolean quoted) {
+    record Token(String text, int start, int end, boolean quoted) {
 
         boolean is(String word) {
             return !quoted && text.equalsIgnoreCase(word);
