@@ -2,6 +2,7 @@ package dev.retort.dialect;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 import dev.retort.problem.Cancellation;
 
@@ -25,7 +26,23 @@ public interface MigrationSession {
      */
     void begin(Cancellation cancellation) throws SQLException;
 
+    /**
+     * Commits.
+     *
+     * @throws SQLException also where rows refer to none any more that did before foreign keys were left unchecked
+     */
     void commit() throws SQLException;
+
+    /**
+     * Says what the next transaction will send. What does nothing inside a transaction, such as SQLite's
+     * {@code PRAGMA foreign_keys=OFF}, is done just before it begins and holds until it ends.
+     */
+    default void expect(List<String> statements) {}
+
+    /** Whether a statement would do nothing in the transaction that is open, and something before one. */
+    default boolean comesTooLate(String sql) {
+        return false;
+    }
 
     /** Ends the transaction, if one is open. */
     void rollback() throws SQLException;

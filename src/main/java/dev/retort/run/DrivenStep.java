@@ -51,15 +51,20 @@ final class DrivenStep implements RunningContext.Carrier {
 
     @Override
     public void inside(int index, PlannedStatement statement) throws SQLException {
-        run.beginUnlessOpen();
+        run.beginUnlessOpen(statement.sql());
         run.at(index);
         tools.statements().run(step, planned.revision(), index, statement, tools.limit());
         run.ran(1, 0);
     }
 
     @Override
+    public boolean comesTooLate(PlannedStatement statement) {
+        return run.comesTooLate(statement.sql());
+    }
+
+    @Override
     public void commit(int first, List<PlannedStatement> piece) throws SQLException {
-        run.commit(tools.outside().piece(planned, first, piece));
+        run.commit(piece.isEmpty() ? null : tools.outside().piece(planned, first, piece));
         run.ran(0, piece.size());
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.MigrationSession;
 import dev.retort.dialect.VersionTable;
 import dev.retort.plan.Plan;
+import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStep;
 import dev.retort.plan.PlannedStep.Section;
 import dev.retort.problem.Cancellation;
@@ -155,6 +157,10 @@ final class Run {
         return plan.xArguments();
     }
 
+    boolean comesTooLate(String sql) {
+        return session.comesTooLate(sql);
+    }
+
     /** A driven step is about to send this statement. */
     void at(int index) {
         statement = index;
@@ -196,8 +202,14 @@ final class Run {
         }
     }
 
-    void beginUnlessOpen() throws SQLException {
+    void beginUnlessOpen(String... more) throws SQLException {
         if (!session.inTransaction()) {
+            boolean all = plan.transactions() == TransactionScope.ALL;
+            List<PlannedStep> open = plan.steps().subList(step, all ? plan.steps().size() : step + 1);
+            session.expect(Stream
+                    .concat(Stream.of(more),
+                            open.stream().flatMap(one -> one.statements().stream()).map(PlannedStatement::sql))
+                    .toList());
             session.begin(cancellation);
         }
     }

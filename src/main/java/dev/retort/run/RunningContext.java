@@ -59,6 +59,9 @@ final class RunningContext implements StepContext {
         /** Runs a statement outside any transaction, through the journal. */
         void outside(int index, PlannedStatement statement) throws SQLException;
 
+        /** Whether a statement would act only before a transaction, and one is open. */
+        boolean comesTooLate(PlannedStatement statement);
+
         void skip(int index);
 
         QueryResult query(int index, String sql, SourcePosition at) throws SQLException;
@@ -97,6 +100,10 @@ final class RunningContext implements StepContext {
                 carrier.outside(next, statement);
                 next++;
             } else if (!isPassedOver(statement)) {
+                if (carrier.comesTooLate(statement)) {
+                    carrier.commit(next - piece.size(), List.copyOf(piece));
+                    piece.clear();
+                }
                 carrier.inside(next, statement);
                 take(statement);
             }

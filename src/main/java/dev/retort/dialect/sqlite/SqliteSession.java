@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,8 @@ import dev.retort.problem.RetortException;
 final class SqliteSession implements MigrationSession {
 
     private static final Pattern PRAGMA = Pattern.compile("(?i)\\s*pragma\\b");
+    private static final Pattern FOREIGN_KEYS_OFF = Pattern
+            .compile("(?i)\\s*pragma\\s+foreign_keys\\s*(=\\s*|\\()\\s*(off|0|false|no)\\s*\\)?\\s*;?\\s*");
     private static final int BUSY_POLL_MILLIS = 50;
     /** How many schema changes may follow a mark before it no longer looks like one. */
     private static final int CHANGES_SINCE = 100_000;
@@ -33,24 +36,41 @@ final class SqliteSession implements MigrationSession {
     private Duration lockLimit = Duration.ofSeconds(5);
     private boolean open;
     private boolean changed;
+    private boolean leavesForeignKeys;
+    private final ReferenceCheck references;
 
     SqliteSession(Connection connection) throws SQLException {
         this.connection = connection;
         if (!connection.getAutoCommit()) {
             connection.setAutoCommit(true);
         }
+        references = new ReferenceCheck(connection);
         foreignKeys = number("PRAGMA foreign_keys") != 0;
         busyTimeout(lockMillis());
     }
 
     @Override
+    public void expect(List<String> statements) {
+        leavesForeignKeys = statements.stream().anyMatch(sql -> FOREIGN_KEYS_OFF.matcher(sql).matches());
+    }
+
+    @Override
+    public boolean comesTooLate(String sql) {
+        return open && FOREIGN_KEYS_OFF.matcher(sql).matches() && references.isUnguarded();
+    }
+
+    @Override
     public void begin(Cancellation cancellation) throws SQLException {
+        if (leavesForeignKeys) {
+            changed |= references.leave();
+        }
         patiently("BEGIN IMMEDIATE", cancellation);
         open = true;
     }
 
     @Override
     public void commit() throws SQLException {
+        references.refuseNewViolations();
         send("COMMIT");
         open = false;
     }
@@ -62,6 +82,7 @@ final class SqliteSession implements MigrationSession {
             return;
         }
         open = false;
+        references.forget();
         try {
             send("ROLLBACK");
         } catch (SQLException e) {
