@@ -351,3 +351,63 @@ def odd(n): return False if n == 0 else even(n - 1)
 result = [outer(1)(2), outer(1)(2, 3), fact(20), even(10), (lambda f: f(f, 5))(lambda self, n: 0 if n == 0 else n + self(self, n - 1))]
 #### mixed_numbers
 result = [int('12'), float('1.5'), str(1.0), str(1e100), repr(0.1), int(3.9), bool(''), 5 // 2.0, 1 / 3, 2 ** 0.5, 1e16, 123456789.0, -0.0, round(3.14159, 2), hex(255), bin(5), chr(65), ord('A'), min(2, 1.5), pow(2, 3, 5), 3 == 3.0, hash(1) == hash(1.0)]
+#### generators
+def gen(n):
+    for i in range(n):
+        yield i
+    return 'done'
+def infinite():
+    i = 0
+    while True:
+        yield i
+        i += 1
+def chain(*its):
+    for it in its:
+        yield from it
+def guarded():
+    try:
+        yield 1
+        yield 2
+    finally:
+        log.append('closed')
+def coroutine():
+    got = []
+    while len(got) < 2:
+        x = yield got
+        got.append(x)
+    yield got
+log = []
+it = infinite()
+first = [next(it), next(it)]
+def take(n, it):
+    out = []
+    for x in it:
+        if len(out) >= n: break
+        out.append(x)
+    return out
+co = coroutine(); next(co); co.send('a')
+def with_cond():
+    for i in range(4):
+        if i % 2:
+            yield i
+        else:
+            continue
+    with open_cm() as v:
+        yield v
+    try:
+        raise ValueError
+    except ValueError:
+        yield 'handled'
+    else:
+        yield 'no'
+class open_cm:
+    def __enter__(self): return 'v'
+    def __exit__(self, *a): log.append('exit')
+def delegating():
+    r = yield from gen(2)
+    yield r
+def tree(n):
+    if n:
+        yield from tree(n - 1)
+        yield n
+result = [list(gen(3)), first, list(chain('ab', [1])), list(guarded()), log, take(3, infinite()), co.send('b'), list(with_cond()), list(delegating()), next(gen(0), 'dflt'), sum(gen(5)), list(tree(4)), [x for x in gen(2)], sorted(gen(3), reverse=True), dict((k, 1) for k in gen(2))]

@@ -11,8 +11,10 @@ import dev.retort.python.value.BoundMethod;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Descriptor;
 import dev.retort.python.value.FunctionValue;
+import dev.retort.python.value.GeneratorValues;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.InstanceValue;
+import dev.retort.python.value.IteratorValue;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
@@ -52,16 +54,18 @@ final class Attributes {
     @Nullable
     Value find(Value target, String name) {
         Value found = switch (target) {
-            case Placeholder placeholder -> find(in.imports().resolve(placeholder, in.here()), name);
+            case Placeholder placeholder -> find(in.imports().resolve(placeholder), name);
             case InstanceValue instance -> ofInstance(instance, name);
             case ModuleValue module -> in.imports().member(module, name);
             case ClassValue type -> ofClass(type, name);
             case HostValue host -> ofHost(host, name);
             case ProgramFunction function -> function.attributes().get(name);
+            case IteratorValue iterator when iterator.values() instanceof GeneratorValues generator ->
+                GeneratorMethods.find(generator, name, in);
             default -> null;
         };
         if (found instanceof Placeholder placeholder) {
-            return in.imports().resolve(placeholder, in.here());
+            return in.imports().resolve(placeholder);
         }
         return found == null && !(target instanceof ProgramModule) ? BuiltinMembers.find(target, name, in) : found;
     }
@@ -195,7 +199,7 @@ final class Attributes {
     void set(Value target, String name, Value value) {
         boolean done = switch (target) {
             case Placeholder placeholder -> {
-                set(in.imports().resolve(placeholder, in.here()), name, value);
+                set(in.imports().resolve(placeholder), name, value);
                 yield true;
             }
             case InstanceValue instance -> setOfInstance(instance, name, value);

@@ -63,7 +63,7 @@ final class Calls {
 
     private Value host(HostValue host, Arguments arguments) {
         if (host instanceof Placeholder placeholder) {
-            return call(in.imports().resolve(placeholder, in.here()), arguments);
+            return call(in.imports().resolve(placeholder), arguments);
         }
         Value result = host.call(arguments, in);
         if (result == null) {

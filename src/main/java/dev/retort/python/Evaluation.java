@@ -95,6 +95,15 @@ final class Evaluation implements Interpreter {
 
     /** Runs something in another frame, and comes back to this one and its place. */
     <T> T in(Frame other, Supplier<T> work) {
+        T result = inOrNull(other, work::get);
+        if (result == null) {
+            throw new IllegalStateException("an evaluation gave nothing");
+        }
+        return result;
+    }
+
+    /** As {@link #in}, for something that may give nothing. */
+    <T> @Nullable T inOrNull(Frame other, Asked<T> work) {
         Frame before = frame;
         Place beforePlace = place;
         frame = other;

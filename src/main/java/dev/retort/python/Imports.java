@@ -8,12 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.problem.RetortException;
-import dev.retort.problem.SourcePosition;
 import dev.retort.python.library.StandardLibrary;
 import dev.retort.python.syntax.Statement;
 import dev.retort.python.value.Host;
 import dev.retort.python.value.ModuleValue;
-import dev.retort.python.value.Refusal;
 import dev.retort.python.value.Value;
 
 /** Finds modules: the host's, then the standard library's, then the project's. */
@@ -96,13 +94,15 @@ final class Imports {
         if (found == null && !name.startsWith("__")) {
             found = find(module.name() + "." + name);
         }
-        return found instanceof Placeholder placeholder ? resolve(placeholder, in.here()) : found;
+        return found instanceof Placeholder placeholder ? resolve(placeholder) : found;
     }
 
     /** What a placeholder stands for; throws what made it unreadable. */
-    Value resolve(Placeholder placeholder, SourcePosition user) {
+    Value resolve(Placeholder placeholder) {
         return switch (placeholder) {
-            case Placeholder.Unreadable(RuntimeException reason) -> throw again(reason);
+            // Refusals have no stack: the same one may be thrown at each use.
+            case Placeholder.Unreadable(RuntimeException reason) -> throw reason;
+            case Placeholder.Unknown unknown -> throw in.refuse(unknown.reason());
             case Placeholder.Imported(ProgramModule from, String name, int line) -> {
                 Value found = member(from, name);
                 if (found == null) {
@@ -112,11 +112,6 @@ final class Imports {
                 yield found;
             }
         };
-    }
-
-    /** Refusals have no stack: the same one may be thrown at each use. */
-    private static RuntimeException again(RuntimeException reason) {
-        return reason;
     }
 
     void run(Statement.Import written, Frame frame) {
@@ -166,8 +161,7 @@ final class Imports {
     }
 
     private Placeholder unknown(String name, int line) {
-        return new Placeholder.Unreadable(new Refusal("it uses " + name + " (imported in line " + line
-                + "), which Retort does not know", in.here()));
+        return new Placeholder.Unknown(name, line);
     }
 
     void run(Statement.ImportFrom written, Frame frame) {

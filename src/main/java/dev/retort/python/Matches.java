@@ -30,14 +30,19 @@ final class Matches {
     }
 
     Flow run(Statement.Match match, Frame frame) {
+        return statements.run(choose(match, frame), frame);
+    }
+
+    /** The body of the case that matches; empty where none does. */
+    List<Statement> choose(Statement.Match match, Frame frame) {
         Value subject = in.expressions().evaluate(match.subject(), frame);
         for (Statement.Case one : match.cases()) {
             if (matches(one.pattern(), subject, frame)
                     && (one.guard() == null || in.expressions().test(one.guard(), frame))) {
-                return statements.run(one.body(), frame);
+                return one.body();
             }
         }
-        return Flow.NEXT;
+        return List.of();
     }
 
     private boolean matches(Pattern pattern, Value subject, Frame frame) {

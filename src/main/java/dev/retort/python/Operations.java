@@ -252,7 +252,7 @@ final class Operations {
         }
         Value plain = plain(target);
         if (plain instanceof Placeholder placeholder) {
-            return item(in.imports().resolve(placeholder, in.here()), key);
+            return item(in.imports().resolve(placeholder), key);
         }
         Value ofHost = plain instanceof HostValue host ? host.item(key, in) : null;
         return ofHost == null ? Operators.item(target, key, in) : ofHost;

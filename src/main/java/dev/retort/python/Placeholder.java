@@ -27,6 +27,23 @@ sealed interface Placeholder extends HostValue {
     }
 
     /**
+     * A module, or a name of one, that nothing knows.
+     *
+     * @param line where it was imported
+     */
+    record Unknown(String name, int line) implements Placeholder {
+
+        @Override
+        public String text(Interpreter in) {
+            throw in.refuse(reason());
+        }
+
+        String reason() {
+            return "it uses " + name + " (imported in line " + line + "), which Retort does not know";
+        }
+    }
+
+    /**
      * A name of another module, looked up when it is used.
      *
      * @param line where it was imported

@@ -42,6 +42,8 @@ final class ProgramModule extends ModuleValue {
     private final Map<String, TreeSet<Integer>> writers = new HashMap<>();
     private final Set<String> settled = new HashSet<>();
     private final Set<Integer> begun = new HashSet<>();
+    /** Statements that bind or change something. */
+    private final Set<Integer> writing = new HashSet<>();
     private @Nullable Program program;
     private int running = Integer.MAX_VALUE;
 
@@ -73,7 +75,7 @@ final class ProgramModule extends ModuleValue {
         return in.guardedOrNull(() -> {
             Value found = lookup(attribute);
             return found instanceof Placeholder placeholder
-                    ? in.imports().resolve(placeholder, in.here())
+                    ? in.imports().resolve(placeholder)
                     : found;
         });
     }
@@ -113,6 +115,9 @@ final class ProgramModule extends ModuleValue {
                 written.addAll(one.names().changed());
                 written.removeIf(name -> imported.contains(name) && !one.names().locals().contains(name));
             }
+            if (!written.isEmpty()) {
+                writing.add(i);
+            }
             for (String name : written) {
                 writers.computeIfAbsent(name, _ -> new TreeSet<>()).add(i);
             }
@@ -138,7 +143,7 @@ final class ProgramModule extends ModuleValue {
         if (own.size() > 1) {
             for (int i = own.first() + 1; i < own.last(); i++) {
                 Names names = body.get(i).names();
-                if (names.read().contains(name) && !names.locals().isEmpty() && !own.contains(i)) {
+                if (names.read().contains(name) && writing.contains(i) && !own.contains(i)) {
                     needed.add(i);
                 }
             }

@@ -80,7 +80,7 @@ final class Scopes {
 
     /** What a placeholder stands for, kept under its name from then on. */
     private Value resolve(Frame frame, String name, Placeholder placeholder) {
-        Value found = in.imports().resolve(placeholder, in.here());
+        Value found = in.imports().resolve(placeholder);
         Frame scope = frame;
         while (scope != null) {
             if (scope.values().get(name) == placeholder) {

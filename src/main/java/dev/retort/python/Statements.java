@@ -39,6 +39,10 @@ final class Statements {
         return targets;
     }
 
+    Matches matches() {
+        return matches;
+    }
+
     Guards guards() {
         return guards;
     }

@@ -1,0 +1,168 @@
+package dev.retort.python;
+
+import org.junit.jupiter.api.Test;
+
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.python.value.Arguments;
+import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.Value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Imports: what is read, when, and what an import nobody knows does. */
+class ProjectModulesTest {
+
+    private final Worlds.Project project = new Worlds.Project();
+
+    private String result(String program) {
+        Evaluator evaluator = new Evaluator(project, Limits.STANDARD);
+        ModuleValue module = evaluator.run(program, "versions/r1.py", "versions.r1");
+        return Worlds.repr(evaluator, evaluator.value(module, "result"));
+    }
+
+    @Test
+    void aModuleIsEvaluatedOnlyAsFarAsItIsUsed() {
+        project.withPackage("app", "").with("app.settings", """
+                import fastapi
+                app = fastapi.FastAPI()
+                SCHEMA = 'shop'
+                TABLE = SCHEMA + '.users'
+                engine = open('/etc/passwd')
+                app.include_router(engine)
+                """);
+        assertThat(result("""
+                from app.settings import TABLE, engine
+                import app.settings as s
+                result = [TABLE, s.SCHEMA]
+                """)).isEqualTo("['shop.users', 'shop']");
+    }
+
+    @Test
+    void whatCannotBeReadIsAnErrorWhereItIsUsedAndNamesItsOwnPlace() {
+        project.with("settings", "x = 1\ny = open('f')\n");
+        assertThatThrownBy(() -> result("from settings import y\nresult = y\n"))
+                .isInstanceOf(RetortException.class)
+                .hasMessageContaining("settings.py:2").hasMessageContaining("open()");
+    }
+
+    @Test
+    void anUnknownImportIsHarmlessUntilItIsUsed() {
+        assertThat(result("import numpy as np\nfrom pandas import DataFrame\nresult = 1\n")).isEqualTo("1");
+        assertThatThrownBy(() -> result("import numpy as np\n\nresult = np.array([1])\n"))
+                .isInstanceOfSatisfying(RetortException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ProblemCode.UNSUPPORTED_PYTHON);
+                    assertThat(e.message()).contains("numpy").contains("line 1");
+                });
+    }
+
+    @Test
+    void anUnknownImportWithinAFunctionIsAnErrorOnlyWhereItIsUsed() {
+        Evaluator evaluator = new Evaluator(project, Limits.STANDARD);
+        ModuleValue module = evaluator.run("""
+                def upgrade():
+                    from geoalchemy2 import Geometry
+                    import numpy
+                def downgrade():
+                    from geoalchemy2 import Geometry
+                    Geometry('POINT')
+                """, "versions/r1.py", "r1");
+        Value upgrade = evaluator.value(module, "upgrade");
+        Value downgrade = evaluator.value(module, "downgrade");
+        assertThat(upgrade).isNotNull();
+        assertThat(downgrade).isNotNull();
+        evaluator.call(upgrade, Arguments.NONE);
+        assertThatThrownBy(() -> evaluator.call(downgrade, Arguments.NONE)).hasMessageContaining("geoalchemy2");
+    }
+
+    @Test
+    void aNameAssignedMoreThanOnceHasTheValueItHadAtEachLine() {
+        project.with("m", """
+                x = 1
+                y = x
+                x = 2
+                z = x
+                L = []
+                L.append(x)
+                for i in range(3):
+                    L.append(i)
+                D = {}
+                D['k'] = L
+                x += 5
+                if x > 5:
+                    W = 'big'
+                else:
+                    W = 'small'
+                """);
+        assertThat(result("import m\nresult = [m.z, m.x, m.y, m.L, m.D, m.W]\n"))
+                .isEqualTo("[2, 7, 1, [2, 0, 1, 2], {'k': [2, 0, 1, 2]}, 'big']");
+        assertThat(result("import m\nresult = [m.x, m.y, m.z]\n")).isEqualTo("[7, 1, 2]");
+    }
+
+    @Test
+    void aModuleReachedByTwoNamesIsOne() {
+        project.withPackage("app", "from .models import Base\n").with("app.models", "class Base: pass\n")
+                .with("app.other", "from app.models import Base as B\nfrom . import models\nC = models.Base\n");
+        assertThat(result("""
+                from app import Base
+                from app.models import Base as Same
+                from app.other import B, C
+                result = [Base is Same, Base is B, B is C]
+                """)).isEqualTo("[True, True, True]");
+    }
+
+    @Test
+    void starImportsTakePublicNamesOrThoseListed() {
+        project.with("a", "x = 1\n_y = 2\ndef f(): return x\n").with("b", "__all__ = ['p']\np = 3\nq = 4\n")
+                .with("c", "from a import *\nfrom b import *\n");
+        assertThat(result("from c import *\nresult = [x, f(), p]\n")).isEqualTo("[1, 1, 3]");
+        assertThatThrownBy(() -> result("from c import *\nresult = q\n")).hasMessageContaining("'q'");
+    }
+
+    @Test
+    void modulesMayImportEachOther() {
+        project.with("a", "from b import g\nX = 1\ndef f(): return g() + X\n")
+                .with("b", "import a\ndef g(): return a.X + 10\n");
+        assertThat(result("import a, b\nresult = [a.f(), b.g()]\n")).isEqualTo("[12, 11]");
+    }
+
+    @Test
+    void aBrokenModuleIsNamedWhereItIsUsed() {
+        project.with("bad", "def f(:\n");
+        assertThat(result("import bad\nresult = 1\n")).isEqualTo("1");
+        assertThatThrownBy(() -> result("import bad\nresult = bad.f\n")).hasMessageContaining("bad.py:1");
+    }
+
+    @Test
+    void definitionsOfTheFileItselfThatCannotBeReadAreHarmlessUntilUsed() {
+        assertThat(result("""
+                import numpy
+                matrix = numpy.zeros(3)
+                class Model(numpy.Base):
+                    pass
+                @numpy.vectorize
+                def f(): pass
+                try:
+                    import orjson as json
+                except ImportError:
+                    json = None
+                result = 'fine'
+                """)).isEqualTo("'fine'");
+        assertThatThrownBy(() -> result("import numpy\nnumpy.seterr('raise')\nresult = 1\n"))
+                .hasMessageContaining("versions/r1.py:2");
+    }
+
+    @Test
+    void loadingAModuleWholeReportsWhatItCouldNotRead() {
+        project.withPackage("models", "from . import user, order\n").with("models.user", "SEEN = ['user']\nopen('x')\n")
+                .with("models.order", "from .user import SEEN\nSEEN.append('order')\n");
+        Evaluator evaluator = new Evaluator(project, Limits.STANDARD);
+        java.util.List<RetortException> problems = new java.util.ArrayList<>();
+        ModuleValue models = evaluator.load("models", problems);
+        Value user = evaluator.value(models, "user");
+        assertThat(Worlds.repr(evaluator, evaluator.value((ModuleValue) java.util.Objects.requireNonNull(user),
+                "SEEN"))).isEqualTo("['user', 'order']");
+        assertThat(problems).singleElement().satisfies(one -> assertThat(one.message()).contains("models/user.py:2"));
+    }
+}
