@@ -39,16 +39,19 @@ public final class ColumnWriter {
         };
     }
 
-    /** A default as SQL; null where the column says none that is written. */
+    /** A default as a column's specification has it; null where the column says none that is written. */
     public @Nullable String standard(@Nullable ServerDefault value) {
+        String sql = value == null ? null : bare(value);
+        return sql != null && dialect == DialectName.SQLITE && value instanceof ServerDefault.Expression(Clause clause)
+                && !isText(clause) ? "(" + sql + ")" : sql;
+    }
+
+    /** A default as SQL; null where the database makes it. */
+    public @Nullable String bare(ServerDefault value) {
         return switch (value) {
             case ServerDefault.Text(String text) -> Quoting.literal(text);
-            case ServerDefault.Expression(Clause clause) -> {
-                String sql = SqlText.of(clause, dialect, SqlText.Columns.BARE);
-                yield dialect == DialectName.SQLITE && !isText(clause) ? "(" + sql + ")" : sql;
-            }
+            case ServerDefault.Expression(Clause clause) -> SqlText.of(clause, dialect, SqlText.Columns.BARE);
             case ServerDefault.Generated _ -> null;
-            case null -> null;
         };
     }
 

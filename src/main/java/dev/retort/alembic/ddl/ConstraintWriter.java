@@ -163,6 +163,12 @@ public final class ConstraintWriter {
         return text.append(deferrability(key)).append(validity(key)).toString();
     }
 
+    /** A foreign key of one column as part of the column: {@code REFERENCES …}. */
+    public String inlineReference(ForeignKeyValue key) {
+        String whole = String.valueOf(foreignKey(key));
+        return whole.replaceFirst("FOREIGN KEY\\(.*?\\) REFERENCES", "REFERENCES");
+    }
+
     private String referred(ForeignKeyValue key) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < key.targets().size(); i++) {

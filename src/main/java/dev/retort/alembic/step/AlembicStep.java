@@ -1,0 +1,78 @@
+package dev.retort.alembic.step;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import dev.retort.alembic.AlembicOptions;
+import dev.retort.alembic.ddl.MetaDataValue;
+import dev.retort.alembic.type.Bind;
+import dev.retort.operation.Operation;
+import dev.retort.operation.StepContext;
+import dev.retort.operation.TransactionMode;
+import dev.retort.python.value.Interpreter;
+import dev.retort.sql.DialectName;
+
+/** The step being driven: its statements go to a {@link StepContext}, in a transaction or outside any. */
+public final class AlembicStep implements Bind {
+
+    private final StepContext context;
+    private final AlembicOptions options;
+    private final Set<String> enums = new HashSet<>();
+    private final Map<Class<?>, Object> parts = new HashMap<>();
+    private TransactionMode mode = TransactionMode.TRANSACTIONAL;
+
+    public AlembicStep(StepContext context, AlembicOptions options) {
+        this.context = context;
+        this.options = options;
+    }
+
+    public StepContext context() {
+        return context;
+    }
+
+    public AlembicOptions options() {
+        return options;
+    }
+
+    @Override
+    public DialectName dialect() {
+        return context.dialect();
+    }
+
+    @Override
+    public boolean offline() {
+        return context.offline();
+    }
+
+    /** Whether statements go into the step's transaction or run on their own. */
+    public TransactionMode mode() {
+        return mode;
+    }
+
+    public void setMode(TransactionMode next) {
+        mode = next;
+    }
+
+    @Override
+    public void send(String sql, Interpreter in) {
+        context.perform(new Operation.ExecuteSql(sql), mode, in.here());
+    }
+
+    /** A metadata with the naming conventions of the project's own. */
+    public MetaDataValue metadata() {
+        return MetaDataValue.of(options.namingConvention());
+    }
+
+    /** The enum types made in this step; Alembic makes each of them once. */
+    public Set<String> enums() {
+        return enums;
+    }
+
+    /** The step's one object of a class, made when first asked for: what a package keeps for the whole step. */
+    public <T> T part(Class<T> type, Supplier<T> make) {
+        return type.cast(parts.computeIfAbsent(type, _ -> make.get()));
+    }
+}
