@@ -26,6 +26,7 @@ public final class AlembicHost implements Host {
 
     /** Who gives names, first come first served; a package that has names of its own adds its source here. */
     private static final List<NameSource> SOURCES = List.of(new OpNames(), new SchemaNames(), new TypeNames(),
+            new ExpressionSource(),
             new LibraryNames());
 
     private static final Set<String> PACKAGES = Set.of("alembic", "alembic.operations", "alembic.ddl",

@@ -44,7 +44,7 @@ final class LibraryNames implements NameSource {
         return switch (module) {
             case "sqlalchemy.exc" -> ERRORS;
             case "sqlalchemy.orm.exc" -> ERRORS;
-            case "alembic.util","alembic.util.exc" -> Map.of("CommandError", ALEMBIC_ERROR);
+            case "alembic.util", "alembic.util.exc" -> Map.of("CommandError", ALEMBIC_ERROR);
             default -> Map.of();
         };
     }

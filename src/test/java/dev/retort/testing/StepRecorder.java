@@ -18,10 +18,21 @@ public final class StepRecorder implements StepContext {
     public record Performed(Operation operation, TransactionMode mode, SourcePosition at) {}
 
     private final DialectName dialect;
+    private final boolean offline;
     private final List<Performed> performed = new ArrayList<>();
 
     public StepRecorder(DialectName dialect) {
+        this(dialect, false);
+    }
+
+    private StepRecorder(DialectName dialect, boolean offline) {
         this.dialect = dialect;
+        this.offline = offline;
+    }
+
+    /** One that says its SQL is only written out. */
+    public static StepRecorder offline(DialectName dialect) {
+        return new StepRecorder(dialect, true);
     }
 
     /** What was handed over, in order. */
@@ -56,7 +67,7 @@ public final class StepRecorder implements StepContext {
 
     @Override
     public boolean offline() {
-        return false;
+        return offline;
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.expression.ColumnClause;
-import dev.retort.alembic.expression.SqlText;
 import dev.retort.alembic.type.Quoting;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.alembic.type.SqlaType;
@@ -112,6 +111,19 @@ public final class ColumnValue extends ColumnClause {
         return settings;
     }
 
+    @Override
+    public String key() {
+        return keyOrName();
+    }
+
+    @Override
+    public List<String> references() {
+        return targets.stream().map(target -> target.column() == null
+                ? new Target(target.schema(), target.table(), name()).text()
+                : target.text()).toList();
+    }
+
+    @Override
     public boolean isPrimaryKey() {
         return primaryKey;
     }
@@ -204,21 +216,15 @@ public final class ColumnValue extends ColumnClause {
     }
 
     /** What an {@code INSERT} without a value for it puts in. */
+    @Override
     public Optional<Value> insertDefault(Interpreter in) {
         return Optional.ofNullable(settings.insertDefault());
     }
 
     /** What an {@code UPDATE} without a value for it puts in. */
+    @Override
     public Optional<Value> updateDefault(Interpreter in) {
         return Optional.ofNullable(settings.updateDefault());
-    }
-
-    @Override
-    public void write(SqlText out) {
-        if (table != null && out.columns() == SqlText.Columns.QUALIFIED) {
-            out.add(table.sql(out.dialect())).add(".");
-        }
-        out.add(quotedName(out.dialect()));
     }
 
     @Override

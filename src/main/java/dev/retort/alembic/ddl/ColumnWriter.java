@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.expression.Clause;
 import dev.retort.alembic.expression.SqlText;
+import dev.retort.alembic.expression.TextClause;
 import dev.retort.alembic.type.GenericTypes;
 import dev.retort.alembic.type.Quoting;
 import dev.retort.alembic.type.SqlaType;
@@ -56,7 +57,7 @@ public final class ColumnWriter {
     }
 
     static boolean isText(Clause clause) {
-        return clause.type().name().equals("TextClause");
+        return clause instanceof TextClause;
     }
 
     private String postgresql(ColumnValue column) {

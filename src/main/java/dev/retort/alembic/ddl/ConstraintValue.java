@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.expression.ColumnCollection;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
@@ -110,7 +111,7 @@ public abstract sealed class ConstraintValue implements HostValue
         return switch (attribute) {
             case "name" -> name == null ? NoneValue.NONE : name.value();
             case "table", "parent" -> table == null ? NoneValue.NONE : table;
-            case "columns", "c" -> new ColumnSet(columns());
+            case "columns", "c" -> new ColumnCollection(columns());
             case "deferrable" -> common.deferrable() == null ? NoneValue.NONE : BoolValue.of(common.deferrable());
             case "initially" -> common.initially() == null ? NoneValue.NONE : new StringValue(common.initially());
             case "kwargs", "dialect_kwargs" -> common.options().dict();

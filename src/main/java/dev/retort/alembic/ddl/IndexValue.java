@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.expression.Clause;
+import dev.retort.alembic.expression.ColumnCollection;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
@@ -144,7 +145,7 @@ public final class IndexValue implements HostValue {
             case "name" -> name == null ? NoneValue.NONE : name.value();
             case "table" -> table == null ? NoneValue.NONE : table;
             case "unique" -> BoolValue.of(unique);
-            case "columns" -> new ColumnSet(columns());
+            case "columns" -> new ColumnCollection(columns());
             case "expressions" -> new ListValue(given);
             case "kwargs", "dialect_kwargs" -> options.dict();
             case "create" -> DdlMethods.on(Signature.of(attribute, "bind", "checkfirst?"), dialect -> new IndexWriter(

@@ -12,6 +12,7 @@ import dev.retort.alembic.expression.Clause;
 import dev.retort.alembic.expression.SqlText;
 import dev.retort.alembic.type.Quoting;
 import dev.retort.alembic.type.SqlName;
+import dev.retort.python.value.Arguments;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.StringValue;
@@ -96,7 +97,12 @@ public final class IndexWriter {
     }
 
     private String expression(Clause clause) {
-        return SqlText.of(clause, dialect, SqlText.Columns.BARE);
+        Clause written = clause;
+        if (dialect == DialectName.POSTGRESQL
+                && in.call(in.attribute(clause, "self_group"), Arguments.NONE) instanceof Clause grouped) {
+            written = grouped;
+        }
+        return SqlText.of(written, dialect, SqlText.Columns.BARE);
     }
 
     private String operatorClass(@Nullable Value operators, Clause clause) {

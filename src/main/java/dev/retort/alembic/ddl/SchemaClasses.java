@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.expression.SqlClasses;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.NativeConstructor;
 import dev.retort.python.value.Value;
@@ -18,8 +19,8 @@ public final class SchemaClasses {
 
     public static final ClassValue SCHEMA_ITEM = define("SchemaItem", null, null);
     public static final ClassValue METADATA = define("MetaData", SCHEMA_ITEM, TableConstructors::metadata);
-    public static final ClassValue TABLE = define("Table", SCHEMA_ITEM, TableConstructors::table);
-    public static final ClassValue COLUMN = define("Column", SCHEMA_ITEM, ColumnConstructor::column);
+    public static final ClassValue TABLE = define("Table", SqlClasses.TABLE_CLAUSE, TableConstructors::table);
+    public static final ClassValue COLUMN = define("Column", SqlClasses.COLUMN_CLAUSE, ColumnConstructor::column);
     public static final ClassValue CONSTRAINT = define("Constraint", SCHEMA_ITEM, null);
     private static final ClassValue OF_COLUMNS = define("ColumnCollectionConstraint", CONSTRAINT, null);
     public static final ClassValue PRIMARY_KEY = define("PrimaryKeyConstraint", OF_COLUMNS,
@@ -57,7 +58,10 @@ public final class SchemaClasses {
     }
 
     private static ClassValue define(String name, @Nullable ClassValue base, @Nullable NativeConstructor constructor) {
-        ClassValue type = new ClassValue(name, "sqlalchemy.sql.schema", base == null ? List.of() : List.of(base),
+        ClassValue type = new ClassValue(name, "sqlalchemy.sql.schema",
+                base == null
+                        ? List.of()
+                        : base.derivesFrom(SqlClasses.CLAUSE_ELEMENT) ? List.of(SCHEMA_ITEM, base) : List.of(base),
                 Map.of(), constructor);
         NAMES.put(name, type);
         return type;

@@ -16,10 +16,10 @@ public final class SchemaNames implements NameSource {
     @Override
     public Map<String, Value> names(String module, AlembicStep step) {
         return switch (module) {
-            case "sqlalchemy","sqlalchemy.schema","sqlalchemy.sql.schema","sqlalchemy.sql.ddl","sqlalchemy.sql" ->
+            case "sqlalchemy", "sqlalchemy.schema", "sqlalchemy.sql.schema", "sqlalchemy.sql.ddl", "sqlalchemy.sql" ->
                 OF_SQLALCHEMY;
             case "sqlalchemy.dialects.postgresql" -> Map.of("ExcludeConstraint", SchemaClasses.EXCLUDE);
-            case "sqlalchemy.sql.elements","sqlalchemy.sql.naming" ->
+            case "sqlalchemy.sql.elements", "sqlalchemy.sql.naming" ->
                 Map.of("quoted_name", SqlName.QUOTED_NAME, "conv", SqlName.CONV);
             default -> Map.of();
         };

@@ -3,6 +3,7 @@ package dev.retort.alembic.ddl;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.expression.Clause;
+import dev.retort.alembic.expression.Clauses;
 import dev.retort.alembic.expression.SqlText;
 import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.Interpreter;
@@ -12,9 +13,6 @@ import dev.retort.sql.DialectName;
 
 /** SQL inside DDL: conditions, expressions of indexes and defaults. */
 public sealed interface SqlExpression {
-
-    /** SQL as a program wrote it. */
-    record Raw(String sql) implements SqlExpression {}
 
     /** An expression. */
     record Built(Clause clause) implements SqlExpression {}
@@ -42,7 +40,7 @@ public sealed interface SqlExpression {
             return new Built(clause);
         }
         if (value instanceof StringValue(String sql)) {
-            return new Raw(sql);
+            return new Built(Clauses.text(sql));
         }
         throw in.raise("TypeError", "SQL expression element expected, got "
                 + (value == null ? "nothing" : in.repr(value)));
@@ -51,7 +49,6 @@ public sealed interface SqlExpression {
     /** As SQL, columns without their tables' names. */
     default String sql(DialectName dialect) {
         return switch (this) {
-            case Raw(String sql) -> sql;
             case OfColumn(ColumnValue column, String rest) -> column.quotedName(dialect) + rest;
             case Built(Clause clause) -> SqlText.of(clause, dialect, SqlText.Columns.BARE);
         };
@@ -60,7 +57,6 @@ public sealed interface SqlExpression {
     /** As the program sees it. */
     default Value value() {
         return switch (this) {
-            case Raw(String sql) -> new StringValue(sql);
             case OfColumn(ColumnValue column, String rest) -> new StringValue(column.name() + rest);
             case Built(Clause clause) -> clause;
         };

@@ -34,7 +34,8 @@ final class ContextNames {
                 (_, _) -> BoolValue.of(step.offline())));
         names.put("get_x_argument", NativeFunction.of(Signature.of("get_x_argument", "as_dictionary?"),
                 "get_x_argument",
-                (bound, _) -> bound.flag("as_dictionary", false) ? dictionary(step.context().xArguments())
+                (bound, _) -> bound.flag("as_dictionary", false)
+                        ? dictionary(step.context().xArguments())
                         : new ListValue(step.context().xArguments().stream().map(StringValue::new).toList())));
         names.put("get_tag_argument", NativeFunction.of(Signature.of("get_tag_argument"), "get_tag_argument",
                 (_, _) -> NoneValue.NONE));

@@ -54,7 +54,7 @@ final class MigrationContextValue implements HostValue {
             case "impl" -> new ImplValue();
             case "opts" -> options();
             case "as_sql" -> BoolValue.of(step.offline());
-            case "bind","connection" -> ask("get_bind", in);
+            case "bind", "connection" -> ask("get_bind", in);
             case "execute" -> directives.apply("execute");
             case "version_table" -> new StringValue(step.options().versionTable());
             case "version_table_schema" -> schema();
@@ -131,8 +131,8 @@ final class MigrationContextValue implements HostValue {
                 case "__dialect__" -> new StringValue(step.dialect().text());
                 case "as_sql" -> BoolValue.of(step.offline());
                 case "transactional_ddl" -> BoolValue.of(step.dialect() == DialectName.POSTGRESQL);
-                case "execute","_exec" -> directives.apply("execute");
-                case "connection","bind" -> ask("get_bind", in);
+                case "execute", "_exec" -> directives.apply("execute");
+                case "connection", "bind" -> ask("get_bind", in);
                 case "bulk_insert" -> directives.apply("bulk_insert");
                 default -> null;
             };

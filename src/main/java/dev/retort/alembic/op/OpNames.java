@@ -18,7 +18,7 @@ public final class OpNames implements NameSource {
         return switch (module) {
             case "alembic.op" -> directives(step);
             case "alembic.operations.ops" -> PlannedOperation.classNames();
-            case "alembic.runtime.migration","alembic.migration" ->
+            case "alembic.runtime.migration", "alembic.migration" ->
                 Map.of("MigrationContext", MigrationContextValue.CLASS);
             default -> Map.of();
         };

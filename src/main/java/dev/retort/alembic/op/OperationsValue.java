@@ -81,8 +81,11 @@ public final class OperationsValue implements HostValue {
     @Override
     public @Nullable Value attribute(String name, Interpreter in) {
         Value own = find(name);
-        return own != null ? own : name.equals("migration_context") || name.equals("impl")
-                ? context(name, in) : null;
+        return own != null
+                ? own
+                : name.equals("migration_context") || name.equals("impl")
+                        ? context(name, in)
+                        : null;
     }
 
     private @Nullable Value context(String name, Interpreter in) {
@@ -104,7 +107,7 @@ public final class OperationsValue implements HostValue {
         return switch (name) {
             case "invoke" -> new NativeFunction("invoke",
                     (arguments, in) -> invoke(arguments.positional().getFirst(), in));
-            case "register_operation","implementation_for" -> classNames.get(name);
+            case "register_operation", "implementation_for" -> classNames.get(name);
             case "__doc__" -> NoneValue.NONE;
             case "__name__" -> new StringValue("alembic.op");
             default -> directives.get(name);

@@ -84,7 +84,8 @@ final class TableDirectives {
         if (schema == null || schema.text().isEmpty()) {
             return "ALTER TABLE " + own;
         }
-        String before = schema.quoted() != null ? Quoting.quote(schema, step.dialect())
+        String before = schema.quoted() != null
+                ? Quoting.quote(schema, step.dialect())
                 : String.join(".", List.of(schema.text().split("\\.", -1)).stream()
                         .map(part -> Quoting.quote(part, step.dialect())).toList());
         return "ALTER TABLE " + before + "." + own;

@@ -16,18 +16,18 @@ public final class TypeNames implements NameSource {
     @Override
     public Map<String, Value> names(String module, AlembicStep step) {
         return switch (module) {
-            case "sqlalchemy","sqlalchemy.types","sqlalchemy.sql.sqltypes","sqlalchemy.sql.type_api" ->
+            case "sqlalchemy", "sqlalchemy.types", "sqlalchemy.sql.sqltypes", "sqlalchemy.sql.type_api" ->
                 GenericTypes.names();
-            case "sqlalchemy.dialects.postgresql","sqlalchemy.dialects.postgresql.base",
-                    "sqlalchemy.dialects.postgresql.json","sqlalchemy.dialects.postgresql.array",
-                    "sqlalchemy.dialects.postgresql.ranges","sqlalchemy.dialects.postgresql.hstore",
-                    "sqlalchemy.dialects.postgresql.named_types","sqlalchemy.dialects.postgresql.types" ->
+            case "sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.postgresql.base",
+                    "sqlalchemy.dialects.postgresql.json", "sqlalchemy.dialects.postgresql.array",
+                    "sqlalchemy.dialects.postgresql.ranges", "sqlalchemy.dialects.postgresql.hstore",
+                    "sqlalchemy.dialects.postgresql.named_types", "sqlalchemy.dialects.postgresql.types" ->
                 POSTGRESQL;
-            case "sqlalchemy.dialects.sqlite","sqlalchemy.dialects.sqlite.base","sqlalchemy.dialects.sqlite.json" ->
+            case "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.sqlite.base", "sqlalchemy.dialects.sqlite.json" ->
                 SQLITE;
-            case "sqlalchemy.dialects.mysql","sqlalchemy.dialects.mysql.types" -> OtherDialectTypes.names("mysql");
-            case "sqlalchemy.dialects.mssql","sqlalchemy.dialects.mssql.base" -> OtherDialectTypes.names("mssql");
-            case "sqlalchemy.dialects.oracle","sqlalchemy.dialects.oracle.base" -> OtherDialectTypes.names("oracle");
+            case "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.mysql.types" -> OtherDialectTypes.names("mysql");
+            case "sqlalchemy.dialects.mssql", "sqlalchemy.dialects.mssql.base" -> OtherDialectTypes.names("mssql");
+            case "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.oracle.base" -> OtherDialectTypes.names("oracle");
             case "sqlalchemy.ext.compiler" -> Map.of("compiles", Compilation.COMPILES);
             default -> Map.of();
         };
