@@ -20,6 +20,7 @@ import dev.retort.revision.RevisionGraph;
 import dev.retort.script.AlembicFolders;
 import dev.retort.script.AlembicModules;
 import dev.retort.script.AlembicScriptReader;
+import dev.retort.script.ModuleSources;
 import dev.retort.script.Script;
 import dev.retort.script.ScriptFolder;
 import dev.retort.script.ScriptFolderReader;
@@ -80,7 +81,8 @@ final class Projects {
                 ? AlembicFolders.Depth.ALL_BELOW
                 : AlembicFolders.Depth.THE_FOLDER);
         return ScriptFolderReader.readAlembic(project.folder(), folders,
-                new AlembicScriptReader(new AlembicModules()));
+                new AlembicScriptReader(new AlembicModules(ModuleSources.of(project.folder(),
+                        alembic.settings().sysPath(), alembic.settings().scriptLocation()))));
     }
 
     OpenProject copySample(Path folder) {

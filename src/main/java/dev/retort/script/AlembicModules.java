@@ -1,16 +1,49 @@
 package dev.retort.script;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.retort.operation.StepContext;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
+import dev.retort.python.Evaluator;
+import dev.retort.python.Limits;
+import dev.retort.python.value.Host;
+import dev.retort.python.value.Host.ModuleSource;
+import dev.retort.python.value.ListValue;
+import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.NoneValue;
+import dev.retort.python.value.SetValue;
+import dev.retort.python.value.StringValue;
+import dev.retort.python.value.TupleValue;
+import dev.retort.python.value.Value;
 import dev.retort.revision.Direction;
 
 /** Evaluates the modules of an Alembic project's revisions. */
 public final class AlembicModules {
+
+    private static final String REVISION_MODULE = "retort_revision_file";
+
+    private final Function<String, @Nullable ModuleSource> sources;
+
+    /** @param sources the project's own modules, by dotted name */
+    public AlembicModules(Function<String, @Nullable ModuleSource> sources) {
+        this.sources = sources;
+    }
+
+    /** Of files that stand alone. */
+    public AlembicModules() {
+        this(_ -> null);
+    }
 
     /** Calls a revision's {@code upgrade} or {@code downgrade} against a context. */
     void drive(AlembicScript script, Direction direction, StepContext context) {
@@ -20,13 +53,68 @@ public final class AlembicModules {
     }
 
     /**
-     * What a module's names stand for after it ran: of those that are texts or lists of texts.
+     * What a module's names stand for: of the given ones, those that are texts or lists of texts. Nothing else of the
+     * module is evaluated.
      *
-     * @throws RetortException {@code invalid-revision-file} where that cannot be found out
+     * @throws RetortException {@code invalid-revision-file} where one of them cannot be found out
      */
-    Map<String, List<String>> constants(String text, String file, SourcePosition at) {
-        throw new RetortException(ProblemCode.INVALID_REVISION_FILE,
-                file + ", line " + at.line() + ": this is not a plain text, None or a list of texts.")
-                .hint("Write the ids as they are, between quotes.").at(at);
+    Map<String, List<String>> constants(Set<String> names, String text, String file, SourcePosition at) {
+        Host alone = new Host() {
+            @Override
+            public @Nullable ModuleValue module(String name) {
+                return null;
+            }
+
+            @Override
+            public @Nullable ModuleSource source(String name) {
+                return name.equals(REVISION_MODULE) ? new ModuleSource(text, file, false) : sources.apply(name);
+            }
+        };
+        Evaluator evaluator = new Evaluator(alone, Limits.STANDARD);
+        try {
+            ModuleValue module = importing(evaluator);
+            Map<String, List<String>> found = new HashMap<>();
+            for (String name : names) {
+                Value value = evaluator.value(module, name);
+                List<String> texts = value == null ? null : texts(value);
+                if (texts != null) {
+                    found.put(name, texts);
+                }
+            }
+            return found;
+        } catch (RetortException e) {
+            throw new RetortException(ProblemCode.INVALID_REVISION_FILE,
+                    file + ", line " + at.line() + ": which revision this is cannot be told: " + e.message(), e)
+                    .hint("Write the ids as they are, between quotes.").at(at);
+        }
+    }
+
+    /** The revision as a module that is imported, so that only what is asked for is evaluated. */
+    private static ModuleValue importing(Evaluator evaluator) {
+        Value found = evaluator.value(
+                evaluator.run("import " + REVISION_MODULE + "\n", "retort", "retort"), REVISION_MODULE);
+        return (ModuleValue) Objects.requireNonNull(found);
+    }
+
+    private static @Nullable List<String> texts(Value value) {
+        return switch (value) {
+            case NoneValue _ -> List.of();
+            case StringValue(String text) -> List.of(text);
+            case ListValue list -> ofAll(list.items());
+            case TupleValue(List<Value> items) -> ofAll(items);
+            case SetValue set -> ofAll(set.values());
+            default -> null;
+        };
+    }
+
+    private static @Nullable List<String> ofAll(Collection<Value> values) {
+        List<String> texts = new ArrayList<>();
+        for (Value value : values) {
+            if (!(value instanceof StringValue(String text))) {
+                return null;
+            }
+            texts.add(text);
+        }
+        return texts;
     }
 }

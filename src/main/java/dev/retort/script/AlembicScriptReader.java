@@ -98,7 +98,7 @@ public final class AlembicScriptReader {
     }
 
     /** Python's rule: UTF-8, unless a comment on one of the first two lines names something else. */
-    private static String decode(byte[] bytes, String file) {
+    static String decode(byte[] bytes, String file) {
         String start = new String(bytes, 0, Math.min(bytes.length, 400), StandardCharsets.ISO_8859_1);
         String named = start.lines().limit(2).map(COOKIE::matcher).filter(Matcher::find).findFirst()
                 .map(found -> found.group(1).toLowerCase(Locale.ROOT).replace('_', '-')).orElse("utf-8");
@@ -160,7 +160,7 @@ public final class AlembicScriptReader {
                 return literal.texts();
             }
             Map<String, List<String>> known = constants == null
-                    ? modules.constants(text, file, position(name))
+                    ? modules.constants(module.declared().keySet(), text, file, position(name))
                     : constants;
             constants = known;
             List<String> found = known.get(name);

@@ -82,6 +82,28 @@ class AlembicScriptReaderTest {
     }
 
     @Test
+    void aHeaderThatIsNoLiteralIsEvaluatedAndNothingBesideIt() {
+        AlembicScript script = parse("""
+                import nowhere
+                from datetime import date
+                BASE = "a"
+                nowhere.run(1 / 0)
+                revision = "-".join(["b", "1"])[:1]
+                down_revision = (BASE + "1", f"{BASE}2")
+
+
+                def upgrade():
+                    nowhere.run()
+                """);
+        assertThat(script.revision().id()).isEqualTo("b");
+        assertThat(script.revision().downRevisions()).containsExactly("a1", "a2");
+        RetortException fault = catchThrowableOfType(RetortException.class,
+                () -> parse("import nowhere\nrevision = nowhere.id()\ndown_revision = None\n"));
+        assertThat(fault.code()).isEqualTo(ProblemCode.INVALID_REVISION_FILE);
+        assertThat(fault.message()).contains("versions/b_x.py, line 2", "nowhere");
+    }
+
+    @Test
     void anOldFileHasItsIdInItsName() {
         assertThat(reader.parse("down_revision = None", Path.of("3fd0c.py"), "3fd0c.py").revision().id())
                 .isEqualTo("3fd0c");
