@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.env.EnvUrl;
 import dev.retort.connect.Database;
 import dev.retort.connect.DatabaseUrl;
 import dev.retort.connect.Environment;
@@ -20,8 +21,9 @@ import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 
 /**
- * Which database is meant: the one a person names; else the project's {@code migration-url}, then its {@code url}; else,
- * where its file names none, {@code DATABASE_URL_DIRECT} or {@code DATABASE_URL} of the environment, then of
+ * Which database is meant: the one a person names; else the project's {@code migration-url}, then its {@code url}; else
+ * what an Alembic project's {@code env.py} or {@code alembic.ini} names; else,
+ * where its files name none, {@code DATABASE_URL_DIRECT} or {@code DATABASE_URL} of the environment, then of
  * {@code .env}. Opens no connection.
  */
 public final class DatabaseChooser {
@@ -83,9 +85,25 @@ public final class DatabaseChooser {
         if (setting != null) {
             return ofSetting(setting, variables, folder, notes);
         }
-        return ofVariables(variables, folder, notes).orElseThrow(() -> new RetortException(ProblemCode.INVALID_SETTINGS,
-                "No database is named.")
-                .hint("Set url under [database] in retort.toml, set DATABASE_URL, or give --url or --profile."));
+        AlembicDatabase alembic = project == null || project.alembic() == null
+                ? null
+                : new AlembicDatabase(project, project.alembic(), environment);
+        Optional<AlembicDatabase.Named> named = alembic == null ? Optional.empty() : alembic.find();
+        if (named.isPresent()) {
+            return parse(named.get().url(), folder, notes, named.get().source());
+        }
+        return ofVariables(variables, folder, notes).orElseThrow(() -> nothingNamed(alembic));
+    }
+
+    private static RetortException nothingNamed(@Nullable AlembicDatabase alembic) {
+        EnvUrl env = alembic == null ? EnvUrl.NONE : alembic.ofEnv();
+        if (alembic != null && !env.problem().isEmpty()) {
+            return alembic.unread(env);
+        }
+        return new RetortException(ProblemCode.INVALID_SETTINGS, "No database is named.")
+                .hint("Set "
+                        + (alembic == null ? "url under [database] in retort.toml" : "sqlalchemy.url in alembic.ini")
+                        + ", set DATABASE_URL, or give --url or --profile.");
     }
 
     /** Where there is no pooler the variable of the direct address is just not set, and the url serves. */

@@ -19,7 +19,6 @@ import dev.retort.alembic.env.EnvHints;
 import dev.retort.alembic.env.EnvHintsReader;
 import dev.retort.alembic.settings.AlembicSettings;
 import dev.retort.alembic.settings.AlembicSettingsReader;
-import dev.retort.alembic.settings.SettingText;
 import dev.retort.connect.BackupPolicy;
 import dev.retort.connect.SessionSettings;
 import dev.retort.connect.SettingsFile;
@@ -131,7 +130,7 @@ public final class ProjectReader {
                     nonEmpty(database, "version-table", hint("version_table", "alembic_version")),
                     database.string("version-table-schema").orElse(hint("version_table_schema", "")),
                     transactions(database), session(database), logSchema(log), backupPolicy(), backupFolder(),
-                    new DatabaseSource(url(database), url(database, "migration-url")), alembic);
+                    new DatabaseSource(url(database, "url"), url(database, "migration-url")), alembic);
         }
 
         private String hint(String option, String otherwise) {
@@ -238,15 +237,6 @@ public final class ProjectReader {
             SettingsTable backup = table("backup");
             String directory = backup.string("directory").orElse("");
             return directory.isEmpty() ? "" : placed(backup, "directory", directory).toString();
-        }
-
-        private @Nullable UrlSetting url(SettingsTable database) {
-            UrlSetting own = url(database, "url");
-            if (own != null || alembic == null || alembic.settings().url() == null) {
-                return own;
-            }
-            SettingText text = alembic.settings().url();
-            return new UrlSetting(text.name(), text.text(), text.position());
         }
 
         private static @Nullable UrlSetting url(SettingsTable database, String key) {

@@ -97,8 +97,13 @@ public final class AlembicScriptReader {
         return line.find() ? CreateDate.parse(line.group(1)).orElse(null) : null;
     }
 
-    /** Python's rule: UTF-8, unless a comment on one of the first two lines names something else. */
-    static String decode(byte[] bytes, String file) {
+    /**
+     * The text of a Python file, by Python's rule: UTF-8, unless a comment on one of the first two lines names something
+     * else.
+     *
+     * @throws RetortException {@code invalid-revision-file} where it is not in that encoding
+     */
+    public static String decode(byte[] bytes, String file) {
         String start = new String(bytes, 0, Math.min(bytes.length, 400), StandardCharsets.ISO_8859_1);
         String named = start.lines().limit(2).map(COOKIE::matcher).filter(Matcher::find).findFirst()
                 .map(found -> found.group(1).toLowerCase(Locale.ROOT).replace('_', '-')).orElse("utf-8");

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.retort.connect.Client;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
+import dev.retort.problem.RetortException;
 import dev.retort.project.Project;
 import dev.retort.project.TransactionScope;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Alembic projects, opened as they are. */
 class AlembicProjectTest {
@@ -117,6 +119,26 @@ class AlembicProjectTest {
             assertThat(second.graph().heads()).extracting("id").containsExactly("z");
             assertThat(engine.reload(second).graph().heads()).extracting("id").containsExactly("z");
         }
+    }
+
+    @Test
+    void theDatabaseIsTheOneEnvNamesThenTheSettings() throws IOException {
+        write("alembic.ini", "[alembic]\nscript_location = alembic\nsqlalchemy.url = sqlite:///ini.db\n");
+        try (Engine engine = engine()) {
+            assertThat(chosen(engine)).isEqualTo(project.resolve("ini.db").toString());
+            write("alembic/env.py", "import os\nconfig.set_main_option('sqlalchemy.url', os.environ['SHOP_URL'])\n");
+            RetortException fault = catchThrowableOfType(RetortException.class, () -> chosen(engine));
+            assertThat(fault.message()).contains("alembic/env.py", "SHOP_URL is not set");
+            assertThat(fault.hint()).contains(project.resolve(".env").toString(), "retort.toml");
+            write(".env", "SHOP_URL=sqlite:///env.db\n");
+            assertThat(chosen(engine)).isEqualTo(project.resolve("env.db").toString());
+            write("retort.toml", "[database]\nurl = \"sqlite:///toml.db\"\n");
+            assertThat(chosen(engine)).isEqualTo(project.resolve("toml.db").toString());
+        }
+    }
+
+    private String chosen(Engine engine) {
+        return engine.choose(engine.open(project), DatabaseChoice.OF_THE_PROJECT).url().database();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import dev.retort.alembic.source.PythonLexer;
+import dev.retort.alembic.env.Tokens.Token;
 import dev.retort.alembic.source.PythonLexer.Kind;
 import dev.retort.alembic.source.PythonString;
 
@@ -24,23 +24,11 @@ public final class EnvHintsReader {
             "transactional_ddl");
     private static final Pattern SEARCH_PATH = Pattern.compile("(?i)\\bset\\s+(local\\s+|session\\s+)?search_path\\b");
 
-    private final List<Token> tokens = new ArrayList<>();
+    private final Tokens tokens;
     private final Map<String, String> constants = new HashMap<>();
 
-    private record Token(Kind kind, String text, int depth, int indent, boolean first) {
-
-        boolean is(String other) {
-            return text.equals(other);
-        }
-    }
-
     private EnvHintsReader(String text) {
-        PythonLexer lexer = new PythonLexer(text);
-        boolean first = true;
-        for (Kind kind = lexer.next(); kind != Kind.END; kind = lexer.next()) {
-            tokens.add(new Token(kind, lexer.token(), lexer.depth(), lexer.indent(), first));
-            first = kind == Kind.NEWLINE;
-        }
+        this.tokens = Tokens.of(text);
     }
 
     /** The hints of a text, whatever it is. */
@@ -54,7 +42,7 @@ public final class EnvHintsReader {
         boolean tenants = false;
         boolean arguments = false;
         for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
+            Token token = tokens.at(i);
             String name = token.kind() == Kind.NAME ? token.text() : "";
             if (token.kind() == Kind.STRING) {
                 String value = PythonString.value(token.text()).orElse(token.text());
@@ -82,7 +70,7 @@ public final class EnvHintsReader {
     }
 
     private boolean follows(int index, String operator) {
-        return index + 1 < tokens.size() && tokens.get(index + 1).is(operator);
+        return index + 1 < tokens.size() && tokens.at(index + 1).is(operator);
     }
 
     /** A literal, or a name that the module sets to one, with nothing behind it. */
@@ -90,8 +78,8 @@ public final class EnvHintsReader {
         if (index >= tokens.size()) {
             return EnvHints.UNKNOWN;
         }
-        Token token = tokens.get(index);
-        Token next = index + 1 < tokens.size() ? tokens.get(index + 1) : token;
+        Token token = tokens.at(index);
+        Token next = index + 1 < tokens.size() ? tokens.at(index + 1) : token;
         if (!next.is(",") && !next.is(")") && !next.is("}") && next.kind() != Kind.NEWLINE) {
             return EnvHints.UNKNOWN;
         }
@@ -106,7 +94,7 @@ public final class EnvHintsReader {
 
     private void collectConstants() {
         for (int i = 0; i + 2 < tokens.size(); i++) {
-            Token token = tokens.get(i);
+            Token token = tokens.at(i);
             if (token.first() && token.kind() == Kind.NAME && token.indent() == 0 && follows(i, "=")) {
                 String value = value(i + 2);
                 if (!value.equals(EnvHints.UNKNOWN)) {
@@ -119,12 +107,12 @@ public final class EnvHintsReader {
     private List<String> imports() {
         Set<String> modules = new LinkedHashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
+            Token token = tokens.at(i);
             if (token.first() && (token.is("from") || token.is("import"))) {
                 StringBuilder name = new StringBuilder();
-                for (int j = i + 1; j < tokens.size() && tokens.get(j).kind() != Kind.NEWLINE
-                        && !tokens.get(j).is("import") && !tokens.get(j).is("as"); j++) {
-                    name.append(tokens.get(j).text());
+                for (int j = i + 1; j < tokens.size() && tokens.at(j).kind() != Kind.NEWLINE
+                        && !tokens.at(j).is("import") && !tokens.at(j).is("as"); j++) {
+                    name.append(tokens.at(j).text());
                 }
                 modules.addAll(List.of(name.toString().split(",")));
             }

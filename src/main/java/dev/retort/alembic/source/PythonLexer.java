@@ -42,7 +42,7 @@ public final class PythonLexer {
         return end;
     }
 
-    /** How many brackets are open around the token; that of an opening one itself is not yet counted. */
+    /** How many brackets are open behind the token: an opening one counts itself, a closing one no longer. */
     public int depth() {
         return depth;
     }
