@@ -3,6 +3,7 @@ package dev.retort.samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ final class Sample {
         Map<String, String> parts = PART.matcher(example).results()
                 .collect(Collectors.toMap(part -> part.group(1), part -> part.group(2)));
         own(parts.get("USER"), parts.get("PASSWORD"));
-        url = database.url();
+        url = database.url(role(parts.get("USER")), URLEncoder.encode(parts.get("PASSWORD"), StandardCharsets.UTF_8));
         Map<String, String> replaced = Map.of("USER", role(parts.get("USER")), "HOST", "localhost", "PORT",
                 String.valueOf(database.port()), "DB", database.name());
         return PART.matcher(example).replaceAll(part -> Matcher.quoteReplacement("POSTGRES_" + part.group(1) + "="
@@ -141,9 +142,10 @@ final class Sample {
                 .concat(Stream.of("alembic"), Stream.of(arguments)).toArray(String[]::new));
     }
 
-    /** The schema as {@code pg_dump} writes it, without Retort's log. */
+    /** The schema as {@code pg_dump} writes it, without Retort's log and with one moment for all that are defaults. */
     String schema() throws IOException, InterruptedException {
-        return dump(database, "--schema-only");
+        return dump(database, "--schema-only").replaceAll("DEFAULT '\\d{4}-[^']+'::timestamp",
+                "DEFAULT 'a moment'::timestamp");
     }
 
     /** The rows of a query, fields separated by bars. */
