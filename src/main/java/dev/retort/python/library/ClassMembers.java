@@ -31,7 +31,6 @@ final class ClassMembers {
             case "__dict__" -> new AttributesView(type.namespace());
             case "__new__" -> maker(type);
             case "__annotations__" -> new dev.retort.python.value.DictValue();
-            case "__members__" -> Enums.isEnum(type) ? Enums.members(type) : null;
             default -> methods(type, name);
         };
     }
@@ -57,7 +56,8 @@ final class ClassMembers {
                 return new InstanceValue(wanted);
             }
             Value made = base.constructor().construct(wanted, rest, in);
-            if (wanted == base) {
+            boolean whole = made instanceof InstanceValue one && one.type().equals(wanted);
+            if (whole || wanted.equals(base)) {
                 return made;
             }
             InstanceValue instance = new InstanceValue(wanted);
@@ -98,11 +98,11 @@ final class ClassMembers {
 
     private static @Nullable Value objects(String name) {
         return switch (name) {
-            case "__setattr__" -> LibraryMethod.of(name, (self, given, in) -> {
+            case "__setattr__" -> Methods.method("__setattr__ name value", (self, given, in) -> {
                 in.setAttribute(self, Plain.text(StringMethods.argument(given, "name"), in),
                         StringMethods.argument(given, "value"));
                 return NoneValue.NONE;
-            }, "name", "value");
+            });
             default -> null;
         };
     }

@@ -36,6 +36,7 @@ final class FormatString {
             throw in.raise("ValueError", "Max string recursion exceeded");
         }
         StringBuilder out = new StringBuilder();
+        int counted = 0;
         int at = 0;
         while (at < part.length()) {
             char c = part.charAt(at++);
@@ -49,7 +50,7 @@ final class FormatString {
             } else {
                 int end = closing(part, at);
                 out.append(field(part.substring(at, end), depth));
-                in.allocate(out.length() > 1 << 20 ? out.length() : 0);
+                counted = Growth.count(out, counted, in);
                 at = end + 1;
             }
         }

@@ -63,20 +63,32 @@ final class Methods<T> {
     /** A method as looked up on the class; null where there is none of that name. */
     @Nullable
     Value unbound(String name) {
-        Method<T> method = methods.get(name);
-        if (method == null) {
-            return null;
-        }
-        return new LibraryMethod(name, (arguments, in) -> {
-            if (arguments.positional().isEmpty()) {
-                throw in.raise("TypeError", "unbound method " + name + "() needs an argument");
-            }
-            T object = self.apply(arguments.positional().getFirst(), in);
-            return method.call(object, withoutFirst(arguments), in);
-        });
+        return methods.containsKey(name)
+                ? new NativeFunction(name, (arguments, in) -> call(name, arguments, in))
+                : null;
     }
 
     static Arguments withoutFirst(Arguments arguments) {
         return new Arguments(arguments.positional().subList(1, arguments.positional().size()), arguments.keywords());
+    }
+
+    /**
+     * A function for the namespace of a class, which binds as all functions there do.
+     *
+     * @param words the name, then the parameters after {@code self}, as {@link Signature} reads them
+     */
+    static NativeFunction method(String words, Body<Value> body) {
+        Methods<Value> one = new Methods<>((value, in) -> value);
+        one.add(words, body);
+        String name = words.split(" ")[0];
+        return new NativeFunction(name, (arguments, in) -> one.call(name, arguments, in));
+    }
+
+    private Value call(String name, Arguments arguments, Interpreter in) {
+        Method<T> method = methods.get(name);
+        if (method == null || arguments.positional().isEmpty()) {
+            throw in.raise("TypeError", "unbound method " + name + "() needs an argument");
+        }
+        return method.call(self.apply(arguments.positional().getFirst(), in), withoutFirst(arguments), in);
     }
 }

@@ -69,14 +69,24 @@ final class Native {
                 new SharedNames(name, names), constructor);
     }
 
+    /** Functions for a namespace that are called without the object: {@code datetime.strptime}. */
+    static Map<String, Value> statics(NativeFunction... functions) {
+        Map<String, Value> all = new LinkedHashMap<>();
+        for (NativeFunction function : functions) {
+            all.put(function.name(), new StaticMethodValue(function));
+        }
+        return all;
+    }
+
     /** A class to derive from, with nothing in it. */
     static ClassValue open(String name, String module) {
         return type(name, module, List.of(), Map.of(), null);
     }
 
-    static Map<String, Value> methods(LibraryMethod... methods) {
+    /** Functions by their names, for a namespace. */
+    static Map<String, Value> methods(NativeFunction... methods) {
         Map<String, Value> all = new LinkedHashMap<>();
-        for (LibraryMethod method : methods) {
+        for (NativeFunction method : methods) {
             all.put(method.name(), method);
         }
         return all;

@@ -14,7 +14,6 @@ import dev.retort.python.value.BytesValue;
 import dev.retort.python.value.FloatValue;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
-import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.TupleValue;
 import dev.retort.python.value.Value;
@@ -137,9 +136,5 @@ final class NumberFunctions {
                     + " found");
         }
         return IntValue.of(text.codePointAt(0));
-    }
-
-    static Value none() {
-        return NoneValue.NONE;
     }
 }

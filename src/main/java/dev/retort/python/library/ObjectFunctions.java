@@ -10,6 +10,7 @@ import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BoundMethod;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.FunctionValue;
+import dev.retort.python.value.GenericAlias;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.IntValue;
@@ -71,10 +72,11 @@ final class ObjectFunctions {
 
     private static boolean isInstance(Value value, Value type, Interpreter in) {
         return switch (type) {
-            case ClassValue one -> in.isInstance(value, one)
-                    || one == BuiltinTypes.OBJECT || AbstractTypes.covers(one, in.type(value));
+            case ClassValue one -> in.isInstance(value, one);
             case TupleValue(List<Value> items) -> items.stream().anyMatch(item -> isInstance(value, item, in));
-            case UnionValue(List<Value> members) -> members.stream().anyMatch(item -> isInstance(value, item, in));
+            case GenericAlias(ClassValue origin, List<Value> members) -> origin.equals(GenericAlias.UNION)
+                    ? members.stream().anyMatch(item -> isInstance(value, item, in))
+                    : isInstance(value, origin, in);
             case NoneValue _ -> value == NoneValue.NONE;
             default -> throw in.raise("TypeError",
                     "isinstance() arg 2 must be a type, a tuple of types, or a union");

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BytesValue;
+import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.EllipsisValue;
 import dev.retort.python.value.FloatValue;
+import dev.retort.python.value.GenericAlias;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
@@ -47,10 +49,17 @@ public final class Operators {
 
     private static @Nullable Value arithmetic(String operator, Value left, Value right, Interpreter in) {
         Value made = NumberOperators.binary(operator, left, right, in);
+        if (made == null && operator.equals("|") && isType(left) && isType(right)) {
+            return GenericAlias.union(List.of(left, right));
+        }
         if (made == null) {
             made = SetOperators.binary(operator, left, right, in);
         }
         return made == null ? SequenceOperators.binary(operator, left, right, in) : made;
+    }
+
+    private static boolean isType(Value value) {
+        return value instanceof ClassValue || value == NoneValue.NONE || value instanceof GenericAlias;
     }
 
     /** {@code -x}, {@code +x}, {@code ~x} or {@code not x}; null where the builtin value does not know it. */

@@ -36,6 +36,7 @@ final class PercentFormat {
     String result() {
         StringBuilder out = new StringBuilder();
         Matcher field = FIELD.matcher(text);
+        int counted = 0;
         int at = 0;
         for (int mark = text.indexOf('%'); mark >= 0; mark = text.indexOf('%', at)) {
             out.append(text, at, mark);
@@ -43,7 +44,7 @@ final class PercentFormat {
                 throw in.raise("ValueError", "incomplete format");
             }
             out.append(field(field));
-            in.allocate(out.length() > 1 << 20 ? out.length() : 0);
+            counted = Growth.count(out, counted, in);
             at = field.end();
         }
         boolean mapping = byName || !(Plain.of(argument) instanceof TupleValue)

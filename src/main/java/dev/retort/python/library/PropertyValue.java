@@ -2,8 +2,9 @@ package dev.retort.python.library;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
-import dev.retort.python.value.HostValue;
+import dev.retort.python.value.Descriptor;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
@@ -14,7 +15,7 @@ import dev.retort.python.value.Value;
  *
  * @param setter what an assignment calls with the object and the value; null where it cannot be assigned
  */
-public record PropertyValue(Value getter, @Nullable Value setter) implements HostValue {
+public record PropertyValue(Value getter, @Nullable Value setter) implements Descriptor {
 
     @Override
     public ClassValue type() {
@@ -33,5 +34,24 @@ public record PropertyValue(Value getter, @Nullable Value setter) implements Hos
             case "fset" -> setter == null ? NoneValue.NONE : setter;
             default -> null;
         };
+    }
+
+    @Override
+    public Value get(@Nullable Value instance, ClassValue owner, Interpreter in) {
+        return instance == null ? this : in.call(getter, Arguments.of(instance));
+    }
+
+    @Override
+    public boolean set(Value instance, Value value, Interpreter in) {
+        if (setter == null) {
+            return false;
+        }
+        in.call(setter, Arguments.of(instance, value));
+        return true;
+    }
+
+    @Override
+    public boolean goesFirst() {
+        return true;
     }
 }

@@ -37,6 +37,7 @@ final class Representation {
     private final Interpreter in;
     private final Set<Value> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final StringBuilder out = new StringBuilder();
+    private int counted;
 
     Representation(Interpreter in) {
         this.in = in;
@@ -56,7 +57,7 @@ final class Representation {
             case DictValue dict -> dict(dict);
             default -> out.append(simple(value));
         }
-        in.allocate(out.length() > 1 << 20 ? out.length() : 0);
+        counted = Growth.count(out, counted, in);
     }
 
     private boolean enter(Value value, String inside) {

@@ -1,5 +1,8 @@
 package dev.retort.python.library;
 
+import java.util.Map;
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.value.ModuleValue;
@@ -7,12 +10,28 @@ import dev.retort.python.value.ModuleValue;
 /** The modules of Python's standard library that are deterministic and harmless. */
 public final class StandardLibrary {
 
+    private static final Map<String, Supplier<ModuleValue>> MODULES = Map.ofEntries(
+            Map.entry("datetime", DateTimeModule::module), Map.entry("zoneinfo", TimeZoneValue::zones),
+            Map.entry("uuid", UuidModule::module), Map.entry("json", JsonModule::module),
+            Map.entry("itertools", IterationTools::module), Map.entry("functools", FunctionTools::module),
+            Map.entry("collections", Collections::module), Map.entry("collections.abc", Collections::abstracts),
+            Map.entry("enum", EnumTypes::module), Map.entry("dataclasses", DataclassesModule::module),
+            Map.entry("typing", () -> Typing.module("typing")),
+            Map.entry("typing_extensions", () -> Typing.module("typing_extensions")),
+            Map.entry("re", RegexModule::module), Map.entry("os", SystemModules::os),
+            Map.entry("os.path", () -> PathModule.module("posixpath")),
+            Map.entry("posixpath", () -> PathModule.module("posixpath")),
+            Map.entry("pathlib", PathValue::module), Map.entry("sys", SystemModules::sys),
+            Map.entry("time", SystemModules::time));
+
     private StandardLibrary() {}
 
     /**
-     * A module by its dotted name; null where the library gives none of that name. Each call makes a new one.
+     * A module by its dotted name; null where the library gives none of that name. Each call makes a new one, whose
+     * classes are the same in all.
      */
     public static @Nullable ModuleValue module(String name) {
-        return null;
+        Supplier<ModuleValue> known = MODULES.get(name);
+        return known == null ? null : known.get();
     }
 }

@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
-import dev.retort.python.value.HostValue;
+import dev.retort.python.value.Descriptor;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.Value;
 
 /** {@code @staticmethod} in a class's namespace: looked up, it is {@code function} as it is. */
-public record StaticMethodValue(Value function) implements HostValue {
+public record StaticMethodValue(Value function) implements Descriptor {
 
     @Override
     public ClassValue type() {
@@ -24,5 +24,10 @@ public record StaticMethodValue(Value function) implements HostValue {
     @Override
     public @Nullable Value attribute(String name, Interpreter in) {
         return name.equals("__func__") || name.equals("__wrapped__") ? function : in.attributeOrNull(function, name);
+    }
+
+    @Override
+    public Value get(@Nullable Value instance, ClassValue owner, Interpreter in) {
+        return function;
     }
 }

@@ -151,6 +151,7 @@ final class StringMethods {
         StringBuilder out = new StringBuilder();
         int from = 0;
         int done = 0;
+        int counted = 0;
         if (old.isEmpty()) {
             in.allocate((long) text.length() * (now.length() + 1));
             int[] points = text.codePoints().toArray();
@@ -164,12 +165,12 @@ final class StringMethods {
         }
         for (int at = text.indexOf(old); at >= 0 && (most < 0 || done < most); at = text.indexOf(old, from)) {
             out.append(text, from, at).append(now);
-            in.allocate(out.length() > 1 << 22 ? now.length() : 0);
+            counted = Growth.count(out, counted, in);
             from = at + old.length();
             done++;
         }
         String result = out.append(text, from, text.length()).toString();
-        in.allocate(result.length());
+        in.allocate(result.length() - counted);
         return of(result);
     }
 

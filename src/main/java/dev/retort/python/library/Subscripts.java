@@ -10,6 +10,7 @@ import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BytesValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;
+import dev.retort.python.value.GenericAlias;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
@@ -42,19 +43,18 @@ final class Subscripts {
             case StringValue(String text) -> text(text, key, in);
             case BytesValue(byte[] bytes) -> bytes(bytes, key, in);
             case HostValue host when host.item(key, in) instanceof Value found -> found;
-            case ClassValue type -> Enums.isEnum(type)
-                    ? Enums.byName(type, Plain.text(key, in), in)
-                    : parameterized(type, key, in);
+            case ClassValue type -> parameterized(type, key, in);
             default -> throw in.raise("TypeError",
                     "'" + Plain.typeName(target, in) + "' object is not subscriptable");
         };
     }
 
-    /** {@code list[int]}: the parameters mean nothing to an evaluation. */
+    /** {@code list[int]}. */
     private static Value parameterized(ClassValue type, Value key, Interpreter in) {
         Value method = type.find("__class_getitem__");
         if (method == null) {
-            return type;
+            return new GenericAlias(type,
+                    key instanceof TupleValue(List<Value> items) ? items : List.of(key));
         }
         Value function = method instanceof ClassMethodValue(Value inner) ? inner : method;
         return in.call(function, Arguments.of(type, key));

@@ -78,4 +78,12 @@ public interface Interpreter {
 
     /** Counts a step of the evaluation, and refuses where there were too many: for loops in native code. */
     void step();
+
+    /**
+     * Says that what the program made depends on the moment it runs, so that a preview shows another value than a later
+     * run: {@code datetime.now()}, {@code uuid4()}.
+     *
+     * @param call what was called
+     */
+    default void momentary(String call) {}
 }
