@@ -107,8 +107,6 @@ final class Attributes {
         if (found != null) {
             return switch (found) {
                 case Descriptor descriptor -> descriptor.get(null, type, in);
-                case StaticMethodValue(Value function) -> function;
-                case ClassMethodValue(Value function) -> new BoundMethod(type, function);
                 default -> found;
             };
         }
