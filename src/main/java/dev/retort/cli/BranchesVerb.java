@@ -14,7 +14,7 @@ final class BranchesVerb extends Verb {
 
     @Override
     int run() {
-        List<Revision> points = invocation().graph().branchPoints();
+        List<Revision> points = invocation().shownGraph().branchPoints();
         if (options().json) {
             printer().json(new RevisionJson(project(), new Rows(invocation()).forJson()).withChildren(points));
             return ExitCode.DONE;
@@ -29,6 +29,7 @@ final class BranchesVerb extends Verb {
             lines.forEach(printer()::line);
             printer().line("");
         }
+        invocation().tellUnreadable();
         return ExitCode.DONE;
     }
 }

@@ -19,7 +19,7 @@ final class HeadsVerb extends Verb {
 
     @Override
     int run() {
-        RevisionGraph graph = invocation().graph();
+        RevisionGraph graph = invocation().shownGraph();
         List<Revision> heads = resolveDependencies ? graph.realHeads() : graph.heads();
         if (options().json) {
             printer().json(new RevisionJson(project(), new Rows(invocation()).forJson()).of(heads));
@@ -27,6 +27,7 @@ final class HeadsVerb extends Verb {
             RevisionPrinter revisions = new RevisionPrinter(invocation(), List.of());
             revisions.print(heads, revisions.text()::headsLine);
         }
+        invocation().tellUnreadable();
         return ExitCode.DONE;
     }
 }

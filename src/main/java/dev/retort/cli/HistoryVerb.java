@@ -37,8 +37,8 @@ final class HistoryVerb extends Verb {
         DatabaseState state = state();
         List<String> rows = Rows.known(state);
         List<Revision> history = range == null
-                ? invocation().graph().newestFirst()
-                : invocation().graph().history(range, rows);
+                ? invocation().shownGraph().newestFirst()
+                : invocation().shownGraph().history(range, rows);
         RevisionPrinter revisions = new RevisionPrinter(invocation(), indicateCurrent ? rows : List.of());
         if (options().json) {
             printer().json(new RevisionJson(project(), state).of(history));
@@ -47,6 +47,7 @@ final class HistoryVerb extends Verb {
         } else {
             revisions.print(history, revisions.text()::historyLine);
         }
+        invocation().tellUnreadable();
         return ExitCode.DONE;
     }
 
@@ -58,7 +59,7 @@ final class HistoryVerb extends Verb {
     }
 
     private void draw(List<Revision> history, RevisionPrinter revisions, @Nullable DatabaseState state) {
-        LaneText lanes = new LaneText(LaneLayout.of(invocation().graph(), history), Style.UNICODE);
+        LaneText lanes = new LaneText(LaneLayout.of(invocation().shownGraph(), history), Style.UNICODE);
         int width = lanes.columns() + 1;
         for (int i = 0; i < history.size(); i++) {
             Revision revision = history.get(i);

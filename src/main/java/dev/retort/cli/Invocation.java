@@ -18,6 +18,7 @@ import dev.retort.engine.Surroundings;
 import dev.retort.plan.StepInputs;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
+import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.sql.DialectName;
 
@@ -95,6 +96,28 @@ final class Invocation implements AutoCloseable {
         List<RetortException> problems = project().problems();
         problems.stream().skip(1).forEach(problem -> printer().note("also: " + problem.message()));
         return project().graph();
+    }
+
+    /**
+     * The graph of the files that can be read, for showing: {@link #graph()} afterwards says what could not be. For
+     * programs the graph is whole or an error.
+     */
+    RevisionGraph shownGraph() {
+        if (options.json || !project().isShown()) {
+            return graph();
+        }
+        return project().shownGraph();
+    }
+
+    /** Says of the revisions shown what they follow that cannot be read, and fails where there are such files. */
+    void tellUnreadable() {
+        for (Revision revision : shownGraph().revisions()) {
+            for (String missing : project().cutOff(revision.id())) {
+                printer().note(revision.id() + " follows " + missing
+                        + ", which no file has that can be read; what comes before it is not known.");
+            }
+        }
+        graph();
     }
 
     /** The database that is meant; what a person should know of it goes to standard error, once. */

@@ -21,7 +21,7 @@ final class RevisionPrinter {
     /** @param marked ids to show as {@code (current)} */
     RevisionPrinter(Invocation invocation, Collection<String> marked) {
         this.invocation = invocation;
-        this.graph = invocation.graph();
+        this.graph = invocation.shownGraph();
         this.project = invocation.project();
         this.text = new RevisionText(graph, marked);
     }

@@ -24,7 +24,7 @@ final class ShowVerb extends Verb {
 
     @Override
     int run() {
-        RevisionGraph graph = invocation().graph();
+        RevisionGraph graph = invocation().shownGraph();
         @Nullable
         DatabaseState state = targets.contains("current")
                 ? new Rows(invocation()).state()
@@ -37,6 +37,7 @@ final class ShowVerb extends Verb {
             RevisionPrinter revisions = new RevisionPrinter(invocation(), List.of());
             found.forEach(revisions::entry);
         }
+        invocation().tellUnreadable();
         return ExitCode.DONE;
     }
 }

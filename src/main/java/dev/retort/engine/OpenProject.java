@@ -15,10 +15,11 @@ public final class OpenProject {
 
     private final Project project;
     private final ScriptFolder scripts;
-    private final @Nullable RevisionGraph graph;
+    private final @Nullable PartialGraph graph;
     private final List<RetortException> problems;
 
-    OpenProject(Project project, ScriptFolder scripts, @Nullable RevisionGraph graph, List<RetortException> problems) {
+    /** @param graph of what could be read; null where that is no graph */
+    OpenProject(Project project, ScriptFolder scripts, @Nullable PartialGraph graph, List<RetortException> problems) {
         this.project = project;
         this.scripts = scripts;
         this.graph = graph;
@@ -47,14 +48,38 @@ public final class OpenProject {
         return problems.isEmpty() && graph != null;
     }
 
-    /** @throws RetortException the first of {@link #problems()}, where there is one */
+    /**
+     * The whole graph, which everything that changes a database needs.
+     *
+     * @throws RetortException the first of {@link #problems()}, where there is one
+     */
     public RevisionGraph graph() {
         if (!problems.isEmpty()) {
             throw problems.getFirst();
         }
+        return shownGraph();
+    }
+
+    /** Whether {@link #shownGraph()} answers: also where some files cannot be read and the others are a graph. */
+    public boolean isShown() {
+        return graph != null;
+    }
+
+    /**
+     * The graph of what could be read, to be looked at: the whole one where there is no problem. Where there is one, a
+     * revision that follows an unreadable one is a base of it.
+     *
+     * @throws RetortException the first of {@link #problems()}, where the rest is no graph either
+     */
+    public RevisionGraph shownGraph() {
         if (graph == null) {
-            throw new IllegalStateException("a project without problems has a graph");
+            throw problems.getFirst();
         }
-        return graph;
+        return graph.graph();
+    }
+
+    /** What a revision of {@link #shownGraph()} revises or depends on that no readable file has; mostly nothing. */
+    public List<String> cutOff(String revision) {
+        return graph == null ? List.of() : graph.cutOff().getOrDefault(revision, List.of());
     }
 }

@@ -133,7 +133,8 @@ final class Plans {
 
     /** One revision alone, in one direction. */
     Plan preview(OpenProject project, String revision, Direction direction, DialectName dialect) {
-        RevisionStep step = new RevisionStep(project.graph().get(revision).id(), direction, List.of(), List.of(), "");
+        RevisionStep step = new RevisionStep(project.shownGraph().get(revision).id(), direction, List.of(), List.of(),
+                "");
         RevisionPath path = new RevisionPath(direction, revision, List.of(), List.of(), List.of(step), List.of());
         StepInputs inputs = new StepInputs(before(project, step, dialect), Purpose.RUN, List.of());
         return planner(project, dialect, inputs).plan(path, List.of());

@@ -16,6 +16,7 @@ import dev.retort.project.AlembicWriter;
 import dev.retort.project.Project;
 import dev.retort.project.ProjectReader;
 import dev.retort.project.ProjectWriter;
+import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.script.AlembicFolders;
 import dev.retort.script.AlembicModules;
@@ -61,12 +62,15 @@ final class Projects {
 
     private static OpenProject read(Project project) {
         ScriptFolder scripts = scripts(project);
+        List<Revision> revisions = scripts.scripts().stream().map(Script::revision).toList();
         List<RetortException> problems = new ArrayList<>(scripts.problems());
-        RevisionGraph graph = null;
+        PartialGraph graph = null;
         try {
-            graph = RevisionGraph.of(scripts.scripts().stream().map(Script::revision).toList());
+            // What a file that could not be read leaves open is no further problem.
+            graph = problems.isEmpty()
+                    ? new PartialGraph(RevisionGraph.of(revisions), Map.of())
+                    : PartialGraph.of(revisions);
         } catch (RetortException problem) {
-            // A file that could not be read is often what the graph misses: it is named first.
             problems.add(problem);
         }
         return new OpenProject(project, scripts, graph, problems);

@@ -62,12 +62,14 @@ final class StateReader {
             boolean versionTable, Map<String, LogEntry> log,
             @Nullable Interruption interruption) {
         Instant now = clock.instant();
-        if (!project.isReadable()) {
+        if (!project.isShown()) {
             return new DatabaseState(database, server, rows, versionTable, List.of(), Set.copyOf(rows), 0, Map.of(),
                     interruption, now);
         }
-        RevisionGraph graph = project.graph();
-        List<String> unknown = rows.stream().filter(row -> graph.find(row).isEmpty()).toList();
+        RevisionGraph graph = project.shownGraph();
+        // A file that cannot be read may have a row's id, and its parents may be applied: neither is known then.
+        boolean whole = project.isReadable();
+        List<String> unknown = rows.stream().filter(row -> whole && graph.find(row).isEmpty()).toList();
         List<String> known = rows.stream().filter(row -> graph.find(row).isPresent()).toList();
         Set<String> applied = graph.ancestors(known);
         Map<String, RevisionState> revisions = new HashMap<>();
@@ -78,7 +80,7 @@ final class StateReader {
             }
         }
         return new DatabaseState(database, server, rows, versionTable, unknown, applied,
-                graph.revisions().size() - applied.size(), revisions, interruption, now);
+                whole ? graph.revisions().size() - applied.size() : 0, revisions, interruption, now);
     }
 
     private static RevisionState applied(Script script, @Nullable LogEntry entry) {

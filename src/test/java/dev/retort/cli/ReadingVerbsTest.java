@@ -169,6 +169,27 @@ class ReadingVerbsTest {
     }
 
     @Test
+    void theOtherFilesAreShownBesideABrokenOneAndTheVerbFails() throws Exception {
+        Files.writeString(shop.folder().resolve("versions/2ea84d71b6c3_sort_products_into_categories.sql"),
+                "-- +upgrade\nSELECT 'no end\n");
+
+        CommandLineCall.Outcome history = shop.run("history").ended(ExitCode.FAILED);
+        assertThat(history.out().lines()).hasSize(5).anySatisfy(line -> assertThat(line)
+                .startsWith("<base> (91d3f6a8027c) -> 7f60c9153ade"));
+        assertThat(history.err()).contains("7f60c9153ade follows 2ea84d71b6c3, which no file has that can be read")
+                .contains("2ea84d71b6c3_sort_products_into_categories.sql");
+        assertThat(shop.run("heads").ended(ExitCode.FAILED).out())
+                .startsWith("d8124e5b9a70 ").hasLineCount(1);
+        assertThat(shop.run("show", "4b7e").ended(ExitCode.FAILED).out()).startsWith("Rev: 4b7e1c09d2fa");
+        assertThat(shop.run("history", "--graph").ended(ExitCode.FAILED).out().lines()).anySatisfy(
+                line -> assertThat(line).contains("4b7e1c09d2fa"));
+        assertThat(shop.run("upgrade", "head", "--yes", "--json").ended(ExitCode.FAILED).errorCode())
+                .isEqualTo("invalid-revision-file");
+        assertThat(shop.run("plan", "upgrade", "head", "--json").ended(ExitCode.FAILED).errorCode())
+                .isEqualTo("invalid-revision-file");
+    }
+
+    @Test
     void linesHaveNoColoursUnlessATerminalWantsThem() {
         shop.run("upgrade", "head", "--backup", "none").done();
 

@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** One line across a screen that says what a person should know before going on. */
 public final class Banner extends HBox {
@@ -30,7 +31,12 @@ public final class Banner extends HBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(look.icon.node(14, look.styleClass), text);
-        getChildren().addAll(actions);
+        for (Node action : actions) {
+            if (action instanceof Region button) {
+                button.setMinWidth(USE_PREF_SIZE);
+            }
+            getChildren().add(action);
+        }
     }
 
     public void setText(String words) {

@@ -68,7 +68,7 @@ public final class DetailsModel {
     private void read() {
         GraphRow now = row.get();
         GraphRow second = other.get();
-        OpenProject project = session.project().filter(OpenProject::isReadable).orElse(null);
+        OpenProject project = session.project().filter(OpenProject::isShown).orElse(null);
         source.set(now == null || project == null ? "" : project.scripts().find(now.id()).map(Script::text).orElse(""));
         if (now == null || now.revision() == null || project == null) {
             latest.cancel();

@@ -10,6 +10,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
 import dev.retort.engine.OpenProject;
+import dev.retort.problem.SourcePosition;
 import dev.retort.revision.Direction;
 import dev.retort.script.Script;
 import dev.retort.workbench.control.Clipboards;
@@ -65,6 +66,12 @@ final class GraphActions {
         script(row, script -> navigator.go(new Destination.InEditor(script.path(), null)));
     }
 
+    /** Opens the file of a problem where it is. */
+    void edit(SourcePosition at) {
+        session.project().ifPresent(
+                project -> navigator.go(new Destination.InEditor(project.folder().resolve(at.file()), at)));
+    }
+
     void reveal(GraphRow row) {
         script(row, script -> reveal.accept(script.path()));
     }
@@ -74,8 +81,7 @@ final class GraphActions {
     }
 
     private void script(GraphRow row, Consumer<Script> action) {
-        session.project().filter(OpenProject::isReadable)
-                .flatMap(project -> project.scripts().find(row.id())).ifPresent(action);
+        session.project().flatMap(project -> project.scripts().find(row.id())).ifPresent(action);
     }
 
     /** Whether a downgrade to it would undo anything. */

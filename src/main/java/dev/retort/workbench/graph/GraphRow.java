@@ -18,13 +18,15 @@ import dev.retort.revision.Revision;
  * @param head whether nothing revises it
  * @param labels the branch labels to show on it
  * @param needs what it depends on, as its file says
+ * @param cutOff what it revises or depends on and no readable file has
  * @param state what the database and its log say of it
  * @param file the file as a person reads its name; empty for an id no file has
  * @param layout where the lanes of all rows run; null where none are drawn
  * @param laneIndex its row in the layout; -1 where none are drawn
  */
 public record GraphRow(String id, @Nullable Revision revision, Place place, boolean head, List<String> labels,
-        List<String> needs, RevisionState state, String file, @Nullable LaneLayout layout, int laneIndex) {
+        List<String> needs, List<String> cutOff, RevisionState state, String file, @Nullable LaneLayout layout,
+        int laneIndex) {
 
     /** How a revision stands against the database. */
     public enum Place {
@@ -36,13 +38,14 @@ public record GraphRow(String id, @Nullable Revision revision, Place place, bool
         CURRENT,
         /** Applied by way of one that the version table names. */
         APPLIED,
-        /** Nobody knows: no database's state is read. */
+        /** Nobody knows: no database's state is read, or a file that cannot be read may have to do with it. */
         UNKNOWN
     }
 
     public GraphRow {
         labels = List.copyOf(labels);
         needs = List.copyOf(needs);
+        cutOff = List.copyOf(cutOff);
     }
 
     public boolean isApplied() {

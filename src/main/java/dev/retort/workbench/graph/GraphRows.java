@@ -37,7 +37,7 @@ record GraphRows(List<GraphRow> rows, int total, int lanes) {
      * @param pendingOnly whether applied ones are left out
      */
     static GraphRows of(OpenProject project, @Nullable DatabaseState state, String filter, boolean pendingOnly) {
-        RevisionGraph graph = project.graph();
+        RevisionGraph graph = project.shownGraph();
         List<Revision> all = graph.newestFirst();
         String wanted = filter.strip().toLowerCase(Locale.ROOT);
         Set<String> byText = wanted.isEmpty() ? Set.of() : idsWithText(project, wanted);
@@ -50,7 +50,8 @@ record GraphRows(List<GraphRow> rows, int total, int lanes) {
         List<GraphRow> rows = new ArrayList<>();
         if (state != null) {
             for (String id : state.unknown()) {
-                rows.add(new GraphRow(id, null, Place.MISSING, false, List.of(), List.of(), RevisionState.PENDING, "",
+                rows.add(new GraphRow(id, null, Place.MISSING, false, List.of(), List.of(), List.of(),
+                        RevisionState.PENDING, "",
                         null, -1));
             }
         }
@@ -59,8 +60,11 @@ record GraphRows(List<GraphRow> rows, int total, int lanes) {
         project.scripts().scripts().forEach(script -> files.put(script.revision().id(), script.file()));
         for (int i = 0; i < chosen.size(); i++) {
             Revision revision = chosen.get(i);
-            rows.add(new GraphRow(revision.id(), revision, place(revision.id(), state, rowsOfTable),
+            Place place = place(revision.id(), state, rowsOfTable);
+            rows.add(new GraphRow(revision.id(), revision,
+                    place == Place.PENDING && !project.isReadable() ? Place.UNKNOWN : place,
                     graph.isHead(revision.id()), labels(graph, revision), revision.dependsOn(),
+                    project.cutOff(revision.id()),
                     state == null ? RevisionState.PENDING : state.of(revision.id()),
                     files.getOrDefault(revision.id(), ""), layout, i));
         }

@@ -100,6 +100,9 @@ final class GraphTable extends TableView<GraphRow> {
         for (String needed : row.needs()) {
             box.getChildren().add(new Tag(Icon.LINK, Messages.text("graph.needs", needed), Tag.Look.DASHED));
         }
+        for (String missing : row.cutOff()) {
+            box.getChildren().add(new Tag(Icon.PROBLEM, Messages.text("graph.cut-off", missing), Tag.Look.WARNING));
+        }
         if (row.state().edited()) {
             box.getChildren().add(new Tag(Icon.EDIT, Messages.text("graph.edited"), Tag.Look.WARNING));
         }

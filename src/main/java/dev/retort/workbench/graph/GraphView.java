@@ -19,6 +19,8 @@ import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.retort.problem.RetortException;
+import dev.retort.problem.SourcePosition;
 import dev.retort.run.Interruption;
 import dev.retort.workbench.control.Banner;
 import dev.retort.workbench.control.Buttons;
@@ -35,8 +37,11 @@ import dev.retort.workbench.theme.Stylesheets;
 /** Toolbar, banners, the rows with their legend, and the details beside them. */
 final class GraphView extends SplitPane {
 
+    private static final int UNREADABLE_SHOWN = 3;
+
     private final GraphViewModel model;
     private final Doing doing;
+    private final GraphActions actions;
     private final GraphTable table;
     private final SearchField filter = new SearchField("graph-filter", Messages.text("graph.filter"),
             Keys.words("Shortcut+F"));
@@ -53,6 +58,7 @@ final class GraphView extends SplitPane {
             ProblemList problems, Preferences preferences, ZoneId zone, Doing doing) {
         this.model = model;
         this.doing = doing;
+        this.actions = actions;
         this.details = details;
         this.problems = problems;
         this.preferences = preferences;
@@ -76,6 +82,7 @@ final class GraphView extends SplitPane {
         model.contentProperty().subscribe(this::show);
         model.failureProperty().subscribe(this::showBanners);
         model.interruptionProperty().subscribe(this::showBanners);
+        model.problems().addListener((ListChangeListener<RetortException>) _ -> showBanners());
         model.toSelectProperty().subscribe(id -> {
             if (id != null) {
                 table.reveal(id);
@@ -148,6 +155,7 @@ final class GraphView extends SplitPane {
         if (content != GraphViewModel.Content.ROWS) {
             showDetails(false);
         }
+        showBanners();
     }
 
     private Node empty() {
@@ -156,8 +164,28 @@ final class GraphView extends SplitPane {
         return new EmptyState(Icon.GRAPH, Messages.text("graph.empty"), Messages.text("graph.empty-text"), create);
     }
 
+    /** The first few files the graph lacks, each with its way to the editor. */
+    private void showUnreadable() {
+        int shown = Math.min(UNREADABLE_SHOWN, model.problems().size());
+        for (RetortException problem : model.problems().subList(0, shown)) {
+            SourcePosition at = problem.position();
+            String words = Messages.text("graph.unreadable", problem.message());
+            banners.getChildren().add(at == null
+                    ? new Banner(Banner.Look.WARNING, words)
+                    : new Banner(Banner.Look.WARNING, words,
+                            Buttons.link(Messages.text("graph.edit"), () -> actions.edit(at))));
+        }
+        int more = model.problems().size() - shown;
+        if (more > 0) {
+            banners.getChildren().add(new Banner(Banner.Look.WARNING, Messages.text("graph.unreadable-more", more)));
+        }
+    }
+
     private void showBanners() {
         banners.getChildren().clear();
+        if (model.contentProperty().get() != GraphViewModel.Content.PROBLEMS) {
+            showUnreadable();
+        }
         Throwable failure = model.failureProperty().get();
         if (failure != null) {
             Problem problem = Problem.of(failure);

@@ -55,7 +55,7 @@ public final class GraphViewModel {
         ROWS,
         /** There is no revision yet. */
         EMPTY,
-        /** Some files cannot be read, so there is no graph. */
+        /** The files that can be read are no graph. */
         PROBLEMS,
         /** No row passes the filter. */
         NOTHING_FOUND
@@ -83,7 +83,7 @@ public final class GraphViewModel {
             return;
         }
         problems.setAll(project.problems());
-        if (!project.isReadable()) {
+        if (!project.isShown()) {
             latest.cancel();
             rows.clear();
             count.set("");
@@ -93,9 +93,10 @@ public final class GraphViewModel {
         String wanted = filter.get();
         boolean pending = pendingOnly.get();
         latest.start(Job.quiet("graph", _ -> GraphRows.of(project, state, wanted, pending))
-                .then(read -> show(read, state)));
+                .then(read -> show(read, project.isReadable() ? state : null)));
     }
 
+    /** @param state null where nobody knows what is pending */
     private void show(GraphRows read, @Nullable DatabaseState state) {
         lanes.set(read.lanes());
         rows.setAll(read.rows());

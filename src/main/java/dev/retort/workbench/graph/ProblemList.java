@@ -1,7 +1,5 @@
 package dev.retort.workbench.graph;
 
-import java.nio.file.Path;
-
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -14,21 +12,16 @@ import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Problem;
 import dev.retort.workbench.control.ProblemPane;
-import dev.retort.workbench.shell.Destination;
-import dev.retort.workbench.shell.Navigator;
-import dev.retort.workbench.shell.Session;
 import dev.retort.workbench.text.Messages;
 
 /** The files that cannot be read, each with its way to the editor: without them there is no graph. */
 final class ProblemList extends ScrollPane {
 
-    private final Session session;
-    private final Navigator navigator;
+    private final GraphActions actions;
     private final VBox list = new VBox(12);
 
-    ProblemList(Session session, GraphViewModel model, Navigator navigator) {
-        this.session = session;
-        this.navigator = navigator;
+    ProblemList(GraphViewModel model, GraphActions actions) {
+        this.actions = actions;
         setId("graph-problems");
         setFitToWidth(true);
         list.getStyleClass().add("problem-list");
@@ -45,16 +38,9 @@ final class ProblemList extends ScrollPane {
                 list.getChildren().add(new ProblemPane(Problem.of(problem)));
             } else {
                 Button open = Buttons.small(Icon.EDIT, Messages.text("graph.edit"));
-                open.setOnAction(_ -> open(at));
+                open.setOnAction(_ -> actions.edit(at));
                 list.getChildren().add(new ProblemPane(Problem.of(problem), open));
             }
         }
-    }
-
-    private void open(SourcePosition at) {
-        session.project().ifPresent(project -> {
-            Path file = project.folder().resolve(at.file());
-            navigator.go(new Destination.InEditor(file, at));
-        });
     }
 }

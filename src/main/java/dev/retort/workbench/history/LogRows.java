@@ -26,8 +26,8 @@ final class LogRows {
         for (LogEntry entry : entries) {
             rows.add(new LogRow(entry, entry.revision(), entry.message(), fileOf(project, entry)));
         }
-        if (state != null && project.isReadable()) {
-            for (Revision revision : project.graph().revisions()) {
+        if (state != null && project.isShown()) {
+            for (Revision revision : project.shownGraph().revisions()) {
                 var known = state.of(revision.id());
                 if (known.applied() && !known.byRetort()) {
                     rows.add(new LogRow(null, revision.id(), revision.message(), FileState.UNKNOWN));

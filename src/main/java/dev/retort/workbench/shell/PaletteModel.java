@@ -13,6 +13,7 @@ import javafx.collections.ObservableList;
 
 import dev.retort.browse.TableName;
 import dev.retort.engine.Engine;
+import dev.retort.engine.OpenProject;
 import dev.retort.revision.Revision;
 import dev.retort.schema.TableSummary;
 import dev.retort.workbench.control.Icon;
@@ -89,8 +90,8 @@ public final class PaletteModel {
                 all.add(new Entry(action.icon(), action.title(), "", action.keys(), action.run()));
             }
         }
-        session.project().filter(project -> project.isReadable()).ifPresent(project -> {
-            for (Revision revision : project.graph().newestFirst()) {
+        session.project().filter(OpenProject::isShown).ifPresent(project -> {
+            for (Revision revision : project.shownGraph().newestFirst()) {
                 String title = revision.message().isEmpty() ? Messages.text("palette.no-message") : revision.message();
                 all.add(new Entry(Icon.GRAPH, title, revision.id(), "",
                         () -> navigator.go(new Destination.InGraph(revision.id()))));

@@ -67,7 +67,8 @@ public final class ProjectActions {
     /** Opens the project in a folder, with the database that was chosen for it last. */
     public void open(Path folder) {
         leaving(() -> session.open(folder, choiceFor(folder),
-                failure -> explain(Messages.text("project.cannot-open"), failure)));
+                failure -> new SettingsRepair(engine, work, panes, new SettingsRepair.Ways(this::open, this::choose))
+                        .show(folder, failure)));
     }
 
     private DatabaseChoice choiceFor(Path folder) {
@@ -185,9 +186,5 @@ public final class ProjectActions {
         keep.setOnAction(_ -> panes.close());
         panes.open(Pane.narrow(new Form(Messages.text("project.unsaved"),
                 Labels.wrapped(lost.stream().collect(Collectors.joining("\n")))).buttons(List.of(keep, discard))));
-    }
-
-    private void explain(String title, Throwable failure) {
-        panes.open(Pane.narrow(new Form(title, new ProblemPane(Problem.of(failure)))));
     }
 }

@@ -133,13 +133,44 @@ class GraphViewModelTest {
     }
 
     @Test
-    void aFileThatCannotBeReadIsShownInThePlaceOfTheGraph() throws IOException {
+    void aFileThatCannotBeReadIsNamedAboveTheRestOfTheGraph() throws IOException {
         OpenProject project = bench.openSample();
+        bench.upgrade("91d3f6a8027c");
+        Files.writeString(file(project, "2ea84d71b6c3"), "-- +upgrade\nSELECT 'no end\n");
+        bench.session().reload();
+        assertThat(model.contentProperty().get()).isEqualTo(Content.ROWS);
+        assertThat(model.problems()).singleElement().satisfies(problem -> assertThat(problem.position()).isNotNull());
+        assertThat(model.rows()).extracting(GraphRow::id).hasSize(5).doesNotContain("2ea84d71b6c3");
+        assertThat(row("7f60c9153ade").cutOff()).containsExactly("2ea84d71b6c3");
+        assertThat(row(MERGE).cutOff()).isEmpty();
+        assertThat(row(FIRST).place()).isEqualTo(Place.APPLIED);
+        // Whether it is applied hangs on what cannot be read.
+        assertThat(row(MERGE).place()).isEqualTo(Place.UNKNOWN);
+        assertThat(model.countProperty().get()).isEqualTo("5 revisions");
+    }
+
+    @Test
+    void aRowOfTheDatabaseThatAnUnreadableFileMayHaveIsNotCalledMissing() throws IOException {
+        OpenProject project = bench.openSample();
+        bench.upgrade("head");
+        Files.writeString(file(project, MERGE), "-- +upgrade\nSELECT 'no end\n");
+        bench.session().reload();
+        assertThat(model.rows()).hasSize(5).extracting(GraphRow::place).containsOnly(Place.UNKNOWN);
+    }
+
+    @Test
+    void filesThatAreNoGraphAreShownInItsPlace() throws IOException {
+        OpenProject project = bench.openSample();
+        Files.copy(file(project, MERGE), project.folder().resolve("versions/copy.sql"));
         Files.writeString(project.folder().resolve("versions/bad.sql"), "-- +upgrade\nSELECT 'no end\n");
         bench.session().reload();
         assertThat(model.contentProperty().get()).isEqualTo(Content.PROBLEMS);
-        assertThat(model.problems()).isNotEmpty();
+        assertThat(model.problems()).hasSize(2);
         assertThat(model.problems().getFirst().position()).isNotNull();
+    }
+
+    private static Path file(OpenProject project, String id) {
+        return project.scripts().find(id).orElseThrow().path();
     }
 
     @Test
