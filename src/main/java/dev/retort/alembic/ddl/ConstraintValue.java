@@ -85,6 +85,11 @@ public abstract sealed class ConstraintValue implements HostValue
         return false;
     }
 
+    /** Says which table it belongs to, before there are columns to find. */
+    final void belongTo(TableValue owner) {
+        table = owner;
+    }
+
     /** Makes it the table's: finds its columns, and its name where conventions give it one. */
     final void attach(TableValue to, Interpreter in) {
         table = to;

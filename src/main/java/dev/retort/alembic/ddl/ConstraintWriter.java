@@ -179,6 +179,9 @@ public final class ConstraintWriter {
     }
 
     private String exclude(ExcludeValue exclude) {
+        if (dialect != DialectName.POSTGRESQL) {
+            throw in.refuse(dialect.title() + " has no EXCLUDE constraints.");
+        }
         List<String> parts = new ArrayList<>();
         for (ExcludeValue.Element element : exclude.elements()) {
             parts.add(element(element, exclude) + " WITH " + element.operator());

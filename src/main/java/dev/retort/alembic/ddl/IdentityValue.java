@@ -13,6 +13,10 @@ import dev.retort.python.value.Value;
 /** {@code Identity}: {@code GENERATED … AS IDENTITY}. */
 public final class IdentityValue extends FetchedValue {
 
+    /** One that says nothing. */
+    public static final IdentityValue PLAIN = new IdentityValue(SchemaClasses.IDENTITY, false,
+            new SequenceOptions(null, null, null, null, null, null, null, null, null));
+
     private final boolean always;
     private final SequenceOptions options;
 

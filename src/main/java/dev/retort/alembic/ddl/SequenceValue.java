@@ -15,6 +15,7 @@ import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.Signature;
 import dev.retort.python.value.Value;
@@ -94,6 +95,7 @@ public final class SequenceValue implements HostValue {
         return switch (attribute) {
             case "name" -> name.value();
             case "schema" -> schema == null ? NoneValue.NONE : schema.value();
+            case "next_value" -> NativeFunction.of(Signature.of(attribute), attribute, (_, _) -> new NextValue(this));
             case "create" -> DdlMethods.on(Signature.of(attribute, "bind?", "checkfirst?"), this::createStatement);
             case "drop" -> DdlMethods.on(Signature.of(attribute, "bind?", "checkfirst?"),
                     dialect -> "DROP SEQUENCE " + sql(dialect));

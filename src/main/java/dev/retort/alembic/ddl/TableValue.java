@@ -48,6 +48,7 @@ public final class TableValue extends TableClause {
         this.settings = settings;
         this.primaryKey = new ColumnConstraint(ColumnConstraint.Kind.PRIMARY_KEY, SchemaClasses.PRIMARY_KEY,
                 ConstraintValue.Common.named(null), List.of(), true);
+        this.primaryKey.belongTo(this);
     }
 
     /** An empty table of a name, whose constraints get their names from {@code metadata}'s conventions. */

@@ -42,6 +42,7 @@ final class LiteralText {
         }
         return switch (value) {
             case NoneValue _ -> "NULL";
+            case StringValue(String text) when type.family() == TypeFamily.INTEGER && text.matches("-?\\d+") -> text;
             case StringValue(String text) -> string(text);
             case BoolValue flag -> truth(flag.value(), type, dialect);
             case IntValue(BigInteger number) -> whole(number, type, dialect);

@@ -105,16 +105,24 @@ final class ColumnChange {
         ServerDefault standard = ServerDefault.read(given, in);
         if (standard == null) {
             send("DROP DEFAULT");
-        } else {
-            send("SET DEFAULT " + new ColumnWriter(step.dialect(), in).bare(standard));
+            return;
         }
+        String sql = new ColumnWriter(step.dialect(), in).bare(standard);
+        if (sql == null) {
+            throw Problems.of("FetchedValue() says no default to set.", "Give server_default the default itself.",
+                    in);
+        }
+        send("SET DEFAULT " + sql);
     }
 
     private static String identity(Value given, @Nullable Value existing) {
         if (!(given instanceof IdentityValue identity)) {
             return "DROP IDENTITY";
         }
-        return existing instanceof IdentityValue before ? identity.changesOf(before).strip() : "ADD " + identity.sql();
+        // Alembic adds one only where existing_server_default=None was said; left out, it changes one.
+        return existing == NoneValue.NONE
+                ? "ADD " + identity.sql()
+                : identity.changesOf(existing instanceof IdentityValue before ? before : IdentityValue.PLAIN).strip();
     }
 
     private void comment() {
