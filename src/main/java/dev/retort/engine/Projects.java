@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.retort.alembic.AlembicOptions;
+import dev.retort.alembic.env.EnvHints;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.project.AlembicProject;
@@ -17,6 +19,7 @@ import dev.retort.project.Project;
 import dev.retort.project.ProjectReader;
 import dev.retort.project.ProjectWriter;
 import dev.retort.revision.Revision;
+import dev.retort.project.TransactionScope;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.script.AlembicFolders;
 import dev.retort.script.AlembicModules;
@@ -85,8 +88,15 @@ final class Projects {
                 ? AlembicFolders.Depth.ALL_BELOW
                 : AlembicFolders.Depth.THE_FOLDER);
         return ScriptFolderReader.readAlembic(project.folder(), folders,
-                new AlembicScriptReader(new AlembicModules(ModuleSources.of(project.folder(),
-                        alembic.settings().sysPath(), alembic.settings().scriptLocation()))));
+                new AlembicScriptReader(new AlembicModules(options(project, alembic.hints()), ModuleSources.of(
+                        project.folder(), alembic.settings().sysPath(), alembic.settings().scriptLocation()))));
+    }
+
+    private static AlembicOptions options(Project project, EnvHints hints) {
+        String schema = project.versionTableSchema();
+        return new AlembicOptions(hints.isOn("render_as_batch"), Map.of(), project.versionTable(),
+                schema.isEmpty() ? null : schema, project.transactions() == TransactionScope.PER_MIGRATION,
+                hints.isOn("include_schemas"), Map.of());
     }
 
     OpenProject copySample(Path folder) {

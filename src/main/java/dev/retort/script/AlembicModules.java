@@ -11,12 +11,15 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.AlembicHost;
+import dev.retort.alembic.AlembicOptions;
 import dev.retort.operation.StepContext;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
 import dev.retort.python.Evaluator;
 import dev.retort.python.Limits;
+import dev.retort.python.value.Arguments;
 import dev.retort.python.value.Host;
 import dev.retort.python.value.Host.ModuleSource;
 import dev.retort.python.value.ListValue;
@@ -33,23 +36,54 @@ public final class AlembicModules {
 
     private static final String REVISION_MODULE = "retort_revision_file";
 
+    private final AlembicOptions options;
     private final Function<String, @Nullable ModuleSource> sources;
 
-    /** @param sources the project's own modules, by dotted name */
-    public AlembicModules(Function<String, @Nullable ModuleSource> sources) {
+    /**
+     * @param options what env.py says that shows in the SQL
+     * @param sources the project's own modules, by dotted name
+     */
+    public AlembicModules(AlembicOptions options, Function<String, @Nullable ModuleSource> sources) {
+        this.options = options;
         this.sources = sources;
     }
 
     /** Of files that stand alone. */
     public AlembicModules() {
-        this(_ -> null);
+        this(AlembicOptions.STANDARD, _ -> null);
     }
 
     /** Calls a revision's {@code upgrade} or {@code downgrade} against a context. */
     void drive(AlembicScript script, Direction direction, StepContext context) {
-        throw new RetortException(ProblemCode.UNSUPPORTED_PYTHON,
-                "The body of " + script.file() + " is not read by this version.")
-                .hint("Run this step through the project's own Alembic.").at(new SourcePosition(script.file(), 1, 1));
+        String function = direction == Direction.UPGRADE ? "upgrade" : "downgrade";
+        Evaluator evaluator = new Evaluator(new AlembicHost(context, options, sources), Limits.STANDARD);
+        try {
+            String name = String.valueOf(script.path().getFileName()).replace('.', '_');
+            ModuleValue module = evaluator.run(script.text(), script.file(), name);
+            Value callee = evaluator.value(module, function);
+            if (callee == null) {
+                throw new RetortException(ProblemCode.INVALID_REVISION_FILE,
+                        script.file() + " has no function " + function + "().")
+                        .hint("Define it; pass is enough where there is nothing to do.")
+                        .at(new SourcePosition(script.file(), 1, 1));
+            }
+            evaluator.call(callee, Arguments.NONE);
+        } catch (RetortException e) {
+            throw e.code() == ProblemCode.UNSUPPORTED_PYTHON ? explained(e, script, direction) : e;
+        }
+    }
+
+    private static RetortException explained(RetortException e, AlembicScript script, Direction direction) {
+        String id = script.revision().id();
+        if (direction == Direction.DOWNGRADE && "NotImplementedError".equals(e.data().get("raises"))) {
+            RetortException irreversible = new RetortException(ProblemCode.IRREVERSIBLE,
+                    "Revision " + id + " cannot be undone: " + e.message(), e)
+                    .hint("Restore a backup, or write its downgrade().").data("revision", id);
+            return e.position() == null ? irreversible : irreversible.at(e.position());
+        }
+        return e.data("revision", id).hint("Retort reads revisions and does not run them; this one it cannot read. "
+                + "Run this step through the project's own Alembic: allow it with --run-alembic, its command being the "
+                + "one under [alembic] in retort.toml or the one found in the project.");
     }
 
     /**

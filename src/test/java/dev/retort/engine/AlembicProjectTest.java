@@ -5,17 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.retort.connect.Client;
+import dev.retort.connect.Database;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
+import dev.retort.plan.Plan;
+import dev.retort.problem.Cancellation;
+import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.project.Project;
 import dev.retort.project.TransactionScope;
+import dev.retort.revision.Direction;
+import dev.retort.run.RunListener;
+import dev.retort.run.RunResult;
+import dev.retort.sql.DialectName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -139,6 +148,73 @@ class AlembicProjectTest {
 
     private String chosen(Engine engine) {
         return engine.choose(engine.open(project), DatabaseChoice.OF_THE_PROJECT).url().database();
+    }
+
+    @Test
+    void bodiesAreEvaluatedAndCarriedOut() throws IOException {
+        write("alembic.ini", "[alembic]\nscript_location = alembic\nsqlalchemy.url = sqlite:///shop.db\n");
+        write("columns.py",
+                "import sqlalchemy as sa\n\ndef key():\n    return sa.Column('id', sa.Integer(), primary_key=True)\n");
+        write("alembic/versions/a_users.py", """
+                from alembic import op
+                import sqlalchemy as sa
+                from columns import key
+                revision = 'a'
+                down_revision = None
+
+                def upgrade():
+                    op.create_table('users', key(), sa.Column('name', sa.String(40), nullable=False))
+
+                def downgrade():
+                    op.drop_table('users')
+                """);
+        try (Engine engine = engine()) {
+            OpenProject opened = engine.open(project);
+            Plan preview = engine.preview(opened, "a", Direction.UPGRADE, DialectName.POSTGRESQL);
+            assertThat(preview.steps().getFirst().statements()).singleElement().satisfies(statement -> {
+                assertThat(statement.sql()).startsWith("CREATE TABLE users").contains("name VARCHAR(40) NOT NULL");
+                assertThat(statement.at()).hasToString("alembic/versions/a_users.py:8:5");
+            });
+            Database database = engine.choose(opened, DatabaseChoice.OF_THE_PROJECT);
+            apply(engine, opened, PlanRequest.upgrade(database, "head"));
+            assertThat(engine.state(opened, database).rows()).containsExactly("b");
+            assertThat(engine.tables(database)).extracting(table -> table.name()).contains("users");
+            apply(engine, opened, PlanRequest.downgrade(database, "base"));
+            assertThat(engine.state(opened, database).rows()).isEmpty();
+            assertThat(engine.tables(database)).extracting(table -> table.name()).doesNotContain("users");
+        }
+    }
+
+    @Test
+    void aBodyThatCannotBeReadSaysWhereAndWhatToDo() throws IOException {
+        write("alembic/versions/a_users.py", """
+                import requests
+                revision = 'a'
+                down_revision = None
+
+                def upgrade():
+                    requests.get('https://example.com')
+
+                def downgrade():
+                    raise NotImplementedError()
+                """);
+        try (Engine engine = engine()) {
+            OpenProject opened = engine.open(project);
+            RetortException fault = catchThrowableOfType(RetortException.class,
+                    () -> engine.preview(opened, "a", Direction.UPGRADE, DialectName.SQLITE));
+            assertThat(fault.code()).isEqualTo(ProblemCode.UNSUPPORTED_PYTHON);
+            assertThat(fault.message()).contains("alembic/versions/a_users.py:6", "requests");
+            assertThat(fault.hint()).contains("the project's own Alembic");
+            RetortException down = catchThrowableOfType(RetortException.class,
+                    () -> engine.preview(opened, "a", Direction.DOWNGRADE, DialectName.SQLITE));
+            assertThat(down.code()).isEqualTo(ProblemCode.IRREVERSIBLE);
+        }
+    }
+
+    private static void apply(Engine engine, OpenProject project, PlanRequest request) {
+        RunResult result = engine.apply(project, Objects.requireNonNull(request.database()),
+                engine.plan(project, request), ApplyOptions.WITHOUT_BACKUP, RunListener.NONE, new Cancellation());
+        assertThat(result).isInstanceOf(RunResult.Completed.class);
     }
 
     @Test
