@@ -26,7 +26,7 @@ public final class TableRebuild {
     private final String table;
     private final Identifiers names;
     private final TableSketch sketch;
-    private final Surroundings surroundings;
+    private final TableSurroundings surroundings;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final List<SketchConstraint> added = new ArrayList<>();
     private final List<SketchConstraint> tableArguments = new ArrayList<>();
@@ -50,28 +50,12 @@ public final class TableRebuild {
     private record Renaming(String from, String to) {}
 
     /**
-     * What stands around the table.
-     *
-     * @param triggers the statements of its own triggers
-     * @param namedElsewhere whether views or other tables' triggers name it
-     * @param referenced whether a foreign key points at it
-     */
-    public record Surroundings(List<String> triggers, boolean namedElsewhere, boolean referenced) {
-
-        public static final Surroundings NOTHING = new Surroundings(List.of(), false, false);
-
-        public Surroundings {
-            triggers = List.copyOf(triggers);
-        }
-    }
-
-    /**
      * @param sketch of the table as it is
      * @param indexes those it has
      * @param names how names are quoted
      * @param reordering chains of columns that shall follow each other; empty to keep the order
      */
-    public TableRebuild(String table, TableSketch sketch, List<Index> indexes, Surroundings surroundings,
+    public TableRebuild(String table, TableSketch sketch, List<Index> indexes, TableSurroundings surroundings,
             Identifiers names, List<List<String>> reordering) {
         this.table = table;
         this.sketch = sketch;
@@ -94,7 +78,8 @@ public final class TableRebuild {
     }
 
     private Slot slot(String name) {
-        Slot slot = slots.get(name);
+        Slot slot = slots.getOrDefault(name, slots.values().stream()
+                .filter(one -> one.column.name().equals(name)).findFirst().orElse(null));
         if (slot == null) {
             throw refused("The table " + table + " has no column \"" + name + "\".");
         }

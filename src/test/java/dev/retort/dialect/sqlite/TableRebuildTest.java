@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -135,7 +134,7 @@ class TableRebuildTest {
     void columnsThatWaitForEachOtherAreRefused() throws SQLException {
         execute("CREATE TABLE t (a, b)");
         TableRebuild rebuild = new TableRebuild("t", TableSketch.ofExisting("CREATE TABLE t (a, b)"), List.of(),
-                TableRebuild.Surroundings.NOTHING, NAMES, List.of(List.of("a", "b"), List.of("b", "a")));
+                TableSurroundings.NOTHING, NAMES, List.of(List.of("a", "b"), List.of("b", "a")));
         assertThatThrownBy(rebuild::statements).isInstanceOf(RetortException.class);
         assertThatThrownBy(() -> rebuild.dropColumn("c")).hasMessageContaining("has no column \"c\"");
     }
@@ -234,17 +233,9 @@ class TableRebuildTest {
 
     private List<String> rebuild(String name, Consumer<TableRebuild> changes) throws SQLException {
         Table table = table(name);
-        List<String> triggers = new ArrayList<>();
-        boolean elsewhere = false;
-        for (String statement : new LiveTables(dialect, connection).dependents("main", name)) {
-            boolean own = statement.startsWith("CREATE TRIGGER") && statement.contains(" ON " + name + " ");
-            elsewhere |= !own;
-            if (own) {
-                triggers.add(statement);
-            }
-        }
+        List<String> dependents = new LiveTables(dialect, connection).dependents("main", name);
         TableRebuild rebuild = new TableRebuild(name, TableSketch.ofExisting(table.definition()), table.indexes(),
-                new TableRebuild.Surroundings(triggers, elsewhere, false), NAMES, List.of());
+                TableSurroundings.of(name, dependents, false), NAMES, List.of());
         changes.accept(rebuild);
         execute(rebuild.statements().toArray(String[]::new));
         return rebuild.statements();
