@@ -9,7 +9,9 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.batch.BatchNames;
 import dev.retort.alembic.ddl.SchemaNames;
+import dev.retort.alembic.inspection.InspectionNames;
 import dev.retort.alembic.op.OpModule;
 import dev.retort.alembic.op.OpNames;
 import dev.retort.alembic.op.OperationsValue;
@@ -25,7 +27,8 @@ import dev.retort.python.value.Value;
 public final class AlembicHost implements Host {
 
     /** Who gives names, first come first served; a package that has names of its own adds its source here. */
-    private static final List<NameSource> SOURCES = List.of(new OpNames(), new SchemaNames(), new TypeNames(),
+    private static final List<NameSource> SOURCES = List.of(new OpNames(), new BatchNames(), new InspectionNames(),
+            new SchemaNames(), new TypeNames(),
             new ExpressionSource(),
             new LibraryNames());
 

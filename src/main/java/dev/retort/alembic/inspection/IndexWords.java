@@ -22,8 +22,9 @@ import dev.retort.schema.Index;
 record IndexWords(List<String> terms, List<@Nullable String> columns, List<String> included, @Nullable String where,
         @Nullable String using) {
 
-    private static final Pattern NAME = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([\\p{L}_][\\p{L}\\p{N}_$]*))(?!\\s*\\()"
-            + "(?:\\s+.*)?", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern
+            .compile("(?:\"((?:[^\"]|\"\")*)\"|([\\p{L}_][\\p{L}\\p{N}_$]*))(?!\\s*\\()"
+                    + "(?:\\s+.*)?", Pattern.DOTALL);
     private static final Pattern METHOD = Pattern.compile("(?i).*\\susing\\s+(\\w+)\\s*$", Pattern.DOTALL);
     private static final Pattern INCLUDE = Pattern.compile("(?i)\\s*include\\s*\\(([^)]*)\\)", Pattern.DOTALL);
     private static final Pattern WHERE = Pattern.compile("(?i)\\bwhere\\b\\s*(.*)", Pattern.DOTALL);

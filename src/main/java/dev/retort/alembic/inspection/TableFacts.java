@@ -69,7 +69,8 @@ final class TableFacts {
                 DictValue computed = new DictValue();
                 computed.put("sqltext", new StringValue(column.generated()));
                 computed.put("persisted", BoolValue.of(postgresql() || table.definition()
-                        .matches("(?is).*\\bAS\\s*\\(\\Q" + column.generated().replace("\\E", "") + "\\E\\)\\s*STORED.*")));
+                        .matches("(?is).*\\bAS\\s*\\(\\Q" + column.generated().replace("\\E", "")
+                                + "\\E\\)\\s*STORED.*")));
                 facts.put("computed", computed);
             }
             columns.add(facts);

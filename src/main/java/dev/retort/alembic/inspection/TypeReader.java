@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.alembic.type.GenericTypes;
 import dev.retort.alembic.type.PostgresTypes;
 import dev.retort.alembic.type.SqlaType;
@@ -25,8 +27,6 @@ import dev.retort.python.value.Value;
 import dev.retort.schema.CatalogView;
 import dev.retort.schema.EnumType;
 import dev.retort.sql.DialectName;
-
-import org.jspecify.annotations.Nullable;
 
 /** Makes of a type as a database spells it the type object SQLAlchemy's reflection gives for it. */
 public final class TypeReader {
