@@ -10,12 +10,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "completion", sortOptions = false, description = "Print a completion script: source <(retort completion bash)")
 final class CompletionVerb extends Verb {
 
-    /** The shells the script is for; it is the same one, for zsh understands bash's completions. */
+    /** The shells a script is for; zsh understands bash's completions. */
     enum Shell {
-        BASH, ZSH
+        BASH, ZSH, FISH
     }
 
-    @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
+    @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
     @Nullable
     Shell shell;
 
@@ -27,7 +27,9 @@ final class CompletionVerb extends Verb {
     int run() {
         CommandLine whole = new CommandLine(new RetortCommand());
         Verbs.names().forEach(name -> whole.addSubcommand(name, Verbs.make(name, invocation())));
-        printer().raw(AutoComplete.bash("retort", whole));
+        printer().raw(shell == Shell.FISH
+                ? FishCompletion.of("retort", whole)
+                : AutoComplete.bash("retort", whole));
         return ExitCode.DONE;
     }
 }

@@ -78,7 +78,7 @@ public final class OfflineScript {
                     limited = true;
                 }
             }
-            write(statement.operation());
+            write(step.revision(), statement.operation());
         }
         begin();
         step.step().versionChanges().forEach(change -> statement(sql(change)));
@@ -128,12 +128,12 @@ public final class OfflineScript {
         }
     }
 
-    private void write(Operation operation) {
+    private void write(String revision, Operation operation) {
         switch (operation) {
             case Operation.ExecuteSql(String sql) -> statement(sql);
             case Operation.VerifyQuery(String sql) -> {
                 text.append("-- The first column has to be true, or a number other than 0:\n");
-                statement(sql);
+                OfflineVerify.statements(dialect, revision, sql).forEach(this::statement);
             }
             case Operation.CopyRows(String sql, String data) ->
                 text.append(sql).append(";\n").append(data).append("\\.\n\n");

@@ -78,6 +78,7 @@ public final class RetortApplication extends Application {
         Scene scene = new Scene(bench.shell());
         appearance.dress(scene);
         stage.setScene(scene);
+        stage.getIcons().setAll(WindowIcons.all());
         memory = new WindowMemory(stage, preferences, bench);
         memory.restore();
         stage.show();

@@ -129,4 +129,17 @@ class ArgumentsTest {
     void aCompletionScriptKnowsTheVerbs(String shell) {
         assertThat(shop.run("completion", shell).done().out()).contains("ensure_version").contains("--check-heads");
     }
+
+    @Test
+    void theFishScriptOffersOptionsWhereTheirVerbStands() {
+        assertThat(shop.run("completion", "fish").done().out().lines())
+                .contains("complete -c retort -f",
+                        "complete -c retort -n '__fish_seen_subcommand_from current' -l check-heads -d 'End with 3 unless"
+                                + " every head is applied. After this verb, -c means the same.'",
+                        "complete -c retort -l json -d 'Print JSON; ask nothing.'")
+                .anyMatch(line -> line.contains("-a ensure_version -d "))
+                .anyMatch(line -> line.startsWith("complete -c retort -n '__fish_seen_subcommand_from backup; and not"
+                        + " __fish_seen_subcommand_from ") && line.contains("-a restore"))
+                .anyMatch(line -> line.contains("__fish_seen_subcommand_from completion' -a 'bash zsh fish'"));
+    }
 }

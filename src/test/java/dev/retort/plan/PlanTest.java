@@ -160,46 +160,56 @@ class PlanTest {
         String script = OfflineScript.of(upgrade(DialectName.POSTGRESQL, TransactionScope.ALL),
                 new PostgresqlDialect(), VersionTableName.DEFAULT);
 
-        assertThat(script).isEqualTo("""
-                \\set ON_ERROR_STOP on
+        assertThat(script).isEqualTo(
+                """
+                        \\set ON_ERROR_STOP on
 
-                BEGIN;
+                        BEGIN;
 
-                CREATE TABLE alembic_version (
-                    version_num VARCHAR(32) NOT NULL,\s
-                    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
-                );
+                        CREATE TABLE alembic_version (
+                            version_num VARCHAR(32) NOT NULL,\s
+                            CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+                        );
 
-                -- Running upgrade  -> aaaa
+                        -- Running upgrade  -> aaaa
 
-                SET LOCAL lock_timeout = 2000;
+                        SET LOCAL lock_timeout = 2000;
 
-                CREATE TABLE users (id int, name text);
+                        CREATE TABLE users (id int, name text);
 
-                COPY users FROM stdin;
-                1\t한국어
-                \\.
+                        COPY users FROM stdin;
+                        1\t한국어
+                        \\.
 
-                INSERT INTO alembic_version (version_num) VALUES ('aaaa');
+                        INSERT INTO alembic_version (version_num) VALUES ('aaaa');
 
-                SET LOCAL lock_timeout TO DEFAULT;
+                        SET LOCAL lock_timeout TO DEFAULT;
 
-                -- Running upgrade aaaa -> bbbb
+                        -- Running upgrade aaaa -> bbbb
 
-                COMMIT;
+                        COMMIT;
 
-                CREATE INDEX CONCURRENTLY ix_users_name ON users (name);
+                        CREATE INDEX CONCURRENTLY ix_users_name ON users (name);
 
-                -- The first column has to be true, or a number other than 0:
-                SELECT count(*) = 1 FROM users;
+                        -- The first column has to be true, or a number other than 0:
+                        DO $do$
+                        DECLARE
+                          outcome text;
+                        BEGIN
+                          EXECUTE $verify$SELECT count(*) = 1 FROM users$verify$ INTO outcome;
+                          IF outcome IS NULL OR lower(outcome) IN ('f', 'false', '') OR outcome ~ '^-?0+([.]0*)?$' THEN
+                            RAISE EXCEPTION 'Revision bbbb did what it says, but its verify query does not hold: it gave %', coalesce(outcome, 'NULL');
+                          END IF;
+                        END
+                        $do$;
 
-                BEGIN;
+                        BEGIN;
 
-                UPDATE alembic_version SET version_num='bbbb' WHERE version_num = 'aaaa';
+                        UPDATE alembic_version SET version_num='bbbb' WHERE version_num = 'aaaa';
 
-                COMMIT;
+                        COMMIT;
 
-                """);
+                        """);
     }
 
     @Test

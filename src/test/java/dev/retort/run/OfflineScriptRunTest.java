@@ -57,6 +57,35 @@ class OfflineScriptRunTest {
         assertThat(offline.column("SELECT version_num FROM alembic_version")).containsExactly("a1");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theShellStopsWhereAVerifyQueryDoesNotHold(DialectName name) throws Exception {
+        for (String query : List.of("SELECT count(*) > 1 FROM t", "SELECT 0 -- none", "SELECT 0.0", "SELECT NULL",
+                "SELECT 1 FROM t WHERE x > 7", "SELECT 'false'", "SELECT '$verify$' WHERE 1 = 0")) {
+            TestDatabase offline = TestDatabase.fresh(name, folder);
+            String said = shell(offline, verified(offline, query), 1);
+            assertThat(said).as(query).containsIgnoringCase("verify").containsIgnoringCase("revision b'2");
+            assertThat(offline.column("SELECT version_num FROM alembic_version")).as(query).containsExactly("a1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theShellGoesOnWhereEveryVerifyQueryHolds(DialectName name) throws Exception {
+        for (String query : List.of("SELECT count(*) FROM t -- some", "WITH w AS (SELECT -1.5) SELECT * FROM w",
+                "SELECT '$verify$ ok'", "VALUES (2), (0)", "SELECT '0.5'")) {
+            TestDatabase offline = TestDatabase.fresh(name, folder);
+            shell(offline, verified(offline, query), 0);
+            assertThat(offline.column("SELECT version_num FROM alembic_version")).as(query).containsExactly("b'2");
+        }
+    }
+
+    private static String verified(TestDatabase database, String query) {
+        Plan plan = Plans.fromBase(database.dialect().name()).step("a1", sql("CREATE TABLE t (x int)"))
+                .step("b'2", sql("INSERT INTO t VALUES (1)"), verify(query), verify(query)).plan();
+        return OfflineScript.of(plan, database.dialect(), VersionTableName.DEFAULT);
+    }
+
     private static Plan plan(DialectName name, Plans plans) {
         boolean postgresql = name == DialectName.POSTGRESQL;
         plans.step("a'1",
