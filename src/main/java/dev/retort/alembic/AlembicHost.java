@@ -10,6 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.batch.BatchNames;
+import dev.retort.alembic.connection.Connection;
+import dev.retort.alembic.connection.ConnectionNames;
+import dev.retort.alembic.connection.OrderedContext;
 import dev.retort.alembic.ddl.SchemaNames;
 import dev.retort.alembic.inspection.InspectionNames;
 import dev.retort.alembic.op.OpModule;
@@ -29,7 +32,7 @@ public final class AlembicHost implements Host {
     /** Who gives names, first come first served; a package that has names of its own adds its source here. */
     private static final List<NameSource> SOURCES = List.of(new OpNames(), new BatchNames(), new InspectionNames(),
             new SchemaNames(), new TypeNames(),
-            new ExpressionSource(),
+            new ConnectionNames(),
             new LibraryNames());
 
     private static final Set<String> PACKAGES = Set.of("alembic", "alembic.operations", "alembic.ddl",
@@ -49,8 +52,13 @@ public final class AlembicHost implements Host {
 
     /** @param sources the modules of the project's own, by dotted name */
     public AlembicHost(StepContext step, AlembicOptions options, Function<String, @Nullable ModuleSource> sources) {
-        this.step = new AlembicStep(step, options);
+        this.step = new AlembicStep(new OrderedContext(step), options);
         this.sources = sources;
+    }
+
+    /** To be called when the revision's function has come to its end: sends what a connection still kept back. */
+    public void finish() {
+        Connection.of(step).finish();
     }
 
     @Override

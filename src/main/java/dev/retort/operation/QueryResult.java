@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record QueryResult(List<String> columns, List<List<@Nullable Object>> rows) {
 
+    /** A value of PostgreSQL's {@code json} or {@code jsonb}. */
+    public record Json(String text) {}
+
     public static final QueryResult EMPTY = new QueryResult(List.of(), List.of());
 
     public QueryResult {

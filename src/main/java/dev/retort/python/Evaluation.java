@@ -109,6 +109,11 @@ final class Evaluation implements Interpreter {
         frame = other;
         try {
             return work.get();
+        } catch (Refusal refusal) {
+            // Native code that knows no place means the line that called it.
+            throw refusal.at() == null ? refuse(String.valueOf(refusal.getMessage())) : refusal;
+        } catch (dev.retort.problem.RetortException failure) {
+            throw failure.position() == null ? failure.at(here()) : failure;
         } finally {
             frame = before;
             place = beforePlace;

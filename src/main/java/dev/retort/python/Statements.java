@@ -9,6 +9,7 @@ import dev.retort.python.syntax.Expression;
 import dev.retort.python.syntax.Statement;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.HostValue;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.PythonRaise;
 import dev.retort.python.value.Value;
@@ -64,7 +65,9 @@ final class Statements {
         try {
             return switch (statement) {
                 case Statement.Evaluate evaluate -> {
-                    value(evaluate.value(), frame);
+                    if (value(evaluate.value(), frame) instanceof HostValue made) {
+                        made.discarded(in);
+                    }
                     yield Flow.NEXT;
                 }
                 case Statement.Assign assign -> {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
 
 import dev.retort.dialect.MigrationSession;
 import dev.retort.operation.Operation;
@@ -44,7 +45,7 @@ final class RowsRunner {
 
     /**
      * All rows of a query: whole numbers as {@code Long}, numbers as {@code BigDecimal} or {@code Double}, dates and
-     * times as those of {@code java.time}, arrays as lists, JSON, UUIDs and types of the server's own as text.
+     * times as those of {@code java.time}, arrays as lists, JSON as {@link QueryResult.Json}, UUIDs and types of the server's own as text.
      *
      * @throws RetortException as {@link Failures} words it; {@code cancelled}
      */
@@ -109,6 +110,8 @@ final class RowsRunner {
             case byte[] bytes -> bytes;
             case UUID id -> id.toString();
             case Array array -> list((Object[]) array.getArray());
+            case PGobject json when json.getType().equals("json") || json.getType().equals("jsonb") ->
+                new QueryResult.Json(String.valueOf(json.getValue()));
             default -> raw.toString();
         };
     }

@@ -1,12 +1,10 @@
 package dev.retort.alembic.expression;
 
-import java.math.BigInteger;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.type.TypeFamily;
-import dev.retort.python.value.IntValue;
 import dev.retort.python.value.ListValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.TupleValue;
@@ -117,7 +115,7 @@ final class BinaryText {
     private static void json(BinaryClause binary, String arrow, String textArrow, SqlText out) {
         boolean json = binary.sqlType().family() == TypeFamily.JSON;
         if (!out.postgresql()) {
-            String call = "JSON_EXTRACT(" + out.text(binary.left()) + ", " + path(binary, out) + ")";
+            String call = "JSON_EXTRACT(" + out.text(binary.left()) + ", " + out.text(binary.right()) + ")";
             out.add(json ? "JSON_QUOTE(" + call + ")" : call);
         } else if (json) {
             out.add(generic(binary, arrow, true, out));
@@ -125,23 +123,6 @@ final class BinaryText {
             out.add("CAST(").add(generic(binary, textArrow, true, out)).add(" AS ")
                     .add(binary.sqlType().sql(out.dialect())).add(")");
         }
-    }
-
-    private static String path(BinaryClause binary, SqlText out) {
-        if (!(binary.right() instanceof PathLiteral path)) {
-            return out.text(binary.right());
-        }
-        StringBuilder text = new StringBuilder("$");
-        path.steps().forEach(step -> text.append(step(step)));
-        return LiteralText.string(text.toString());
-    }
-
-    private static String step(Value step) {
-        return switch (step) {
-            case IntValue(BigInteger number) -> "[" + number + "]";
-            case StringValue(String name) -> ".\"" + name + "\"";
-            default -> "";
-        };
     }
 
     /** The parts of a path given as a list or a tuple; null where the value is none. */

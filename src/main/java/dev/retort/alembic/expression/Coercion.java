@@ -13,7 +13,6 @@ import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NoneValue;
-import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 
 /** What values of a program become as pieces of SQL: SQLAlchemy's {@code coercions}. */
@@ -113,13 +112,6 @@ final class Coercion {
         }
         throw in.raise("TypeError", "SQL expression for WHERE/HAVING role expected, got " + in.repr(value)
                 + ". A plain string must be wrapped in text().");
-    }
-
-    /** A column named by text, or a clause. */
-    static Clause columnOrName(Value value, Interpreter in) {
-        return value instanceof StringValue(String name)
-                ? new LightColumn(name, Types.NULL, null)
-                : expression(value, in);
     }
 
     /** The arguments of a call, a single list among them spread. */

@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.python.value.BoundArguments;
+import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
@@ -63,6 +66,7 @@ public final class ExpressionNames {
         names.put("func", new FunctionGenerator(List.of()));
         names.put("TextClause", SqlClasses.TEXT_CLAUSE);
         names.put("ColumnElement", SqlClasses.COLUMN_ELEMENT);
+        names.put("ColumnClause", SqlClasses.COLUMN_CLAUSE);
         names.put("ClauseElement", SqlClasses.CLAUSE_ELEMENT);
         names.put("BindParameter", SqlClasses.BIND_PARAMETER);
         names.put("Select", SqlClasses.SELECT);
@@ -118,8 +122,8 @@ public final class ExpressionNames {
         add("label name element type_?", (given, in) -> LabelClause.of(
                 Coercion.expression(given(given, "element"), in), given.string("name").orElse(null)));
         for (String name : List.of("asc", "desc", "nulls_first", "nulls_last", "nullsfirst", "nullslast")) {
-            add(name + " column", (given, in) -> in.call(in.attribute(Coercion.columnOrName(given(given, "column"),
-                    in), name), dev.retort.python.value.Arguments.NONE));
+            add(name + " column", (given, in) -> in.call(in.attribute(OrderText.of(given(given, "column"), in),
+                    name), dev.retort.python.value.Arguments.NONE));
         }
         add("distinct expr", (given, in) -> {
             Clause clause = Coercion.expression(given(given, "expr"), in);
@@ -232,4 +236,31 @@ public final class ExpressionNames {
         });
     }
 
+    /** Names of {@code sqlalchemy.sql.functions}: {@code func}, and functions by their names. */
+    public static Map<String, Value> functions() {
+        Map<String, Value> all = new LinkedHashMap<>();
+        all.put("func", new FunctionGenerator(List.of()));
+        for (String name : List.of("now", "count", "coalesce", "concat", "max", "min", "sum", "random", "char_length",
+                "current_date", "current_time", "current_timestamp", "current_user", "localtime", "localtimestamp",
+                "session_user", "user", "array_agg", "rank", "dense_rank", "percent_rank", "mode")) {
+            all.put(name, new FunctionGenerator(List.of(name)));
+        }
+        return all;
+    }
+
+    /** What a connection executes: a statement as it is, any other expression as a select of it; null for neither. */
+    public static @Nullable Clause executable(Value value) {
+        return switch (Coercion.statement(value)) {
+            case Statement statement -> statement;
+            case FunctionCall function -> SelectStatement.of(function);
+            case ScalarSelect scalar -> scalar.select();
+            case null -> value instanceof FromClause from ? SelectStatement.of(from) : null;
+            case Clause other -> other;
+        };
+    }
+
+    /** The host's object an instance of a program's class stands for; any other value as it is. */
+    public static Value unwrapped(Value value) {
+        return value instanceof InstanceValue instance ? Coercion.payload(instance) : value;
+    }
 }

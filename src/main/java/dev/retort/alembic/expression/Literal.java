@@ -29,11 +29,6 @@ final class Literal extends Clause {
     }
 
     @Override
-    Name labelName() {
-        return Name.numbered("param", this);
-    }
-
-    @Override
     public void write(SqlText out) {
         out.add(LiteralText.of(value, type, out.dialect()));
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.retort.alembic.type.ArrayType;
@@ -32,6 +33,8 @@ import dev.retort.sql.DialectName;
  */
 final class LiteralText {
 
+    private static final Pattern WHOLE = Pattern.compile("-?[1-9][0-9]*|0");
+
     private LiteralText() {}
 
     /** @throws Refusal where the value cannot be written, a text with a NUL character say */
@@ -42,8 +45,9 @@ final class LiteralText {
         }
         return switch (value) {
             case NoneValue _ -> "NULL";
-            case StringValue(String text) when type.family() == TypeFamily.INTEGER && text.matches("-?\\d+") -> text;
-            case StringValue(String text) -> string(text);
+            case StringValue(String text) -> type.family() == TypeFamily.INTEGER && WHOLE.matcher(text).matches()
+                    ? text
+                    : string(text);
             case BoolValue flag -> truth(flag.value(), type, dialect);
             case IntValue(BigInteger number) -> whole(number, type, dialect);
             case FloatValue(double number) -> floating(number, dialect);

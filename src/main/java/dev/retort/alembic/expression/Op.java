@@ -18,8 +18,6 @@ import dev.retort.alembic.type.SqlaType;
  */
 record Op(String name, String sql, int precedence, boolean comparison, @Nullable SqlaType result, boolean eager) {
 
-    static final int SMALLEST = -100;
-
     static final Op EQ = comparing("eq", " = ");
     static final Op NE = comparing("ne", " != ");
     static final Op LT = comparing("lt", " < ");
@@ -72,7 +70,7 @@ record Op(String name, String sql, int precedence, boolean comparison, @Nullable
     static final Op COMMA = of("comma_op", ", ", -1);
     static final Op EXISTS = of("exists", "EXISTS ", 0);
     /** {@code start:stop} inside {@code x[start:stop]}. */
-    static final Op SLICE = of("slice", ":", SMALLEST);
+    static final Op SLICE = of("slice", ":", 101);
 
     private static final Map<Op, Op> NEGATION = Map.ofEntries(Map.entry(EQ, NE), Map.entry(NE, EQ), Map.entry(LT, GE),
             Map.entry(GE, LT), Map.entry(GT, LE), Map.entry(LE, GT), Map.entry(IS, IS_NOT), Map.entry(IS_NOT, IS),

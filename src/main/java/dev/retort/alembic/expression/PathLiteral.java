@@ -28,10 +28,6 @@ final class PathLiteral extends Clause {
         return new PathLiteral(steps, true);
     }
 
-    List<Value> steps() {
-        return steps;
-    }
-
     @Override
     public SqlaType sqlType() {
         return Types.OTHER;
@@ -39,12 +35,23 @@ final class PathLiteral extends Clause {
 
     @Override
     public void write(SqlText out) {
-        if (path) {
+        if (!out.postgresql()) {
+            out.add(LiteralText.string(
+                    steps.stream().map(PathLiteral::jsonPath).collect(Collectors.joining("", "$", ""))));
+        } else if (path) {
             out.add(LiteralText.string(
                     steps.stream().map(PathLiteral::plain).collect(Collectors.joining(", ", "{", "}"))));
         } else {
             out.add(LiteralText.of(steps.getFirst(), Types.NULL, out.dialect()));
         }
+    }
+
+    private static String jsonPath(Value step) {
+        return switch (step) {
+            case IntValue(BigInteger number) -> "[" + number + "]";
+            case StringValue(String name) -> ".\"" + name + "\"";
+            default -> "";
+        };
     }
 
     private static String plain(Value step) {

@@ -73,7 +73,10 @@ record SelectName(@Nullable Name required, @Nullable Name fallback, Clause colum
         /** {@code _dedupe_anon_label_idx}: two underscores before the number. */
         private Name again(Clause column) {
             Name own = style == LabelStyle.QUALIFIED ? column.qualifiedName() : column.ownName();
-            return Name.numbered((own == null ? "anon" : own.text()) + "_", new Object());
+            String label = own != null
+                    ? own.text()
+                    : column.labelName().anonymous() ? "anon" : column.labelName().text();
+            return Name.numbered(label + "_", new Object());
         }
     }
 }

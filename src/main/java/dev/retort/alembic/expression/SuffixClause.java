@@ -45,7 +45,7 @@ final class SuffixClause extends Clause {
 
     static SuffixClause filter(Clause function, List<Value> criteria, Interpreter in) {
         List<Clause> all = criteria.stream().map(one -> Coercion.condition(one, in)).toList();
-        return new SuffixClause(function, new Suffix.Filter(Conditions.and(all)));
+        return new SuffixClause(function, new Suffix.Filter(all.size() == 1 ? all.getFirst() : Conditions.and(all)));
     }
 
     static SuffixClause withinGroup(Clause function, List<Value> order, Interpreter in) {

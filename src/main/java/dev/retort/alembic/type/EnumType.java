@@ -131,6 +131,12 @@ public final class EnumType extends NativeType {
         return value instanceof StringValue(String text) ? text : null;
     }
 
+    /** The member of the program's enum a label stands for; null where the labels are plain texts. */
+    public @Nullable Value object(String label) {
+        int place = labels.indexOf(label);
+        return place >= 0 && place < objects.size() ? objects.get(place) : null;
+    }
+
     /** The type's name; null where it has none. */
     public @Nullable String name() {
         return text("name");

@@ -86,6 +86,9 @@ public non-sealed interface HostValue extends Value {
         return false;
     }
 
+    /** A statement made it and nothing keeps it: {@code f(x)} on a line of its own. */
+    default void discarded(Interpreter in) {}
+
     /** {@code str(x)}. */
     default String text(Interpreter in) {
         return "<" + type().module() + "." + type().name() + " object>";

@@ -1,0 +1,119 @@
+package dev.retort.alembic.connection;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.retort.sql.DialectName;
+import dev.retort.testing.PostgresServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Data migrations on real databases. The asserts of a script raise where they do not hold. */
+class DataMigrationTest {
+
+    private static final String TABLE = """
+            op.execute("CREATE TABLE users (id INTEGER PRIMARY KEY, name VARCHAR(50), age INTEGER, active BOOLEAN)")
+            users = sa.table('users', sa.column('id', sa.Integer), sa.column('name', sa.String),
+                             sa.column('age', sa.Integer), sa.column('active', sa.Boolean))
+            op.bulk_insert(users, [{'id': 1, 'name': "Kim", 'age': 30, 'active': True},
+                                   {'id': 2, 'name': "Bo's", 'age': None, 'active': False}])
+            bind = op.get_bind()
+            """;
+
+    private static Connection open(DialectName dialect) throws SQLException {
+        return dialect == DialectName.SQLITE
+                ? DriverManager.getConnection("jdbc:sqlite::memory:")
+                : PostgresServer.freshDatabase().open();
+    }
+
+    private static List<String> run(DialectName dialect, String body) throws SQLException {
+        try (Connection database = open(dialect)) {
+            RunningStep step = new RunningStep(database, dialect);
+            Scripts.upgrade(step, TABLE + body);
+            return step.sent();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DialectName.class)
+    void readsRowsByIndexNameAttributeAndColumn(DialectName dialect) throws SQLException {
+        run(dialect,
+                """
+                        rows = bind.execute(sa.select(users).order_by(users.c.id)).fetchall()
+                        assert len(rows) == 2
+                        first, second = rows
+                        assert first[0] == 1 and first.name == 'Kim' and first['age'] == 30
+                        assert first[users.c.active] is True and second.active is False
+                        assert second.age is None
+                        assert first._mapping['name'] == 'Kim'
+                        assert dict(first._mapping) == {'id': 1, 'name': 'Kim', 'age': 30, 'active': True}
+                        id_, name, age, active = second
+                        assert (id_, name, age, active) == (2, "Bo's", None, False)
+                        assert second == (2, "Bo's", None, False)
+                        assert bind.execute(sa.select(users.c.name).where(users.c.id == 9)).first() is None
+                        assert bind.execute(sa.text("SELECT count(*) FROM users")).scalar() == 2
+                        assert bind.execute(sa.select(sa.func.count()).select_from(users)).scalar_one() == 2
+                        assert bind.execute(sa.select(users.c.name).order_by(users.c.id)).scalars().all() == ['Kim', "Bo's"]
+                        assert [r.id for r in bind.execute(sa.text("SELECT id FROM users ORDER BY id"))] == [1, 2]
+                        assert [m['id'] for m in bind.execute(sa.text("SELECT id FROM users ORDER BY id")).mappings()] == [1, 2]
+                        assert list(bind.execute(sa.text("SELECT id, name FROM users WHERE id = :i"), {'i': 1}).keys()) == ['id', 'name']
+                        """);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DialectName.class)
+    void changesRowsOneByOne(DialectName dialect) throws SQLException {
+        List<String> sent = run(dialect, """
+                for row in bind.execute(sa.select(users.c.id, users.c.name)):
+                    bind.execute(users.update().where(users.c.id == row.id).values(name=row.name.upper()))
+                left = bind.execute(sa.text("SELECT name FROM users ORDER BY id")).fetchall()
+                assert [n for (n,) in left] == ['KIM', "BO'S"], left
+                """);
+        assertThat(sent).contains("UPDATE users SET name='BO''S' WHERE users.id = 2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DialectName.class)
+    void countsChangedRowsAndGivesInsertedKeys(DialectName dialect) throws SQLException {
+        run(dialect, """
+                assert bind.execute(users.update().values(age=5).where(users.c.id < 10)).rowcount == 2
+                assert bind.execute(sa.text("DELETE FROM users WHERE id = 77")).rowcount == 0
+                done = bind.execute(users.delete().where(users.c.id == 1).returning(users.c.name))
+                assert done.scalar() == 'Kim'
+                assert bind.execute(sa.text("SELECT count(*) FROM users")).scalar() == 1
+                """);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DialectName.class)
+    void keepsRowsThatAreReadAfterTheNextStatement(DialectName dialect) throws SQLException {
+        run(dialect, """
+                before = bind.execute(sa.text("SELECT name FROM users ORDER BY id"))
+                op.execute("UPDATE users SET name = 'x'")
+                assert [r[0] for r in before] == ['Kim', "Bo's"]
+                """);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DialectName.class)
+    void raisesWhereOneRowIsRequired(DialectName dialect) throws SQLException {
+        run(dialect, """
+                from sqlalchemy.exc import NoResultFound, MultipleResultsFound
+                try:
+                    bind.execute(sa.text("SELECT 1 FROM users WHERE id = 9")).one()
+                    assert False
+                except NoResultFound:
+                    pass
+                try:
+                    bind.execute(sa.text("SELECT id FROM users")).one()
+                    assert False
+                except MultipleResultsFound:
+                    pass
+                """);
+    }
+}

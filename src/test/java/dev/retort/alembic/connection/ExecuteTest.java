@@ -1,0 +1,140 @@
+package dev.retort.alembic.connection;
+
+import org.junit.jupiter.api.Test;
+
+import dev.retort.problem.RetortException;
+import dev.retort.sql.DialectName;
+import dev.retort.testing.StepRecorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ExecuteTest {
+
+    private final StepRecorder postgresql = new StepRecorder(DialectName.POSTGRESQL);
+    private final StepRecorder sqlite = new StepRecorder(DialectName.SQLITE);
+
+    @Test
+    void sendsTextWithItsPerCentSignsCastsAndEscapedColons() {
+        Scripts.upgrade(postgresql, """
+                op.execute("UPDATE t SET a = '100%', b = c::int, d = '12\\\\:30' WHERE x = 'a:b'")
+                op.execute(sa.text("UPDATE t SET a = :a WHERE id = :id").bindparams(a="it's", id=2))
+                op.execute('')
+                """);
+        assertThat(postgresql.sql()).containsExactly(
+                "UPDATE t SET a = '100%', b = c::int, d = '12:30' WHERE x = 'a:b'",
+                "UPDATE t SET a = 'it''s' WHERE id = 2");
+    }
+
+    @Test
+    void refusesANameWithoutAValueAndNamesIt() {
+        assertThatThrownBy(() -> Scripts.upgrade(postgresql, "op.execute(\"SELECT 'a:x', :missing\")"))
+                .isInstanceOf(RetortException.class).hasMessageContaining(":missing").hasMessageContaining("bindparams")
+                .extracting(failure -> ((RetortException) failure).position()).hasToString("versions/a.py:10:5");
+    }
+
+    @Test
+    void refusesANulInAText() {
+        assertThatThrownBy(() -> Scripts.upgrade(postgresql,
+                "op.execute(sa.text('SELECT :a').bindparams(a='x\\x00y'))"))
+                .isInstanceOf(RetortException.class).hasMessageContaining("NUL");
+    }
+
+    @Test
+    void splitsSeveralStatementsForPostgresqlAndRefusesThemForSqlite() {
+        String body = "op.execute(\"CREATE TABLE a (id int); CREATE TABLE b (t text DEFAULT ';');\")";
+        Scripts.upgrade(postgresql, body);
+        assertThat(postgresql.sql()).containsExactly("CREATE TABLE a (id int)", "CREATE TABLE b (t text DEFAULT ';')");
+        assertThatThrownBy(() -> Scripts.upgrade(sqlite, body)).isInstanceOf(RetortException.class)
+                .hasMessageContaining("2 statements at once");
+    }
+
+    @Test
+    void insertsEachRowInBulk() {
+        Scripts.upgrade(sqlite, """
+                t = sa.table('t', sa.column('id', sa.Integer), sa.column('on', sa.Boolean), sa.column('data', sa.JSON))
+                op.bulk_insert(t, [
+                    {'id': 1, 'on': True, 'data': {'a': [1, 2.5, None, "ü"]}},
+                    {'id': 2, 'on': False, 'data': None},
+                ])
+                op.bulk_insert(t, [{'id': op.inline_literal(5)}], multiinsert=False)
+                op.bulk_insert(t, [])
+                """);
+        assertThat(sqlite.sql()).containsExactly(
+                "INSERT INTO t (id, \"on\", data) VALUES (1, 1, '{\"a\": [1, 2.5, null, \"\\u00fc\"]}')",
+                "INSERT INTO t (id, \"on\", data) VALUES (2, 0, 'null')", "INSERT INTO t (id) VALUES (5)");
+    }
+
+    @Test
+    void sendsAStatementWhoseResultNobodyReadsAsAStatementInItsPlace() {
+        Scripts.upgrade(postgresql, """
+                bind = op.get_bind()
+                bind.execute(sa.text("SELECT setval('s', 5)"))
+                op.execute("UPDATE t SET a = 1")
+                bind.execute(sa.text("INSERT INTO t VALUES (:a)"), {'a': 1})
+                bind.execute(sa.text("INSERT INTO t VALUES (:a)"), [{'a': 2}, {'a': 3}])
+                bind.execute(sa.text("INSERT INTO t VALUES (:a)"), a=4)
+                kept = bind.execute(sa.text("UPDATE t SET a = 5"))
+                """);
+        assertThat(postgresql.sql()).containsExactly("SELECT setval('s', 5)", "UPDATE t SET a = 1",
+                "INSERT INTO t VALUES (1)", "INSERT INTO t VALUES (2)", "INSERT INTO t VALUES (3)",
+                "INSERT INTO t VALUES (4)", "UPDATE t SET a = 5");
+    }
+
+    @Test
+    void answersNothingWhereRowsAreNotKnown() {
+        Scripts.upgrade(postgresql, """
+                bind = op.get_bind()
+                assert bind.execute(sa.text("SELECT 1")).scalar() is None
+                assert bind.execute(sa.text("SELECT 1")).fetchone() is None
+                assert bind.execute(sa.text("SELECT 1")).fetchall() == []
+                assert bind.scalar(sa.text("SELECT 1")) is None
+                for row in bind.execute(sa.text("SELECT 1")):
+                    op.execute("never")
+                assert bind.execute(sa.text("UPDATE t SET a = 1")).rowcount == 0
+                """);
+        assertThat(postgresql.sql()).isEmpty();
+    }
+
+    @Test
+    void fillsInWhatTheDriverWouldBind() {
+        Scripts.upgrade(postgresql, """
+                op.get_bind().exec_driver_sql("INSERT INTO t VALUES (%s, %s, '%%')", (1, "o'k"))
+                op.get_bind().exec_driver_sql("INSERT INTO t VALUES (%(a)s)", {'a': None})
+                """);
+        Scripts.upgrade(sqlite, "op.get_bind().execute(\"INSERT INTO t VALUES (?, '?')\", (1,))");
+        assertThat(postgresql.sql()).containsExactly("INSERT INTO t VALUES (1, 'o''k', '%')",
+                "INSERT INTO t VALUES (NULL)");
+        assertThat(sqlite.sql()).containsExactly("INSERT INTO t VALUES (1, '?')");
+    }
+
+    @Test
+    void makesSavepointsOfNestedTransactionsAndRefusesToRollTheStepBack() {
+        Scripts.upgrade(postgresql, """
+                bind = op.get_bind()
+                with bind.begin():
+                    with bind.begin_nested():
+                        op.execute("UPDATE t SET a = 1")
+                try:
+                    with bind.begin_nested():
+                        raise ValueError('no')
+                except ValueError:
+                    pass
+                bind.commit()
+                """);
+        assertThat(postgresql.sql()).containsExactly("SAVEPOINT sa_savepoint_1", "UPDATE t SET a = 1",
+                "RELEASE SAVEPOINT sa_savepoint_1", "SAVEPOINT sa_savepoint_2",
+                "ROLLBACK TO SAVEPOINT sa_savepoint_2");
+        assertThatThrownBy(() -> Scripts.upgrade(postgresql, "op.get_bind().rollback()"))
+                .isInstanceOf(RetortException.class).hasMessageContaining("begin_nested");
+    }
+
+    @Test
+    void runsOnItsOwnWhatIsExecutedInAutocommit() {
+        Scripts.upgrade(postgresql, """
+                op.execute("CREATE INDEX CONCURRENTLY i ON t (a)", execution_options={"isolation_level": "AUTOCOMMIT"})
+                """);
+        assertThat(postgresql.performed()).singleElement()
+                .satisfies(one -> assertThat(one.mode().name()).isEqualTo("AUTOCOMMIT"));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.retort.alembic.connection;
+
+import dev.retort.alembic.AlembicHost;
+import dev.retort.alembic.AlembicOptions;
+import dev.retort.operation.StepContext;
+import dev.retort.python.Evaluator;
+import dev.retort.python.Limits;
+import dev.retort.python.value.Arguments;
+import dev.retort.python.value.ModuleValue;
+
+/** Runs the body of an {@code upgrade()} with Alembic's names. */
+final class Scripts {
+
+    private static final String HEAD = """
+            from alembic import op
+            import sqlalchemy as sa
+            from sqlalchemy import *
+            from sqlalchemy.dialects import postgresql
+            from sqlalchemy import orm
+            from sqlalchemy.orm import declarative_base, Session, sessionmaker
+            import datetime, uuid, decimal, json
+
+            def upgrade():
+            """;
+
+    private Scripts() {}
+
+    /** Runs the lines, which are indented here. */
+    static void upgrade(StepContext context, String body) {
+        AlembicHost host = new AlembicHost(context, AlembicOptions.STANDARD, _ -> null);
+        Evaluator evaluator = new Evaluator(host, Limits.STANDARD);
+        ModuleValue module = evaluator.run(HEAD + body.indent(4), "versions/a.py", "a");
+        evaluator.call(evaluator.value(module, "upgrade"), Arguments.NONE);
+        host.finish();
+    }
+}
