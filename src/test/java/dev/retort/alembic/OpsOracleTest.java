@@ -31,7 +31,8 @@ class OpsOracleTest {
     private static final Pattern REVISION = Pattern.compile("(?m)^revision[^=]*=\\s*'(\\w+)'");
 
     /** Runs that differ from what was recorded, and why. */
-    private static final Map<String, String> DIFFERENT = Map.of();
+    private static final Map<String, String> DIFFERENT = Map.of("22_schemas.downgrade.postgresql",
+            "several statements in one text are sent one by one, each with its place in a preview");
 
     static Stream<String> runs() throws IOException {
         List<String> runs = new ArrayList<>();
