@@ -56,7 +56,8 @@ public final class AlembicModules {
     /** Calls a revision's {@code upgrade} or {@code downgrade} against a context. */
     void drive(AlembicScript script, Direction direction, StepContext context) {
         String function = direction == Direction.UPGRADE ? "upgrade" : "downgrade";
-        Evaluator evaluator = new Evaluator(new AlembicHost(context, options, sources), Limits.STANDARD);
+        AlembicHost host = new AlembicHost(context, options, sources);
+        Evaluator evaluator = new Evaluator(host, Limits.STANDARD);
         try {
             String name = String.valueOf(script.path().getFileName()).replace('.', '_');
             ModuleValue module = evaluator.run(script.text(), script.file(), name);
@@ -68,6 +69,7 @@ public final class AlembicModules {
                         .at(new SourcePosition(script.file(), 1, 1));
             }
             evaluator.call(callee, Arguments.NONE);
+            host.finish();
         } catch (RetortException e) {
             throw e.code() == ProblemCode.UNSUPPORTED_PYTHON ? explained(e, script, direction) : e;
         }

@@ -1,6 +1,11 @@
 package dev.retort.alembic.expression;
 
 import dev.retort.alembic.type.SqlaType;
+import dev.retort.python.library.DateTimeValue;
+import dev.retort.python.library.DateValue;
+import dev.retort.python.library.DecimalValue;
+import dev.retort.python.library.TimeDeltaValue;
+import dev.retort.python.library.TimeValue;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BytesValue;
 import dev.retort.python.value.FloatValue;
@@ -20,6 +25,11 @@ final class ValueTypes {
             case IntValue _ -> Types.INTEGER;
             case FloatValue _ -> Types.FLOAT;
             case BytesValue _ -> Types.BINARY;
+            case DecimalValue _ -> Types.NUMERIC;
+            case DateTimeValue _ -> Types.DATETIME;
+            case DateValue _ -> Types.DATE;
+            case TimeValue _ -> Types.TIME;
+            case TimeDeltaValue _ -> Types.INTERVAL;
             default -> Types.NULL;
         };
     }

@@ -69,7 +69,7 @@ public record TimeZoneValue(ZoneId zone, @Nullable String name) implements HostV
         return zone instanceof ZoneOffset;
     }
 
-    ZoneOffset offset(LocalDateTime at) {
+    public ZoneOffset offset(LocalDateTime at) {
         return zone.getRules().getOffset(at);
     }
 

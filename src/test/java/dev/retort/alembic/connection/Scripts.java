@@ -18,7 +18,7 @@ final class Scripts {
             from sqlalchemy.dialects import postgresql
             from sqlalchemy import orm
             from sqlalchemy.orm import declarative_base, Session, sessionmaker
-            import datetime, uuid, decimal, json
+            import datetime, uuid, json
 
             def upgrade():
             """;
