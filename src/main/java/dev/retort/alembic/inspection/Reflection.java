@@ -166,7 +166,7 @@ public final class Reflection {
         if (where != null) {
             options.put(dialect.text() + "_where", Clauses.text(escaped(where)));
         }
-        IndexValue.of(SqlName.conv(index.name()), table,
+        IndexValue.of(SqlName.of(index.name()), table,
                 words.columns().stream().<Value>map(name -> new StringValue(String.valueOf(name))).toList(),
                 index.unique(), Options.of(options, in), in);
     }

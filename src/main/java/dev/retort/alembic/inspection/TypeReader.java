@@ -33,9 +33,9 @@ public final class TypeReader {
 
     private static final Pattern SQLITE = Pattern.compile("([\\w ]+)(\\(.*?\\))?.*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-    /** A word or several, arguments, more words, brackets of an array. */
+    /** A name, perhaps in quotes or behind a schema; arguments; more words. */
     private static final Pattern POSTGRESQL = Pattern
-            .compile("((?:\"(?:[^\"]|\"\")*\"|[^(\\[\"])+?)\\s*(?:\\(([^)]*)\\))?\\s*([a-z ]*?)\\s*((?:\\[\\d*])*)");
+            .compile("((?:\"(?:[^\"]|\"\")*\"|[^(\"])+)(?:\\(([^)]*)\\)(.*))?", Pattern.DOTALL);
 
     private static final Map<String, String> SQLITE_NAMES = Map.ofEntries(Map.entry("BOOL", "BOOLEAN"),
             Map.entry("DATE_CHAR", "DATE"), Map.entry("DATETIME_CHAR", "DATETIME"), Map.entry("DOUBLE", "FLOAT"),
@@ -103,20 +103,15 @@ public final class TypeReader {
     }
 
     private SqlaType postgresql(String text, String schema) {
-        Matcher matcher = POSTGRESQL.matcher(text);
+        String element = text.replaceFirst("(?:\\[\\d*])+$", "");
+        Matcher matcher = POSTGRESQL.matcher(element);
         if (!matcher.matches()) {
             return TypeMethods.nullType();
         }
-        String base = matcher.group(1).strip();
         String arguments = matcher.group(2) == null ? "" : matcher.group(2);
         String rest = matcher.group(3) == null ? "" : matcher.group(3).strip();
-        String brackets = matcher.group(4);
-        if (base.endsWith("[]")) {
-            brackets = "[]";
-            base = base.substring(0, base.length() - 2);
-        }
-        SqlaType one = plain(base, arguments, rest, schema);
-        if (brackets == null || brackets.isEmpty()) {
+        SqlaType one = plain(matcher.group(1).strip(), arguments, rest, schema);
+        if (element.equals(text)) {
             return one;
         }
         return make((ClassValue) Objects.requireNonNull(PostgresTypes.names().get("ARRAY")),

@@ -13,6 +13,7 @@ import dev.retort.python.value.DictValue;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NoneValue;
+import dev.retort.python.value.Refusal;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 import dev.retort.sql.DialectName;
@@ -140,8 +141,18 @@ public class NativeType implements SqlaType {
         return true;
     }
 
+    /** As SQLAlchemy's default dialect spells it, which is SQLite's way where SQLite has one. */
     @Override
     public String text(Interpreter in) {
+        try {
+            return sql(DialectName.SQLITE);
+        } catch (Refusal _) {
+            return sql(DialectName.POSTGRESQL);
+        }
+    }
+
+    @Override
+    public String repr(Interpreter in) {
         return in.repr(new StringValue(definition.name())).replace("'", "") + "()";
     }
 }
