@@ -19,8 +19,8 @@ import dev.retort.problem.RetortException;
 import dev.retort.python.Evaluator;
 import dev.retort.python.Limits;
 import dev.retort.python.value.Arguments;
-import dev.retort.python.value.HostValue;
 import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.HostValue;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
@@ -162,7 +162,7 @@ class InspectorTest {
                     answer = repr([c.name for c in t.columns]) + repr([x.name for x in t.indexes]) \\
                         + repr(sorted(str(k.name) for k in t.constraints))
                     """)).isEqualTo("['odd', 'id', 'team_id', 'nick', 'score', 'born', 'big', 'blob']['ix_score']"
-                            + "['None', 'ck_score', 'fk_team', 'uq_nick']");
+                    + "['None', 'ck_score', 'fk_team', 'uq_nick']");
         }
     }
 
