@@ -115,7 +115,9 @@ final class Attributes {
         if (meta != null && metaclass != null) {
             return bind(meta, type, metaclass);
         }
-        return name.equals("__new__") || name.equals("__setattr__") ? ofObject(name) : null;
+        // What a builtin class makes of its arguments stands behind the object: str.__new__(cls, text).
+        boolean builtin = name.equals("__new__") && type.nativeBase() != null;
+        return !builtin && (name.equals("__new__") || name.equals("__setattr__")) ? ofObject(name) : null;
     }
 
     private @Nullable Value ofHost(HostValue host, String name) {

@@ -150,7 +150,9 @@ final class Calls {
                 return true;
             }
             if (one.constructor() != null) {
-                fill(instance, one, arguments);
+                if (instance.payload() == null) {
+                    fill(instance, one, arguments);
+                }
                 return true;
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.library.BuiltinTypes;
+import dev.retort.python.library.BuiltinMembers;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.InstanceValue;
@@ -44,6 +45,9 @@ record SuperObject(ClassValue owner, Value self) implements HostValue {
                 // A method asked of a class is called with the class: __init_subclass__, or super() in a class method.
                 return name.equals("__new__") ? found : in.attributes().bindSuper(found, self, type);
             }
+        }
+        if (name.equals("__new__") && type.nativeBase() != null) {
+            return BuiltinMembers.find(type, name, in);
         }
         if (name.equals("__new__") || name.equals("__init_subclass__")) {
             return in.attributes().ofObject(name);

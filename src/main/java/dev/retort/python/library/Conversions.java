@@ -168,6 +168,10 @@ final class Conversions {
     private static List<Value> values(String name, Arguments arguments, Interpreter in) {
         Optional<Value> given = Optional.ofNullable(arguments.bind(Signature.of(name, "iterable?"), in)
                 .get("iterable"));
+        if (given.isPresent() && Plain.of(given.get()) instanceof RangeValue range) {
+            // Numbers weigh more than the places that hold them.
+            in.allocate(range.count() * 8);
+        }
         return given.map(in::list).orElse(List.of());
     }
 

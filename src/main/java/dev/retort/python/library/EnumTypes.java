@@ -10,7 +10,6 @@ import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;
-import dev.retort.python.value.HostValue;
 import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
@@ -27,8 +26,7 @@ import dev.retort.python.value.Value;
 final class EnumTypes {
 
     static final ClassValue AUTO_TYPE = Native.type("auto", "enum", List.of(), Map.of(),
-            (of, arguments, in) -> EnumTypes.AUTO);
-    static final Auto AUTO = new Auto();
+            (of, arguments, in) -> new AutoValue());
     private static final ClassValue META = Native.type("EnumType", "enum", List.of(BuiltinTypes.TYPE), meta(), null);
     static final ClassValue ENUM = type("Enum", List.of(), members());
     static final ClassValue INT_ENUM = type("IntEnum", List.of(BuiltinTypes.INT, ENUM), byValue());
@@ -37,15 +35,6 @@ final class EnumTypes {
     static final ClassValue INT_FLAG = type("IntFlag", List.of(BuiltinTypes.INT, FLAG), byValue());
 
     private EnumTypes() {}
-
-    /** {@code auto()} in a class body. */
-    record Auto() implements HostValue {
-
-        @Override
-        public ClassValue type() {
-            return AUTO_TYPE;
-        }
-    }
 
     static ModuleValue module() {
         ModuleValue module = new ModuleValue("enum");
@@ -174,11 +163,12 @@ final class EnumTypes {
 
     /** A value with the {@code auto()} in a tuple put in. */
     static Value resolved(Value written, ClassValue type, String name, List<Value> before, Interpreter in) {
-        if (written instanceof TupleValue(List<Value> items) && items.contains(AUTO)) {
-            return new TupleValue(items.stream().map(item -> item instanceof Auto ? next(type, name, before, in) : item)
-                    .toList());
-        }
-        return written;
+        return switch (written) {
+            case AutoValue auto -> auto.resolve(() -> next(type, name, before, in), in);
+            case TupleValue(List<Value> items) when items.stream().anyMatch(AutoValue.class::isInstance) ->
+                new TupleValue(items.stream().map(item -> resolved(item, type, name, before, in)).toList());
+            default -> written;
+        };
     }
 
     private static Value unique(List<Value> given, Interpreter in) {

@@ -98,9 +98,7 @@ public final class Enums {
 
     private static InstanceValue member(ClassValue type, String name, Value written, List<Value> values, DictValue map,
             Interpreter in) {
-        Value given = written instanceof EnumTypes.Auto
-                ? EnumTypes.next(type, name, values, in)
-                : EnumTypes.resolved(written, type, name, values, in);
+        Value given = EnumTypes.resolved(written, type, name, values, in);
         InstanceValue made = made(type, given, in);
         Value value = made.attributes().getOrDefault("_value_", given);
         for (DictValue.Entry entry : map.entries()) {
@@ -171,7 +169,7 @@ public final class Enums {
         Map<String, Value> namespace = new LinkedHashMap<>();
         if (Plain.of(names) instanceof StringValue(String text)) {
             for (String one : text.replace(',', ' ').trim().split("\\s+")) {
-                namespace.put(one, EnumTypes.AUTO);
+                namespace.put(one, new AutoValue());
             }
         } else if (Plain.of(names) instanceof DictValue dict) {
             dict.entries().forEach(entry -> namespace.put(Plain.text(entry.key(), in), entry.value()));
@@ -180,7 +178,7 @@ public final class Enums {
             for (Value one : in.list(names)) {
                 String text = Plain.textOrNull(one);
                 if (text != null) {
-                    namespace.put(text, base.derivesFrom(BuiltinTypes.STR) ? EnumTypes.AUTO : IntValue.of(place));
+                    namespace.put(text, base.derivesFrom(BuiltinTypes.STR) ? new AutoValue() : IntValue.of(place));
                 } else {
                     namespace.put(Plain.text(in.item(one, IntValue.of(0)), in), in.item(one, IntValue.of(1)));
                 }

@@ -35,10 +35,15 @@ record FormatSpec(String fill, char align, char sign, boolean coerceZero, boolea
         String align = parts.group(2);
         String fill = parts.group(1);
         boolean zero = parts.group(6) != null;
+        char grouping = letter(parts.group(8), ' ');
+        char type = letter(parts.group(10), ' ');
+        String without = grouping == ',' ? "boxXnc" : "nc";
+        if (grouping != ' ' && without.indexOf(type) >= 0) {
+            throw in.raise("ValueError", "Cannot specify '" + grouping + "' with '" + type + "'.");
+        }
         return new FormatSpec(fill != null ? fill : zero && align == null ? "0" : zero ? "0" : " ",
                 align == null ? ' ' : align.charAt(0), letter(parts.group(3), '-'), parts.group(4) != null,
-                parts.group(5) != null, zero, number(parts.group(7), 0, in), letter(parts.group(8), ' '),
-                number(parts.group(9), -1, in), letter(parts.group(10), ' '));
+                parts.group(5) != null, zero, number(parts.group(7), 0, in), grouping, number(parts.group(9), -1, in), type);
     }
 
     private static char letter(@org.jspecify.annotations.Nullable String text, char otherwise) {
@@ -114,6 +119,12 @@ record FormatSpec(String fill, char align, char sign, boolean coerceZero, boolea
             String text = FloatText.repr(Math.abs(number));
             int split = split(text);
             return number(signOf(negative), text.substring(0, split), text.substring(split), 3, in);
+        }
+        if (type == '%') {
+            // CPython multiplies the double itself.
+            double hundredfold = number * 100;
+            return Double.isInfinite(hundredfold) ? number(signOf(negative), "inf%", "", 0, in)
+                    : decimal(new BigDecimal(hundredfold).movePointLeft(2), negative, in);
         }
         return decimal(new BigDecimal(number), negative, in);
     }

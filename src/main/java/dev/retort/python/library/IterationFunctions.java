@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
+import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.IteratorValue;
@@ -59,6 +60,10 @@ final class IterationFunctions {
     }
 
     private static Value length(Value value, Interpreter in) {
+        if (value instanceof ClassValue type && type.metaclass() instanceof ClassValue meta
+                && meta.find("__len__") instanceof Value ofMeta) {
+            return in.call(ofMeta, Arguments.of(value));
+        }
         Value method = value instanceof dev.retort.python.value.InstanceValue
                 ? in.attributeOrNull(value, "__len__")
                 : null;

@@ -82,7 +82,7 @@ final class PercentFormat {
                 char letter = type == 'i' || type == 'u' ? 'd' : type;
                 String digits = new FormatSpec(" ", '=', '-', false, false, false, precision, ' ', -1, letter)
                         .integer(number.abs(), in).replace(' ', '0');
-                String prefix = !alternate ? "" : type == 'o' ? "0o" : type == 'd' ? "" : "0" + type;
+                String prefix = !alternate ? "" : type == 'o' ? "0o" : letter == 'd' ? "" : "0" + type;
                 yield number(signOf(number.signum() < 0, sign) + prefix, digits, width, left, zero);
             }
             case 'e', 'E', 'f', 'F', 'g', 'G' -> {

@@ -22,7 +22,18 @@ public final class StandardLibrary {
             Map.entry("os.path", () -> PathModule.module("posixpath")),
             Map.entry("posixpath", () -> PathModule.module("posixpath")),
             Map.entry("pathlib", PathValue::module), Map.entry("sys", SystemModules::sys),
-            Map.entry("time", SystemModules::time));
+            Map.entry("time", SystemModules::time), Map.entry("logging", HarmlessModules::logging),
+            Map.entry("warnings", HarmlessModules::warnings), Map.entry("random", HarmlessModules::random),
+            Map.entry("secrets", HarmlessModules::secrets), Map.entry("contextlib", ContextTools::module),
+            Map.entry("math", MathModule::module), Map.entry("operator", OperatorModule::module),
+            Map.entry("copy", CopyModule::module), Map.entry("string", TextModules::string),
+            Map.entry("textwrap", TextModules::textwrap), Map.entry("decimal", DecimalModule::module),
+            Map.entry("hashlib", HashModule::hashlib), Map.entry("hmac", HashModule::hmac),
+            Map.entry("base64", EncodingModules::base64), Map.entry("binascii", EncodingModules::binascii),
+            Map.entry("zlib", EncodingModules::zlib), Map.entry("html", EncodingModules::html),
+            Map.entry("csv", CsvModule::module), Map.entry("io", CsvModule::io), Map.entry("abc", ClassModules::abc),
+            Map.entry("types", ClassModules::types), Map.entry("numbers", ClassModules::numbers),
+            Map.entry("__future__", ClassModules::future));
 
     private StandardLibrary() {}
 

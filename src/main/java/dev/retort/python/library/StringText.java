@@ -57,7 +57,7 @@ final class StringText {
                 return parts;
             }
             if (most >= 0 && parts.size() >= most) {
-                parts.add(stripEnd(text.substring(at), null));
+                parts.add(text.substring(at));
                 return parts;
             }
             int from = at;
@@ -79,7 +79,7 @@ final class StringText {
                 return parts.reversed();
             }
             if (most >= 0 && parts.size() >= most) {
-                parts.add(stripStart(text.substring(0, at), null));
+                parts.add(text.substring(0, at));
                 return parts.reversed();
             }
             int to = at;

@@ -12,6 +12,7 @@ import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.GenericAlias;
 import dev.retort.python.value.HostValue;
+import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ListValue;
@@ -29,10 +30,7 @@ final class Subscripts {
         return switch (plain) {
             case DictValue dict -> {
                 Value found = dict.get(Operators.hashable(key, in));
-                if (found == null) {
-                    throw KeyErrors.of(key, in);
-                }
-                yield found;
+                yield found == null ? missing(target, key, in) : found;
             }
             case ListValue list -> Plain.of(key) instanceof SliceValue slice
                     ? new ListValue(picked(list.items(), slice, in))
@@ -47,6 +45,14 @@ final class Subscripts {
             default -> throw in.raise("TypeError",
                     "'" + Plain.typeName(target, in) + "' object is not subscriptable");
         };
+    }
+
+    /** What a class derived from dict makes of a key that is not there. */
+    private static Value missing(Value target, Value key, Interpreter in) {
+        if (target instanceof InstanceValue instance && instance.type().find("__missing__") instanceof Value method) {
+            return in.call(method, Arguments.of(instance, key));
+        }
+        throw KeyErrors.of(key, in);
     }
 
     /** {@code list[int]}. */
