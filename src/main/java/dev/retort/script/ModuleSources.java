@@ -51,8 +51,7 @@ public final class ModuleSources implements Function<String, @Nullable ModuleSou
         roots.add(project.resolve("src"));
         roots.add(outermostPackage(project));
         Path boundary = boundary(project);
-        return new ModuleSources(project, boundary,
-                roots.stream().filter(root -> root.normalize().startsWith(boundary)).toList());
+        return new ModuleSources(project, boundary, List.copyOf(roots));
     }
 
     /** The folder that Python would have on its path for a package this folder is part of. */
@@ -64,14 +63,15 @@ public final class ModuleSources implements Function<String, @Nullable ModuleSou
         return found;
     }
 
-    /** The repository the project is part of, or the project itself. */
+    /** The repository the project is part of; without one, the package it is inside of, or the project itself. */
     private static Path boundary(Path project) {
         for (Path folder = project; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(".git"))) {
                 return folder;
             }
         }
-        return project;
+        Path above = outermostPackage(project);
+        return above.equals(project) ? project : above.resolve(above.relativize(project).getName(0));
     }
 
     @Override

@@ -94,8 +94,8 @@ public final class AlembicSettingsReader {
             this.source = source;
             this.file = file;
             this.folder = folder;
-            PathSeparator separator = source.text("path_separator").flatMap(PathSeparator::of)
-                    .orElse(PathSeparator.LEGACY_WITH_COLON);
+            PathSeparator separator = source.text("path_separator").map(Reading::withoutComment)
+                    .flatMap(PathSeparator::of).orElse(PathSeparator.LEGACY_WITH_COLON);
             this.sysPath = source.list("prepend_sys_path", separator).stream()
                     .map(text -> placed("prepend_sys_path", text)).toList();
         }
@@ -120,19 +120,28 @@ public final class AlembicSettingsReader {
         }
 
         private List<Path> versions(Path scripts) {
-            String separator = source.text("path_separator").or(() -> source.text("version_path_separator"))
-                    .orElse("");
-            PathSeparator cut = separator.isBlank()
+            // Alembic looks at the separator only where there is something to separate.
+            if (source.list("version_locations", PathSeparator.LEGACY).isEmpty()) {
+                return List.of(scripts.resolve("versions"));
+            }
+            String key = source.text("path_separator").isPresent() ? "path_separator" : "version_path_separator";
+            String separator = source.text(key).map(Reading::withoutComment).orElse("");
+            PathSeparator cut = separator.isEmpty()
                     ? PathSeparator.LEGACY
-                    : PathSeparator.of(separator).orElseThrow(() -> source.wrong("path_separator",
+                    : PathSeparator.of(separator).orElseThrow(() -> source.wrong(key,
                             new RetortException(ProblemCode.INVALID_SETTINGS, "'" + separator
-                                    + "' is not a valid value for path_separator.")
+                                    + "' is not a valid value for " + key + ".")
                                     .hint("Expected 'space', 'newline', 'os', ':' or ';'.")));
             List<Path> folders = new ArrayList<>();
             for (String text : source.list("version_locations", cut)) {
                 folders.add(resource("version_locations", text));
             }
-            return folders.isEmpty() ? List.of(scripts.resolve("versions")) : folders.stream().distinct().toList();
+            return folders.stream().distinct().toList();
+        }
+
+        /** A comment behind a value, which configparser takes for part of it and Alembic's own template has written. */
+        private static String withoutComment(String text) {
+            return text.replaceFirst("(^|\\s)#.*", "").strip();
         }
 
         private int slugLength() {
@@ -168,7 +177,7 @@ public final class AlembicSettingsReader {
             if (colon > 1 && !text.startsWith("/") && !text.substring(0, colon).contains("/")
                     && !text.substring(0, colon).contains("\\")) {
                 String inside = text.substring(0, colon).replace('.', '/');
-                String below = text.substring(colon + 1);
+                String below = text.substring(colon + 1).replace(':', '/');
                 return inPackage(inside).map(found -> found.resolve(below).normalize())
                         .orElseThrow(() -> source.wrong(key, new RetortException(ProblemCode.INVALID_SETTINGS,
                                 key + " names the package " + text.substring(0, colon) + ", which is not in " + folder
@@ -181,6 +190,11 @@ public final class AlembicSettingsReader {
         private Optional<Path> inPackage(String inside) {
             List<Path> roots = new ArrayList<>(sysPath);
             roots.addAll(List.of(folder, folder.resolve("src"), workingFolder));
+            // The settings may lie inside the package itself.
+            for (Path above = folder; Files.exists(above.resolve("__init__.py")) && above.getParent() != null;) {
+                above = above.getParent();
+                roots.add(above);
+            }
             return roots.stream().map(root -> root.resolve(inside)).filter(Files::isDirectory).findFirst();
         }
 
