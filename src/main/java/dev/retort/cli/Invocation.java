@@ -18,6 +18,7 @@ import dev.retort.engine.Surroundings;
 import dev.retort.plan.StepInputs;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
+import dev.retort.project.AlembicProject;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.sql.DialectName;
@@ -125,6 +126,10 @@ final class Invocation implements AutoCloseable {
         if (database == null) {
             Database chosen = engine().choose(project(), new DatabaseChoice(options.url, options.profile));
             chosen.notes().forEach(printer()::note);
+            AlembicProject alembic = project().project().alembic();
+            if (alembic != null) {
+                alembic.hints().notes().forEach(printer()::note);
+            }
             database = chosen;
         }
         return Objects.requireNonNull(database);
@@ -132,7 +137,9 @@ final class Invocation implements AutoCloseable {
 
     /** What {@code -x} says to revisions that are programs, and whether their plan is run or written out. */
     PlanRequest.ForScripts forScripts(StepInputs.Purpose purpose) {
-        return new PlanRequest.ForScripts(purpose, options.arguments);
+        return new PlanRequest.ForScripts(purpose, options.arguments, options.runAlembic
+                ? PlanRequest.Unreadable.RUN_ALEMBIC
+                : PlanRequest.Unreadable.AS_REMEMBERED);
     }
 
     /** Whether the command line itself names a database. */

@@ -2,12 +2,15 @@ package dev.retort.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.engine.PlanRequest;
 import dev.retort.plan.Plan;
 import dev.retort.plan.StepInputs.Purpose;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
 import dev.retort.revision.Direction;
 import dev.retort.revision.OfflineRange;
 import picocli.CommandLine.Mixin;
@@ -56,8 +59,29 @@ abstract class MigrationVerb extends Verb {
         }
         PlanRequest request = new PlanRequest(direction, List.of(to), false, invocation().database(), null, null)
                 .telling(invocation().forScripts(Purpose.RUN));
-        Plan plan = invocation().engine().plan(project(), request);
+        Plan plan = plan(request);
         return new Applying(invocation()).apply(plan, new Wishes(how.backup, how.confirm, false));
+    }
+
+    /** The plan; where a step cannot be read, a person is asked once whether the project's own Alembic may run it. */
+    private Plan plan(PlanRequest request) {
+        try {
+            return invocation().engine().plan(project(), request);
+        } catch (RetortException e) {
+            Optional<String> command = invocation().engine().alembicCommand(project());
+            if (e.code() != ProblemCode.UNSUPPORTED_PYTHON || command.isEmpty() || !invocation().mayAsk()
+                    || options().yes) {
+                throw e;
+            }
+            printer().note(e.message());
+            String answer = invocation().terminal().ask("Have `" + command.get()
+                    + "` run such steps of this project, which runs the project's code? [yes/no] ").orElse("");
+            if (!answer.strip().equalsIgnoreCase("yes")) {
+                throw e;
+            }
+            invocation().engine().allowAlembic(project());
+            return invocation().engine().plan(project(), request);
+        }
     }
 
     private int runFile(Path file) {

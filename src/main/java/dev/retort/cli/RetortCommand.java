@@ -52,6 +52,9 @@ final class RetortCommand {
     @Nullable
     String section;
 
+    @Option(names = "--run-alembic", scope = ScopeType.INHERIT, description = "Have the project's own Alembic run steps that cannot be read. It runs the project's code.")
+    boolean runAlembic;
+
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
     boolean stacktrace;
 

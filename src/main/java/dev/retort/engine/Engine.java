@@ -23,6 +23,7 @@ import dev.retort.plan.OfflineScript;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlanFile;
 import dev.retort.problem.Cancellation;
+import dev.retort.project.AlembicCommand;
 import dev.retort.project.DatabaseChooser;
 import dev.retort.revision.Direction;
 import dev.retort.run.Interruption;
@@ -58,6 +59,7 @@ public final class Engine implements AutoCloseable {
     private final ConnectionTests tests;
     private final Runs runs;
     private final RevisionFiles files;
+    private final OutsideAlembic alembic;
 
     /** How connections for looking at tables are come by. */
     public enum Browsing {
@@ -81,12 +83,13 @@ public final class Engine implements AutoCloseable {
         Connector connector = new Connector(surroundings.client(), surroundings.clock(), passwords);
         this.databases = new Databases(connector, browsing);
         this.states = new StateReader(databases, surroundings.clock());
-        this.plans = new Plans(databases);
+        this.alembic = new OutsideAlembic(surroundings.environment(), surroundings.folders());
+        this.plans = new Plans(databases, alembic);
         this.tables = new Tables(databases);
         this.files = new RevisionFiles(surroundings.clock());
         this.backups = new BackupRoom(databases, connector, surroundings);
         this.tests = new ConnectionTests(new DatabaseProbe(connector), backups, surroundings.clock());
-        this.runs = new Runs(databases, plans, backups, surroundings.client());
+        this.runs = new Runs(databases, plans, backups, surroundings.client(), alembic);
     }
 
     // ---- projects
@@ -201,6 +204,16 @@ public final class Engine implements AutoCloseable {
     public Plan preview(OpenProject project, String revision, Direction direction,
             DialectName dialect) {
         return plans.preview(project, revision, direction, dialect);
+    }
+
+    /** How the project's own Alembic is called, as a person would type it; empty where there is none to be found. */
+    public Optional<String> alembicCommand(OpenProject project) {
+        return alembic.command(project).map(AlembicCommand::shown);
+    }
+
+    /** Remembers that a person allows that command for steps of this project which cannot be read. */
+    public void allowAlembic(OpenProject project) {
+        alembic.remember(project);
     }
 
     /** A plan as a script that {@code psql} or {@code sqlite3} runs as it is. */

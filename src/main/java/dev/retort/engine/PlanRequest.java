@@ -43,14 +43,28 @@ public record PlanRequest(Direction direction, List<String> targets, boolean pur
      *
      * @param purpose whether the plan is to be carried out or written as a script
      * @param xArguments what {@code -x} said, in order
+     * @param unreadable what to do with steps that cannot be read
      */
-    public record ForScripts(StepInputs.Purpose purpose, List<String> xArguments) {
+    public record ForScripts(StepInputs.Purpose purpose, List<String> xArguments, Unreadable unreadable) {
+
+        /** Told to revisions of a project whose own Alembic runs only where that was allowed before. */
+        public ForScripts(StepInputs.Purpose purpose, List<String> xArguments) {
+            this(purpose, xArguments, Unreadable.AS_REMEMBERED);
+        }
 
         public static final ForScripts NOTHING = new ForScripts(StepInputs.Purpose.RUN, List.of());
 
         public ForScripts {
             xArguments = List.copyOf(xArguments);
         }
+    }
+
+    /** What to do with steps that cannot be read. */
+    public enum Unreadable {
+        /** Refuse them, unless a person has allowed the project's own Alembic to run them. */
+        AS_REMEMBERED,
+        /** Have the project's own Alembic run them: a person says so now. */
+        RUN_ALEMBIC
     }
 
     public static PlanRequest upgrade(Database database, String target) {

@@ -16,6 +16,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.SchemaDraft;
 import dev.retort.dialect.VersionTable;
 import dev.retort.plan.Plan;
+import dev.retort.plan.PlannedStep;
 import dev.retort.plan.Planner;
 import dev.retort.plan.Replay;
 import dev.retort.plan.StepInputs;
@@ -37,8 +38,11 @@ final class Plans {
 
     private final Databases databases;
 
-    Plans(Databases databases) {
+    private final OutsideAlembic alembic;
+
+    Plans(Databases databases, OutsideAlembic alembic) {
         this.databases = databases;
+        this.alembic = alembic;
     }
 
     /** Where a plan begins, and what to say about it. */
@@ -67,7 +71,8 @@ final class Plans {
         SchemaDraft.Source tables = request.from() == null && request.database() != null
                 ? tablesOf(request.database())
                 : tablesAt(project, dialect, rows, request.scripts().xArguments());
-        return new StepInputs(tables, request.scripts().purpose(), request.scripts().xArguments());
+        return new StepInputs(tables, request.scripts().purpose(), request.scripts().xArguments(),
+                alembic.allowed(project, request.scripts().unreadable()));
     }
 
     private SchemaDraft.Source tablesOf(Database database) {
@@ -116,7 +121,9 @@ final class Plans {
     /** The plan to the same target from other rows. */
     Plan again(OpenProject project, Database database, Plan plan, List<String> rows) {
         RevisionPath path = path(project.graph(), plan.direction(), List.of(plan.target()), false, rows);
-        StepInputs inputs = new StepInputs(tablesOf(database), Purpose.RUN, plan.xArguments());
+        boolean outside = plan.steps().stream().anyMatch(PlannedStep::runsOutside);
+        StepInputs inputs = new StepInputs(tablesOf(database), Purpose.RUN, plan.xArguments(), alembic.allowed(project,
+                outside ? PlanRequest.Unreadable.RUN_ALEMBIC : PlanRequest.Unreadable.AS_REMEMBERED));
         return planner(project, plan.dialect(), inputs).plan(path, rows);
     }
 

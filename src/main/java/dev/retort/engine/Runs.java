@@ -44,11 +44,13 @@ final class Runs {
     private final Plans plans;
     private final BackupRoom backups;
     private final Actor actor;
+    private final OutsideAlembic alembic;
 
-    Runs(Databases databases, Plans plans, BackupRoom backups, Client client) {
+    Runs(Databases databases, Plans plans, BackupRoom backups, Client client, OutsideAlembic alembic) {
         this.databases = databases;
         this.plans = plans;
         this.backups = backups;
+        this.alembic = alembic;
         this.actor = new Actor(client.user(), client.host());
     }
 
@@ -99,8 +101,7 @@ final class Runs {
                 : backups.before(project, database, options);
         try (Connection connection = databases.open(database, Access.CREATE, cancellation)) {
             Migrator migrator = new Migrator(databases.dialect(database), settings(project, database, options, log),
-                    (step, context) -> project.scripts().find(step.revision()).orElseThrow()
-                            .drive(step.step().direction(), context));
+                    new ProjectScripts(project, database, alembic));
             return migrator.run(connection, plan, replan(project, database, plan, options), backup, listener,
                     cancellation);
         } catch (SQLException e) {

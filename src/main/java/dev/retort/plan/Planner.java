@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.operation.TransactionMode;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
@@ -44,6 +46,9 @@ public final class Planner {
         }
         List<PlannedStep> steps = steps(path);
         List<String> warnings = new ArrayList<>(path.warnings());
+        steps.stream().filter(PlannedStep::runsOutside).forEach(step -> warnings.add("Revision " + step.revision()
+                + " is run by the project's own Alembic: what ran before it is committed first, and what it does is"
+                + " not shown here."));
         if (transactions == TransactionScope.ALL && steps.size() > 1) {
             steps.stream().filter(Planner::leavesTransaction).forEach(step -> warnings.add("Revision " + step.revision()
                     + " has a no-transaction section: what ran before it is committed first, although transaction is \"all\"."));
@@ -89,7 +94,12 @@ public final class Planner {
         }
         Script script = script(step.revision());
         PlanningContext context = new PlanningContext(dialect, tables, inputs);
-        drive(script, step.direction(), context);
+        String unreadable = drive(script, step, context);
+        if (unreadable != null) {
+            tables.doubt("another program runs revision " + step.revision());
+            return new PlannedStep(step, script.revision().message(), script.file(), script.checksum(),
+                    !script.supports(Direction.DOWNGRADE, dialect), unreadable, null, null, List.of());
+        }
         if (context.runtimeDependent() != null) {
             tables.doubt("it depends on the tables as revision " + step.revision() + " leaves them");
         }
@@ -99,15 +109,29 @@ public final class Planner {
                 context.runtimeDependent(), script.lockTimeout(), script.statementTimeout(), context.statements());
     }
 
-    private static void drive(Script script, Direction direction, PlanningContext context) {
+    /** Drives a script; why the project's own Alembic has to run it, or null. */
+    private @Nullable String drive(Script script, RevisionStep step, PlanningContext context) {
         try {
-            script.drive(direction, context);
+            script.drive(step.direction(), context);
         } catch (RetortException e) {
+            if (e.code() == ProblemCode.UNSUPPORTED_PYTHON && inputs.alembic() != null
+                    && inputs.purpose() == StepInputs.Purpose.RUN && canRunOutside(step, script)) {
+                return PlannedStep.UNREADABLE + e.message() + "; will be run by `" + inputs.alembic() + " "
+                        + String.join(" ", OutsideArguments.of(step)) + "`";
+            }
             // With rows it was not given it may well come to its end.
             if (context.runtimeDependent() == null) {
                 throw e;
             }
         }
+        return null;
+    }
+
+    /** Going down, Alembic can be told to undo exactly one revision only where nothing else is applied beside it. */
+    private static boolean canRunOutside(RevisionStep step, Script script) {
+        return step.direction() == Direction.UPGRADE
+                || step.headsAfter().size() <= 1 && script.revision().downRevisions().size() <= 1
+                        && script.revision().dependsOn().isEmpty();
     }
 
     private Script script(String revision) {

@@ -121,6 +121,10 @@ final class Run {
         stepBegan = System.nanoTime();
         listener.on(new RunEvent.StepStarted(index, planned));
         session.limits(settings.lockLimit(planned), settings.statementLimit(planned));
+        if (planned.runsOutside()) {
+            runOutside(index, planned);
+            return;
+        }
         if (planned.runtimeDependent() == null) {
             carryOut(planned, planned.sections());
         } else {
@@ -128,6 +132,27 @@ final class Run {
         }
         statement = -1;
         moveVersion(planned);
+    }
+
+    /** Another program carries the step out; afterwards the version table must say exactly what the plan says. */
+    private void runOutside(int index, PlannedStep planned) throws SQLException {
+        commit(null);
+        step = index;
+        scripts.runOutside(planned, line -> listener.on(new RunEvent.Note(line)), cancellation);
+        versionTable.rolledBack();
+        List<String> found = versionTable.rows().stream().sorted().toList();
+        if (!found.equals(planned.step().headsAfter().stream().sorted().toList())) {
+            heads = found;
+            throw new RetortException(ProblemCode.VERSION_TABLE_CHANGED, "After revision " + planned.revision()
+                    + " was run by the project's own Alembic, the version table says " + found + " and not "
+                    + planned.step().headsAfter() + ".")
+                    .hint("Look at what the revision did; retort current shows where the database stands.")
+                    .data("revision", planned.revision());
+        }
+        heads = found;
+        beginUnlessOpen();
+        uncommitted.add(new DoneStep(index, entry(planned, planned.step().headsAfter(), LogTable.DONE, "")));
+        commit(null);
     }
 
     private void carryOut(PlannedStep planned, List<Section> sections) throws SQLException {

@@ -1,0 +1,190 @@
+package dev.retort.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.retort.connect.Client;
+import dev.retort.connect.Database;
+import dev.retort.connect.PasswordPrompt;
+import dev.retort.connect.UserFolders;
+import dev.retort.plan.Plan;
+import dev.retort.plan.StepInputs.Purpose;
+import dev.retort.problem.Cancellation;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.run.LogQuery;
+import dev.retort.run.RunEvent;
+import dev.retort.run.RunResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Steps that cannot be read, run by the project's own Alembic. Needs Debian's alembic. */
+class OutsideAlembicTest {
+
+    private static final String READABLE = """
+            from alembic import op
+            import sqlalchemy as sa
+            revision = '%1$s'
+            down_revision = %2$s
+
+            def upgrade():
+                op.create_table('t_%1$s', sa.Column('id', sa.Integer(), primary_key=True))
+
+            def downgrade():
+                op.drop_table('t_%1$s')
+            """;
+    /** Nothing but Python itself can say how many processors there are. */
+    private static final String UNREADABLE = """
+            import multiprocessing
+            from alembic import op
+            import sqlalchemy as sa
+            revision = 'b'
+            down_revision = 'a'
+
+            def upgrade():
+                print("processors: %d" % multiprocessing.cpu_count())
+                op.create_table('t_b', sa.Column('id', sa.Integer(), primary_key=True))
+
+            def downgrade():
+                multiprocessing.cpu_count()
+                op.drop_table('t_b')
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path project;
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        project = Files.createDirectories(folder.resolve("project")).toRealPath();
+        Files.createDirectories(project.resolve("alembic/versions"));
+        write("alembic.ini", "[alembic]\nscript_location = %(here)s/alembic\n");
+        write(".env", "SHOP_URL=sqlite:///other.db\n");
+        write("alembic/env.py", """
+                import os
+                from alembic import context
+                from sqlalchemy import create_engine
+
+                url = os.environ.get("SHOP_URL", "sqlite:///shop.db")
+                with create_engine(url).connect() as connection:
+                    context.configure(connection=connection)
+                    with context.begin_transaction():
+                        context.run_migrations()
+                """);
+        write("alembic/versions/a.py", READABLE.formatted("a", "None"));
+        write("alembic/versions/b.py", UNREADABLE);
+        write("alembic/versions/c.py", READABLE.formatted("c", "'b'"));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(project.resolve(name), text);
+    }
+
+    private Engine engine() {
+        return new Engine(new Surroundings(Map.of("PATH", System.getenv("PATH")), project, folder,
+                new UserFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("state")),
+                Clock.systemUTC(), new Client("ada", "desk"), PasswordPrompt.NOBODY));
+    }
+
+    private static PlanRequest allowing(PlanRequest request) {
+        return request.telling(new PlanRequest.ForScripts(Purpose.RUN, List.of(), PlanRequest.Unreadable.RUN_ALEMBIC));
+    }
+
+    private RunResult apply(Engine engine, OpenProject opened, Database database, PlanRequest request,
+            List<String> notes) {
+        return engine.apply(opened, database, engine.plan(opened, request), ApplyOptions.WITHOUT_BACKUP, event -> {
+            if (event instanceof RunEvent.Note(String text)) {
+                notes.add(text);
+            }
+        }, new Cancellation());
+    }
+
+    @Test
+    void aStepThatCannotBeReadRunsOnlyWhereThatIsAllowed() throws IOException {
+        try (Engine engine = engine()) {
+            OpenProject opened = engine.open(project);
+            // Given by a person: env.py alone would take the one of .env only where something loads that.
+            Database database = engine.choose(opened, DatabaseChoice.url("sqlite:///" + project.resolve("mine.db")));
+            RetortException refused = catchThrowableOfType(RetortException.class,
+                    () -> engine.plan(opened, PlanRequest.upgrade(database, "head")));
+            assertThat(refused.code()).isEqualTo(ProblemCode.UNSUPPORTED_PYTHON);
+            assertThat(refused.hint()).contains("--run-alembic");
+
+            Plan plan = engine.plan(opened, allowing(PlanRequest.upgrade(database, "head")));
+            assertThat(plan.steps().get(1).runtimeDependent()).contains("cannot be read: alembic/versions/b.py:8")
+                    .contains("will be run by `alembic upgrade b`");
+            assertThat(plan.warnings()).anyMatch(warning -> warning.contains("the project's own Alembic"));
+
+            List<String> notes = new ArrayList<>();
+            assertThat(apply(engine, opened, database, allowing(PlanRequest.upgrade(database, "head")), notes))
+                    .isInstanceOf(RunResult.Completed.class);
+            assertThat(notes).anyMatch(note -> note.startsWith("processors: "));
+            assertThat(engine.state(opened, database).rows()).containsExactly("c");
+            assertThat(engine.tables(database)).extracting(table -> table.name()).contains("t_a", "t_b", "t_c");
+            assertThat(engine.log(opened, database, LogQuery.newest(10))).extracting("revision")
+                    .containsExactly("c", "b", "a");
+
+            assertThat(apply(engine, opened, database, allowing(PlanRequest.downgrade(database, "base")), notes))
+                    .isInstanceOf(RunResult.Completed.class);
+            assertThat(engine.state(opened, database).rows()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasAllowedOnceIsRememberedForThatCommand() throws IOException {
+        try (Engine engine = engine()) {
+            OpenProject opened = engine.open(project);
+            Database database = engine.choose(opened, DatabaseChoice.url("sqlite:///" + project.resolve("mine.db")));
+            engine.allowAlembic(opened);
+            assertThat(engine.plan(opened, PlanRequest.upgrade(database, "head")).steps()).hasSize(3);
+            write("retort.toml", "[alembic]\ncommand = [\"./other\"]\n");
+            OpenProject changed = engine.reload(engine.open(project));
+            assertThat(engine.alembicCommand(changed)).hasValue("./other");
+            RetortException refused = catchThrowableOfType(RetortException.class,
+                    () -> engine.plan(changed, PlanRequest.upgrade(database, "head")));
+            assertThat(refused.code()).as("another program than the one that was allowed")
+                    .isEqualTo(ProblemCode.UNSUPPORTED_PYTHON);
+        }
+    }
+
+    @Test
+    void aFailureStopsTheRunWhereItStands() throws IOException {
+        write("alembic/versions/b.py", UNREADABLE.replace("print(", "raise Exception("));
+        try (Engine engine = engine()) {
+            OpenProject opened = engine.open(project);
+            Database database = engine.choose(opened, DatabaseChoice.url("sqlite:///" + project.resolve("mine.db")));
+            RunResult result = apply(engine, opened, database, allowing(PlanRequest.upgrade(database, "head")),
+                    new ArrayList<>());
+            assertThat(result).isInstanceOfSatisfying(RunResult.Stopped.class, stopped -> {
+                assertThat(stopped.applied()).containsExactly("a");
+                assertThat(stopped.cause().message()).contains("revision b", "processors");
+                assertThat(stopped.headsNow()).containsExactly("a");
+            });
+        }
+    }
+
+    @Test
+    void anotherDatabaseThanEnvWouldTakeIsRefusedWhereNothingLeadsThere() throws IOException {
+        write("alembic/env.py", "from sqlalchemy import create_engine\nengine = create_engine('sqlite:///fixed.db')\n");
+        try (Engine engine = engine()) {
+            OpenProject opened = engine.open(project);
+            Database database = engine.choose(opened, DatabaseChoice.url("sqlite:///" + project.resolve("mine.db")));
+            RunResult result = apply(engine, opened, database, allowing(PlanRequest.upgrade(database, "head")),
+                    new ArrayList<>());
+            assertThat(result).isInstanceOfSatisfying(RunResult.Stopped.class,
+                    stopped -> assertThat(stopped.cause().message()).contains("would not connect to"));
+            assertThat(project.resolve("fixed.db")).doesNotExist();
+        }
+    }
+}
