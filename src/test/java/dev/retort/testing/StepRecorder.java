@@ -30,7 +30,7 @@ public final class StepRecorder implements StepContext {
         this.offline = offline;
     }
 
-    /** One that says its SQL is only written out. */
+    /** One that says its SQL is only written out, for a database without tables. */
     public static StepRecorder offline(DialectName dialect) {
         return new StepRecorder(dialect, true);
     }
@@ -62,6 +62,9 @@ public final class StepRecorder implements StepContext {
 
     @Override
     public CatalogView catalog(SourcePosition at) {
+        if (offline) {
+            return new EmptyCatalog();
+        }
         throw new AssertionError("asked for tables at " + at);
     }
 

@@ -11,8 +11,12 @@ import dev.retort.alembic.type.Quoting;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeFamily;
+import dev.retort.python.value.Arguments;
+import dev.retort.python.value.BoundMethod;
 import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.FunctionValue;
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.Value;
 import dev.retort.sql.DialectName;
 
@@ -218,13 +222,25 @@ public final class ColumnValue extends ColumnClause {
     /** What an {@code INSERT} without a value for it puts in. */
     @Override
     public Optional<Value> insertDefault(Interpreter in) {
-        return Optional.ofNullable(settings.insertDefault());
+        return made(settings.insertDefault(), in);
     }
 
     /** What an {@code UPDATE} without a value for it puts in. */
     @Override
     public Optional<Value> updateDefault(Interpreter in) {
-        return Optional.ofNullable(settings.updateDefault());
+        return made(settings.updateDefault(), in);
+    }
+
+    private static Optional<Value> made(@Nullable Value given, Interpreter in) {
+        return switch (given) {
+            case null -> Optional.empty();
+            case SequenceValue sequence -> Optional.of(new NextValue(sequence));
+            case FunctionValue function -> Optional.of(in.call(function, Arguments.NONE));
+            case NativeFunction function -> Optional.of(in.call(function, Arguments.NONE));
+            case BoundMethod method -> Optional.of(in.call(method, Arguments.NONE));
+            case ClassValue type -> Optional.of(in.call(type, Arguments.NONE));
+            default -> Optional.of(given);
+        };
     }
 
     @Override

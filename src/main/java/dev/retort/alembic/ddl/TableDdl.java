@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.retort.alembic.type.Bind;
 import dev.retort.alembic.type.EnumType;
@@ -17,17 +18,23 @@ public final class TableDdl {
 
     private final DialectName dialect;
     private final Interpreter in;
-    private final Set<String> known;
+    private final Predicate<EnumType> missing;
+    private final Set<String> dropped = new HashSet<>();
 
     public TableDdl(DialectName dialect, Interpreter in) {
-        this(dialect, in, new HashSet<>());
+        this(dialect, in, onceEach());
     }
 
-    /** @param known the enum types that are there already; those made here are added */
-    public TableDdl(DialectName dialect, Interpreter in, Set<String> known) {
+    /** @param missing whether an enum type has to be made; asked once before each is */
+    public TableDdl(DialectName dialect, Interpreter in, Predicate<EnumType> missing) {
         this.dialect = dialect;
         this.in = in;
-        this.known = known;
+        this.missing = missing;
+    }
+
+    private static Predicate<EnumType> onceEach() {
+        Set<String> made = new HashSet<>();
+        return type -> made.add(key(type));
     }
 
     /** Whether statements themselves see what is there: not where another program is to run them. */
@@ -60,7 +67,7 @@ public final class TableDdl {
         statements.add(new TableWriter(dialect, in).drop(table, ifExists));
         if (dialect == DialectName.POSTGRESQL) {
             for (EnumType type : enumsOf(table)) {
-                if (known.add("dropped " + key(type))) {
+                if (dropped.add(key(type))) {
                     String statement = type.dropStatement();
                     statements.add(ifExists
                             ? statement.replaceFirst("DROP TYPE ", "DROP TYPE IF EXISTS ")
@@ -73,7 +80,7 @@ public final class TableDdl {
 
     private void enums(TableValue table, boolean ifNotExists, List<String> statements) {
         for (EnumType type : enumsOf(table)) {
-            if (known.add(key(type))) {
+            if (missing.test(type)) {
                 statements.add(ifNotExists ? type.createIfMissing() : type.createStatement());
             }
         }

@@ -46,7 +46,7 @@ final class TableDirectives {
         TableValue table = new SchemaObjects(step, in).table(
                 quoted(SqlName.read(bound.get("table_name"), in), "quote", bound), schema(bound, in), bound.rest(),
                 TableConstructors.settings(bound, in));
-        new TableDdl(step.dialect(), in, step.enums()).create(table, bound.flag("if_not_exists", false))
+        new TableDdl(step.dialect(), in, type -> step.makesFirst(type, in)).create(table, bound.flag("if_not_exists", false))
                 .forEach(sql -> step.send(sql, in));
         return table;
     }

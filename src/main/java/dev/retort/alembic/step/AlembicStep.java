@@ -9,10 +9,12 @@ import java.util.function.Supplier;
 import dev.retort.alembic.AlembicOptions;
 import dev.retort.alembic.ddl.MetaDataValue;
 import dev.retort.alembic.type.Bind;
+import dev.retort.alembic.type.EnumType;
 import dev.retort.operation.Operation;
 import dev.retort.operation.StepContext;
 import dev.retort.operation.TransactionMode;
 import dev.retort.python.value.Interpreter;
+import dev.retort.schema.CatalogView;
 import dev.retort.sql.DialectName;
 
 /** The step being driven: its statements go to a {@link StepContext}, in a transaction or outside any. */
@@ -66,9 +68,17 @@ public final class AlembicStep implements Bind {
         return MetaDataValue.of(options.namingConvention());
     }
 
-    /** The enum types made in this step; Alembic makes each of them once. */
-    public Set<String> enums() {
-        return enums;
+    /**
+     * Whether a table has to make an enum type of PostgreSQL first: not where it was made in this step or is there from
+     * another. Alembic makes each once in a run of its own, however many tables have it.
+     */
+    public boolean makesFirst(EnumType type, Interpreter in) {
+        if (!enums.add(type.schema() + "." + type.name())) {
+            return false;
+        }
+        CatalogView catalog = context.catalog(in.here());
+        String schema = type.schema() == null ? catalog.defaultSchema() : type.schema();
+        return catalog.enums(schema).stream().noneMatch(there -> there.name().equals(type.name()));
     }
 
     /** The step's one object of a class, made when first asked for: what a package keeps for the whole step. */

@@ -29,7 +29,7 @@ public final class TypeNames implements NameSource {
             case "sqlalchemy.dialects.mssql", "sqlalchemy.dialects.mssql.base" -> OtherDialectTypes.names("mssql");
             case "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.oracle.base" -> OtherDialectTypes.names("oracle");
             case "sqlalchemy.ext.compiler" -> Map.of("compiles", Compilation.COMPILES);
-            default -> Map.of();
+            default -> LibraryTypes.names(module);
         };
     }
 
