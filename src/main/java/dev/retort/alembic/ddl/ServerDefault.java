@@ -3,6 +3,7 @@ package dev.retort.alembic.ddl;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.expression.Clause;
+import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.StringValue;
@@ -26,6 +27,9 @@ public sealed interface ServerDefault permits ServerDefault.Text, ServerDefault.
             return null;
         }
         if (value instanceof StringValue(String text)) {
+            return new Text(text);
+        }
+        if (value instanceof InstanceValue instance && instance.payload() instanceof StringValue(String text)) {
             return new Text(text);
         }
         if (value instanceof FetchedValue fetched) {

@@ -63,7 +63,7 @@ final class ContextNames {
     }
 
     /** {@code context.config}: what the settings file says. */
-    private record ConfigValue(AlembicStep step) implements HostValue {
+    record ConfigValue(AlembicStep step) implements HostValue {
 
         private static final ClassValue CLASS = new ClassValue("Config", "alembic.config", List.of(), Map.of(), null);
 

@@ -1,12 +1,14 @@
 package dev.retort.alembic.op;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
+import dev.retort.python.value.Refusal;
 import dev.retort.python.value.Signature;
 import dev.retort.python.value.Value;
 
@@ -19,8 +21,20 @@ interface Directive {
     /** Puts a directive that gives nothing back among the names of {@code op}. */
     static void put(Map<String, Value> names, AlembicStep step, Directive directive, String name, String... words) {
         names.put(name, NativeFunction.of(Signature.of(name, words), name, (bound, in) -> {
-            directive.run(bound, step, in);
+            placed(() -> {
+                directive.run(bound, step, in);
+                return NoneValue.NONE;
+            }, in);
             return NoneValue.NONE;
         }));
+    }
+
+    /** Does something; a refusal that knows no place gets that of the call. */
+    static <T> T placed(Supplier<T> work, Interpreter in) {
+        try {
+            return work.get();
+        } catch (Refusal refused) {
+            throw refused.at() == null ? new Refusal(String.valueOf(refused.getMessage()), in.here()) : refused;
+        }
     }
 }

@@ -54,6 +54,7 @@ final class MigrationContextValue implements HostValue {
             case "impl" -> new ImplValue();
             case "opts" -> options();
             case "as_sql" -> BoolValue.of(step.offline());
+            case "config" -> new ContextNames.ConfigValue(step);
             case "bind", "connection" -> ask("get_bind", in);
             case "execute" -> directives.apply("execute");
             case "version_table" -> new StringValue(step.options().versionTable());

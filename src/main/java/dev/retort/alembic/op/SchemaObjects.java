@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.ddl.ColumnValue;
 import dev.retort.alembic.ddl.ConstraintValue;
+import dev.retort.alembic.ddl.IndexValue;
 import dev.retort.alembic.ddl.TableConstructors;
 import dev.retort.alembic.ddl.TableValue;
 import dev.retort.alembic.step.AlembicStep;
@@ -14,6 +15,7 @@ import dev.retort.alembic.type.SqlName;
 import dev.retort.alembic.type.TypeMethods;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
@@ -44,8 +46,14 @@ final class SchemaObjects {
     TableValue table(SqlName name, @Nullable SqlName schema, List<Value> items, TableValue.TableSettings settings) {
         TableValue table = new TableValue(dev.retort.alembic.ddl.SchemaClasses.TABLE, name, schema, step.metadata(),
                 settings);
-        TableConstructors.appendAll(table, items, in);
+        TableConstructors.appendAll(table, items.stream().filter(SchemaObjects::belongs).toList(), in);
         return table;
+    }
+
+    // Alembic takes what it knows of what create_table was given and says nothing of the rest.
+    private static boolean belongs(Value item) {
+        Value given = item instanceof InstanceValue instance ? instance.payload() : item;
+        return given instanceof ColumnValue || given instanceof ConstraintValue || given instanceof IndexValue;
     }
 
     /** A constraint made by its class, in a table. */

@@ -30,7 +30,8 @@ final class TableDirectives {
         Signature create = Signature.of("create_table", "table_name", "*columns", "schema?", "if_not_exists?",
                 "comment?", "info?", "prefixes?", "_constraints_included?", "_namespace_metadata?", "listeners?",
                 "keep_existing?", "extend_existing?", "quote?", "quote_schema?", "implicit_returning?", "**options");
-        names.put("create_table", NativeFunction.of(create, "create_table", (bound, in) -> create(bound, step, in)));
+        names.put("create_table", NativeFunction.of(create, "create_table", (bound, in) -> Directive.placed(
+                () -> create(bound, step, in), in)));
         Directive.put(names, step, TableDirectives::drop, "drop_table", "table_name", "schema?", "*", "if_exists?",
                 "comment?", "info?", "prefixes?", "**options");
         Directive.put(names, step, TableDirectives::rename, "rename_table", "old_table_name", "new_table_name",
@@ -46,7 +47,8 @@ final class TableDirectives {
         TableValue table = new SchemaObjects(step, in).table(
                 quoted(SqlName.read(bound.get("table_name"), in), "quote", bound), schema(bound, in), bound.rest(),
                 TableConstructors.settings(bound, in));
-        new TableDdl(step.dialect(), in, type -> step.makesFirst(type, in)).create(table, bound.flag("if_not_exists", false))
+        new TableDdl(step.dialect(), in, type -> step.makesFirst(type, in))
+                .create(table, bound.flag("if_not_exists", false))
                 .forEach(sql -> step.send(sql, in));
         return table;
     }

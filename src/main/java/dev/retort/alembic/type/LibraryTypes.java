@@ -37,7 +37,8 @@ final class LibraryTypes {
         Map<String, Value> users = fastapiUsers();
         all.put("fastapi_users_db_sqlalchemy", users);
         all.put("fastapi_users_db_sqlalchemy.generics", users);
-        Map<String, Value> model = Map.of("AutoString", string("sqlmodel.sql.sqltypes", "AutoString", "VARCHAR"), "GUID",
+        Map<String, Value> model = Map.of("AutoString", string("sqlmodel.sql.sqltypes", "AutoString", "VARCHAR"),
+                "GUID",
                 plain("sqlmodel.sql.sqltypes", "GUID", TypeFamily.UUID, Spellings.words("UUID", "CHAR(32)")));
         all.put("sqlmodel.sql.sqltypes", model);
         all.put("sqlmodel", model);
@@ -91,28 +92,37 @@ final class LibraryTypes {
         TypeClasses classes = new TypeClasses("sqlalchemy_utils.types");
         add(classes, "UUIDType", TypeFamily.UUID, (type, dialect) -> {
             boolean stored = dialect == DialectName.POSTGRESQL && type.flag("native", true);
-            return stored ? "UUID" : !type.flag("binary", true) ? "CHAR(32)"
-                    : dialect == DialectName.POSTGRESQL ? "BYTEA" : "BINARY(16)";
+            return stored
+                    ? "UUID"
+                    : !type.flag("binary", true)
+                            ? "CHAR(32)"
+                            : dialect == DialectName.POSTGRESQL ? "BYTEA" : "BINARY(16)";
         }, "binary?", "native?");
         add(classes, "ChoiceType", TypeFamily.STRING,
-                (type, dialect) -> type.parameters().get("impl") instanceof SqlaType impl ? impl.sql(dialect)
+                (type, dialect) -> type.parameters().get("impl") instanceof SqlaType impl
+                        ? impl.sql(dialect)
                         : "VARCHAR(255)",
                 "choices", "impl?");
         add(classes, "EmailType", TypeFamily.STRING, (type,
                 _) -> "VARCHAR" + Spellings.parenthesised(type.parameters().containsKey("length")
-                        ? type.number("length") : BigInteger.valueOf(255)),
+                        ? type.number("length")
+                        : BigInteger.valueOf(255)),
                 "length?");
-        add(classes, "PasswordType", TypeFamily.BINARY, (type, dialect) -> dialect == DialectName.POSTGRESQL ? "BYTEA"
+        add(classes, "PasswordType", TypeFamily.BINARY, (type, dialect) -> dialect == DialectName.POSTGRESQL
+                ? "BYTEA"
                 : "VARBINARY" + Spellings.parenthesised(type.parameters().containsKey("max_length")
-                        ? type.number("max_length") : BigInteger.valueOf(1024)),
+                        ? type.number("max_length")
+                        : BigInteger.valueOf(1024)),
                 "max_length?");
         for (String text : List.of("ScalarListType", "URLType", "JSONType")) {
-            add(classes, text, TypeFamily.STRING, text.equals("JSONType") ? Spellings.words("JSON", "TEXT")
+            add(classes, text, TypeFamily.STRING, text.equals("JSONType")
+                    ? Spellings.words("JSON", "TEXT")
                     : Spellings.word("TEXT"), "*rest");
         }
         Map.of("IPAddressType", 50, "PhoneNumberType", 20, "ColorType", 20, "CountryType", 2, "CurrencyType", 3,
-                "LocaleType", 10, "TimezoneType", 50).forEach((name, length) -> add(classes, name, TypeFamily.STRING,
-                        Spellings.word("VARCHAR(" + length + ")"), "*rest"));
+                "LocaleType", 10, "TimezoneType", 50).forEach(
+                        (name, length) -> add(classes, name, TypeFamily.STRING,
+                                Spellings.word("VARCHAR(" + length + ")"), "*rest"));
         for (String moment : List.of("ArrowType", "EnrichedDateTimeType")) {
             add(classes, moment, TypeFamily.DATETIME,
                     Spellings.words("TIMESTAMP WITHOUT TIME ZONE", "DATETIME"), "*rest");

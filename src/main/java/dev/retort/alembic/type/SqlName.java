@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
+import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.Signature;
@@ -61,6 +62,8 @@ public record SqlName(String text, @Nullable Boolean quoted, boolean conventiona
         return switch (value) {
             case SqlName name -> name;
             case StringValue(String text) -> of(text);
+            // A member of an enum that derives from str, say.
+            case InstanceValue instance when instance.payload() instanceof StringValue(String text) -> of(text);
             case null -> throw in.raise("TypeError", "a name is missing");
             default -> throw in.raise("TypeError", "a name should be a string, not " + in.repr(value));
         };
