@@ -26,7 +26,7 @@ import dev.retort.sql.SqlSplitter;
 import dev.retort.sql.SqlStatement;
 
 /**
- * Runs the script that {@code pg_restore} writes, on a connection of ours, as it comes: rows stream through, and no more
+ * Runs the script that {@code pg_restore} writes, or {@code pg_dump} in its plain format, on a connection of ours, as it comes: rows stream through, and no more
  * than one entry's statements are held.
  *
  * <p>An entry begins with a comment that says what it is. Such a comment may stand inside a function's body, too: where
@@ -44,6 +44,7 @@ final class ArchiveScript {
     private final Dialect dialect;
     private final Connection connection;
     private final Predicate<Entry> wanted;
+    private final Ownership ownership;
     private final Cancellation cancellation;
     private final StringBuilder pending = new StringBuilder();
     private Entry entry = PREAMBLE;
@@ -55,8 +56,11 @@ final class ArchiveScript {
     /**
      * @param connection where it runs; in a transaction, its settings end with it, else with the connection
      * @param wanted which entries to run
+     * @param ownership whether owners and rights are among them
      */
-    ArchiveScript(Dialect dialect, Connection connection, Predicate<Entry> wanted, Cancellation cancellation) {
+    ArchiveScript(Dialect dialect, Connection connection, Predicate<Entry> wanted, Ownership ownership,
+            Cancellation cancellation) {
+        this.ownership = ownership;
         this.dialect = dialect;
         this.connection = connection;
         this.wanted = wanted;
@@ -94,7 +98,7 @@ final class ArchiveScript {
         }
         if (!flush()) {
             throw Backups
-                    .failed("The script of pg_restore ends in the middle of " + entry.type + " " + entry.name + ".");
+                    .failed("The script of the backup ends in the middle of " + entry.type + " " + entry.name + ".");
         }
         progress.at(bytes, bytes);
     }
@@ -119,7 +123,8 @@ final class ArchiveScript {
             String sql = statement.text();
             if (SET.matcher(sql).matches() || sql.equals(EMPTY_SEARCH_PATH)) {
                 set(sql);
-            } else if (run && !(inTransaction && (sql.equals("BEGIN") || sql.equals("COMMIT")))) {
+            } else if (run && ownership.runs(entry, sql)
+                    && !(inTransaction && (sql.equals("BEGIN") || sql.equals("COMMIT")))) {
                 execute(sql);
             }
         }

@@ -49,6 +49,9 @@ public final class Backups {
     private static final int BUFFER = 1 << 16;
 
     private final Path root;
+    private final Connector connector;
+    private final Map<String, String> environment;
+    private final DumpFormat format;
     private final Archive postgresql;
     private final Archive sqlite;
     private final InstantSource clock;
@@ -60,10 +63,23 @@ public final class Backups {
      * @param clock names new backups
      */
     public Backups(Path root, Connector connector, Map<String, String> environment, InstantSource clock) {
+        this(root, connector, environment, clock, DumpFormat.CUSTOM);
+    }
+
+    private Backups(Path root, Connector connector, Map<String, String> environment, InstantSource clock,
+            DumpFormat format) {
         this.root = root;
-        this.postgresql = new PostgresqlArchive(new PostgresqlDialect(), connector, Map.copyOf(environment));
+        this.connector = connector;
+        this.environment = Map.copyOf(environment);
+        this.format = format;
+        this.postgresql = new PostgresqlArchive(new PostgresqlDialect(), connector, this.environment, format);
         this.sqlite = new SqliteArchive(new SqliteDialect());
         this.clock = clock;
+    }
+
+    /** The same, taking new backups in another format; what was taken is restored in whatever format it is. */
+    public Backups in(DumpFormat other) {
+        return new Backups(root, connector, environment, clock, other);
     }
 
     /** Where the backups of a database are, known without asking it; the folder need not exist. */
@@ -101,6 +117,10 @@ public final class Backups {
     public BackupManifest take(Database database, Connection connection, VersionTableName versionTable, String reason,
             BackupProgress progress, Cancellation cancellation) {
         Archive archive = archive(database);
+        if (format == DumpFormat.PLAIN && database.url().dialect() == DialectName.SQLITE) {
+            throw failed("A backup of an SQLite database is a copy of it; there is no plain format.")
+                    .hint("Leave the format out; `sqlite3 FILE .dump` writes a script.");
+        }
         Optional<RetortException> obstacle = obstacle(database, connection);
         if (obstacle.isPresent()) {
             throw obstacle.get();

@@ -20,7 +20,7 @@ import dev.retort.problem.RetortException;
  * output breaks and it ends. Connection and password go through its environment, which other users cannot read, and
  * never through its arguments, which they can.
  */
-final class ChildProgram implements AutoCloseable {
+final class ChildProgram implements ScriptSource {
 
     private static final int LINES_KEPT = 20;
     private static final int PATIENCE_SECONDS = 5;
@@ -87,7 +87,8 @@ final class ChildProgram implements AutoCloseable {
         return variables;
     }
 
-    InputStream output() {
+    @Override
+    public InputStream output() {
         return process.getInputStream();
     }
 
@@ -96,7 +97,8 @@ final class ChildProgram implements AutoCloseable {
      *
      * @throws RetortException {@code backup-failed} with its last words where it did not end well, {@code cancelled}
      */
-    void finish() {
+    @Override
+    public void finish() {
         try {
             int exit = process.waitFor();
             listener.join();

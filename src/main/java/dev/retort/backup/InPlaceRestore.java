@@ -43,10 +43,10 @@ final class InPlaceRestore {
         this.cancellation = cancellation;
     }
 
-    /** Starts {@code pg_restore}. */
+    /** Opens the backup's script. */
     @FunctionalInterface
     interface Starter {
-        ChildProgram start() throws IOException;
+        ScriptSource start() throws IOException;
     }
 
     /** @return what was left as it is */
@@ -55,7 +55,7 @@ final class InPlaceRestore {
         boolean done = false;
         connection.setAutoCommit(false);
         try (Cancellation.Registration _ = cancellation.onCancel(this::stopStatement);
-                ChildProgram program = archive.start()) {
+                ScriptSource program = archive.start()) {
             List<String> notes = restore(program, versionTable, progress);
             cancellation.check();
             connection.commit();
@@ -72,7 +72,7 @@ final class InPlaceRestore {
         }
     }
 
-    private List<String> restore(ChildProgram program, VersionTableName versionTable, BackupProgress progress)
+    private List<String> restore(ScriptSource program, VersionTableName versionTable, BackupProgress progress)
             throws SQLException, IOException {
         for (String setting : List.of("search_path = ''", "statement_timeout = 0",
                 "idle_in_transaction_session_timeout = 0")) {
@@ -92,7 +92,7 @@ final class InPlaceRestore {
         notes.addAll(fixtures.notes());
         Set<String> standing = new HashSet<>(scope.standing(connection));
         ArchiveScript script = new ArchiveScript(dialect, connection,
-                entry -> scope.restores(entry, standing), cancellation);
+                entry -> scope.restores(entry, standing), Ownership.RESTORED, cancellation);
         script.run(program.output(), progress, backup.manifest().size());
         program.finish();
         requireHeads(versionTable);

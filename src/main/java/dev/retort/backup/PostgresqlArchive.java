@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,9 +36,11 @@ final class PostgresqlArchive implements Archive {
     private final Dialect dialect;
     private final Connector connector;
     private final Map<String, String> environment;
+    private final DumpFormat format;
     private final Map<Integer, PostgresqlPrograms> programs = new ConcurrentHashMap<>();
 
-    PostgresqlArchive(Dialect dialect, Connector connector, Map<String, String> environment) {
+    PostgresqlArchive(Dialect dialect, Connector connector, Map<String, String> environment, DumpFormat format) {
+        this.format = format;
         this.dialect = dialect;
         this.connector = connector;
         this.environment = environment;
@@ -49,7 +53,7 @@ final class PostgresqlArchive implements Archive {
 
     @Override
     public String suffix() {
-        return ".dump";
+        return format.suffix();
     }
 
     @Override
@@ -117,9 +121,14 @@ final class PostgresqlArchive implements Archive {
         }
     }
 
-    private static List<String> dumpCommand(PostgresqlPrograms programs, Database database, String snapshot) {
-        List<String> command = new ArrayList<>(List.of(programs.dump().toString(), "--format=custom", "--encoding=UTF8",
-                "--no-password", "--snapshot=" + snapshot));
+    private List<String> dumpCommand(PostgresqlPrograms programs, Database database, String snapshot) {
+        List<String> command = new ArrayList<>(List.of(programs.dump().toString(),
+                "--format=" + format.name().toLowerCase(Locale.ROOT), "--encoding=UTF8", "--no-password",
+                "--snapshot=" + snapshot));
+        if (format == DumpFormat.PLAIN) {
+            // Of an archive it is pg_restore that leaves them out.
+            command.add("--no-subscriptions");
+        }
         if (!database.session().role().isEmpty()) {
             command.add("--role=" + database.session().role());
         }
@@ -156,7 +165,6 @@ final class PostgresqlArchive implements Archive {
     @Override
     public String restoreBeside(Database database, Connection connection, BackupRecord backup, String stamp,
             BackupProgress progress, Cancellation cancellation) throws SQLException {
-        PostgresqlPrograms programs = programs(connection);
         String suffix = "_restored_" + stamp;
         String base = text(connection, "SELECT current_database()");
         String name = base.substring(0, Math.min(base.length(), (LONGEST_NAME - suffix.length()) / 4 * 4)) + suffix;
@@ -165,17 +173,13 @@ final class PostgresqlArchive implements Archive {
         boolean done = false;
         try {
             boolean superuser = "on".equals(text(connection, "SELECT current_setting('is_superuser')"));
-            List<String> command = new ArrayList<>(restoreCommand(programs, backup));
-            if (!superuser) {
-                // Objects of other roles become this one's, who could not give them away.
-                command.addAll(2, List.of("--no-owner", "--no-privileges"));
-            }
             // Under the same name, by which a password is kept that a person was asked for.
             Database beside = new Database(database.name(), database.url().withDatabase(name), database.session(),
                     database.profile(), List.of());
             try (Connection target = connector.open(beside, Access.WRITE, cancellation);
-                    ChildProgram program = ChildProgram.start(command, environment, cancellation)) {
-                ArchiveScript script = new ArchiveScript(dialect, target, _ -> true, cancellation);
+                    ScriptSource program = source(connection, backup, cancellation)) {
+                ArchiveScript script = new ArchiveScript(dialect, target, _ -> true,
+                        superuser ? Ownership.RESTORED : Ownership.OF_THIS_ROLE, cancellation);
                 script.run(program.output(), progress, backup.manifest().size());
                 program.finish();
             }
@@ -217,15 +221,26 @@ final class PostgresqlArchive implements Archive {
     @Override
     public List<String> restoreInPlace(Database database, Connection connection, BackupRecord backup, Kept kept,
             BackupProgress progress, Cancellation cancellation) throws SQLException {
-        PostgresqlPrograms programs = programs(connection);
-        return new InPlaceRestore(dialect, connection, backup, kept, cancellation)
-                .run(() -> ChildProgram.start(restoreCommand(programs, backup), environment, cancellation), progress);
+        // Looked for before the transaction begins, which must not wait for a program.
+        InPlaceRestore.Starter archive = starter(connection, backup, cancellation);
+        return new InPlaceRestore(dialect, connection, backup, kept, cancellation).run(archive, progress);
     }
 
-    /** Without a connection: it writes the script, which is run here. */
-    private static List<String> restoreCommand(PostgresqlPrograms programs, BackupRecord backup) {
-        return List.of(programs.restore().toString(), "--file=-", "--no-subscriptions",
-                backup.manifest().file().toString());
+    private ScriptSource source(Connection connection, BackupRecord backup, Cancellation cancellation)
+            throws SQLException, IOException {
+        return starter(connection, backup, cancellation).start();
+    }
+
+    /** {@code pg_restore} without a connection: it writes the script, which is run here. A plain dump is the script. */
+    private InPlaceRestore.Starter starter(Connection connection, BackupRecord backup, Cancellation cancellation)
+            throws SQLException {
+        Path file = backup.manifest().file();
+        if (DumpFormat.of(backup.manifest()) == DumpFormat.PLAIN) {
+            return () -> ScriptSource.of(file);
+        }
+        List<String> command = List.of(programs(connection).restore().toString(), "--file=-", "--no-subscriptions",
+                file.toString());
+        return () -> ChildProgram.start(command, environment, cancellation);
     }
 
     /** Looked for until they are found: a person may install them meanwhile. */

@@ -11,6 +11,7 @@ import com.google.gson.JsonObject;
 
 import dev.retort.backup.BackupManifest;
 import dev.retort.backup.BackupProgress;
+import dev.retort.backup.DumpFormat;
 import dev.retort.connect.Database;
 import dev.retort.engine.BackupHealth;
 import dev.retort.engine.Engine;
@@ -30,10 +31,12 @@ final class BackupVerb extends GroupVerb {
 
     @Command(sortOptions = false, description = "Take a full backup.")
     int take(
-            @Option(names = "--dir", paramLabel = "DIR", description = "Where to; default: the usual folder.") @Nullable Path folder) {
+            @Option(names = "--dir", paramLabel = "DIR", description = "Where to; default: the usual folder.") @Nullable Path folder,
+            @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "custom", description = "What pg_dump writes: custom (compressed), or plain (a script in SQL).") DumpFormat format) {
         try (Interrupt interrupt = new Interrupt(this::announceStop)) {
             BackupManifest taken = engine().backup(project(), database(),
-                    folder == null ? null : invocation().path(folder), BackupProgress.NONE, interrupt.cancellation());
+                    folder == null ? null : invocation().path(folder), format, BackupProgress.NONE,
+                    interrupt.cancellation());
             if (options().json) {
                 JsonObject json = new JsonObject();
                 json.add("backup", json(taken));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.retort.backup.BackupKind;
+import dev.retort.backup.DumpFormat;
 import dev.retort.connect.BackupPolicy;
 import dev.retort.connect.Environment;
 import dev.retort.connect.PasswordPrompt;
@@ -98,7 +99,7 @@ public final class CommandLineProgram {
         picocli.setExpandAtFiles(false);
         abbreviateSynopsis(picocli);
         registerWords(picocli, BackupKind.class, Direction.class, Environment.class, PasswordStore.class,
-                BackupPolicy.class, CompletionVerb.Shell.class);
+                BackupPolicy.class, DumpFormat.class, CompletionVerb.Shell.class);
         picocli.setUsageHelpWidth(Math.clamp(terminal.columns(), 55, 110));
         picocli.setUsageHelpLongOptionsMaxWidth(28);
         picocli.setOut(new PrintWriter(terminal.out(), true));

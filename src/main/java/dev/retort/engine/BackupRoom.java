@@ -18,6 +18,7 @@ import dev.retort.backup.BackupKind;
 import dev.retort.backup.BackupManifest;
 import dev.retort.backup.BackupProgress;
 import dev.retort.backup.Backups;
+import dev.retort.backup.DumpFormat;
 import dev.retort.connect.Access;
 import dev.retort.connect.BackupPolicy;
 import dev.retort.connect.Connector;
@@ -118,7 +119,14 @@ final class BackupRoom {
         };
     }
 
-    BackupManifest take(OpenProject project, Database database, @Nullable Path folder, String reason,
+    BackupManifest takeByHand(OpenProject project, Database database, @Nullable Path folder, DumpFormat format,
+            BackupProgress progress, Cancellation cancellation) {
+        return databases.with(database, Access.READ,
+                connection -> backups(project, folder).in(format).take(database, connection,
+                        Databases.versionTable(project.project()), "taken by hand", progress, cancellation));
+    }
+
+    private BackupManifest take(OpenProject project, Database database, @Nullable Path folder, String reason,
             BackupProgress progress, Cancellation cancellation) {
         return databases.with(database, Access.READ, connection -> backups(project, folder).take(database, connection,
                 Databases.versionTable(project.project()), reason, progress, cancellation));

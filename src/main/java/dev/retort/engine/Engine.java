@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.backup.BackupManifest;
 import dev.retort.backup.BackupProgress;
+import dev.retort.backup.DumpFormat;
 import dev.retort.browse.Page;
 import dev.retort.browse.PageRequest;
 import dev.retort.browse.RowFormat;
@@ -260,10 +261,16 @@ public final class Engine implements AutoCloseable {
 
     // ---- backups
 
-    /** Takes a full backup. */
+    /** Takes a full backup in the usual format. */
     public BackupManifest backup(OpenProject project, Database database, @Nullable Path folder, BackupProgress progress,
             Cancellation cancellation) {
-        return backups.take(project, database, folder, "taken by hand", progress, cancellation);
+        return backup(project, database, folder, DumpFormat.CUSTOM, progress, cancellation);
+    }
+
+    /** Takes a full backup. */
+    public BackupManifest backup(OpenProject project, Database database, @Nullable Path folder, DumpFormat format,
+            BackupProgress progress, Cancellation cancellation) {
+        return backups.takeByHand(project, database, folder, format, progress, cancellation);
     }
 
     /** The backups of a database, newest first. */

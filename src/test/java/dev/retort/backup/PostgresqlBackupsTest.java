@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.retort.connect.Access;
 import dev.retort.connect.Client;
@@ -70,11 +72,12 @@ class PostgresqlBackupsTest {
         connection.close();
     }
 
-    @Test
-    void aRestoreInPlaceBringsBackExactlyWhatWasBackedUpAndKeepsTheLog() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void aRestoreInPlaceBringsBackExactlyWhatWasBackedUpAndKeepsTheLog(DumpFormat format) throws Exception {
         shop();
         String before = dump();
-        BackupManifest backup = take();
+        BackupManifest backup = take(format);
         assertThat(backup.heads()).containsExactly("aaa1");
         upgrade();
         assertThat(dump()).isNotEqualTo(before);
@@ -94,13 +97,14 @@ class PostgresqlBackupsTest {
         assertThat(strings("SHOW search_path")).containsExactly("\"$user\", public");
     }
 
-    @Test
-    void everyKindOfObjectIsBroughtBack() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void everyKindOfObjectIsBroughtBack(DumpFormat format) throws Exception {
         shop();
         everything();
         String before = dump();
         String defaultRights = defaultRights();
-        BackupManifest backup = take();
+        BackupManifest backup = take(format);
 
         upgrade();
         execute("DROP TABLE \"my app\".\"한 %\" CASCADE", "CREATE SCHEMA later", "CREATE TABLE later.t (a public.mood)",
@@ -364,6 +368,10 @@ class PostgresqlBackupsTest {
     private BackupManifest take() {
         return backups.take(database, connection, VERSIONS, "before upgrade to head", BackupProgress.NONE,
                 cancellation);
+    }
+
+    private BackupManifest take(DumpFormat format) {
+        return backups.in(format).take(database, connection, VERSIONS, "test", BackupProgress.NONE, cancellation);
     }
 
     private List<String> restore(BackupManifest backup) {
