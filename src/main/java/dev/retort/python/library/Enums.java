@@ -1,5 +1,6 @@
 package dev.retort.python.library;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,9 +55,12 @@ public final class Enums {
         return members;
     }
 
-    /** The members without their aliases. */
+    /** The members without their aliases, and of flags those of one bit. */
     static List<Value> distinct(ClassValue type) {
-        return new ArrayList<>(new java.util.LinkedHashSet<>(members(type).values()));
+        List<Value> all = new ArrayList<>(new java.util.LinkedHashSet<>(members(type).values()));
+        all.removeIf(one -> type.derivesFrom(EnumTypes.FLAG) && one instanceof InstanceValue member
+                && Plain.whole(value(member)) instanceof BigInteger bits && bits.bitCount() != 1);
+        return all;
     }
 
     static Value value(InstanceValue member) {

@@ -88,6 +88,8 @@ final class FlagOperators {
         }
         InstanceValue made = new InstanceValue(type);
         String name = parts(type, bits, in).stream().map(Enums::name).collect(Collectors.joining("|"));
+        BigInteger unnamed = bits.andNot(all(type, in));
+        name = unnamed.signum() == 0 ? name : name.isEmpty() ? unnamed.toString() : name + "|" + unnamed;
         made.attributes().put("_value_", value);
         made.attributes().put("value", value);
         made.attributes().put("_name_", new StringValue(name));
