@@ -16,6 +16,7 @@ import dev.retort.revision.RevisionPath;
 import dev.retort.revision.RevisionStep;
 import dev.retort.script.Script;
 import dev.retort.script.ScriptFolder;
+import dev.retort.script.SqlScript;
 import dev.retort.sql.DialectName;
 
 /** Makes a plan of a path: drives each script in order and writes down its statements. Executes nothing. */
@@ -78,11 +79,14 @@ public final class Planner {
             return;
         }
         Script first = blocking.getFirst();
+        boolean sql = first instanceof SqlScript;
         throw new RetortException(ProblemCode.IRREVERSIBLE, "Revision " + first.revision().id() + " ("
-                + first.revision().message() + ") has no way back: " + first.file() + " has no downgrade section for "
-                + dialect.title() + ".")
-                .hint("Restore a backup, downgrade to " + first.revision().id()
-                        + " at most, or write a \"-- +downgrade\" section in " + first.file() + ".")
+                + first.revision().message() + ") has no way back: "
+                + (sql
+                        ? first.file() + " has no downgrade section for " + dialect.title() + "."
+                        : "downgrade() in " + first.file() + " is missing or only raises an error."))
+                .hint("Restore a backup, downgrade to " + first.revision().id() + " at most, or write "
+                        + (sql ? "a \"-- +downgrade\" section" : "downgrade()") + " in " + first.file() + ".")
                 .at(new SourcePosition(first.file(), 1, 1))
                 .data("revisions", blocking.stream().map(script -> script.revision().id()).toList());
     }

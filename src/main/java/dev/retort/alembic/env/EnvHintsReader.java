@@ -41,6 +41,7 @@ public final class EnvHintsReader {
         Map<String, String> options = new LinkedHashMap<>();
         boolean tenants = false;
         boolean arguments = false;
+        boolean folders = false;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.at(i);
             String name = token.kind() == Kind.NAME ? token.text() : "";
@@ -50,6 +51,7 @@ public final class EnvHintsReader {
                 name = follows(i, ":") ? value : "";
             }
             arguments |= token.is("get_x_argument");
+            folders |= token.is("version_locations") && follows(i, "=") && token.depth() == 0;
             if (OPTIONS.contains(name) && (follows(i, "=") && token.depth() > 0 || follows(i, ":"))) {
                 // Online and offline mode configure alike; where they differ, what is unusual counts.
                 options.merge(name, value(i + 2), (one, other) -> one.equals("False") || one.equals("None")
@@ -65,6 +67,10 @@ public final class EnvHintsReader {
         if (arguments) {
             notes.add("env.py reads -x arguments. Retort hands them to revisions, but what env.py does with them it "
                     + "does not do.");
+        }
+        if (folders) {
+            notes.add("env.py chooses the version folders itself. Name those of this database as version_locations in "
+                    + "an alembic.ini of your own, and that with -c.");
         }
         return new EnvHints(true, options, imports(), notes);
     }

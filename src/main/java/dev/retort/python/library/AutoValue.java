@@ -29,7 +29,8 @@ final class AutoValue implements HostValue {
     Value resolve(Supplier<Value> next, Interpreter in) {
         Value known = value;
         if (known == null) {
-            known = combination == null ? next.get()
+            known = combination == null
+                    ? next.get()
                     : in.binary(combination.operator(), side(combination.left(), next, in),
                             side(combination.right(), next, in));
             value = known;
@@ -51,7 +52,8 @@ final class AutoValue implements HostValue {
         if (!"|&^".contains(operator)) {
             return null;
         }
-        return new AutoValue(reflected ? new Combination(operator, other, this)
+        return new AutoValue(reflected
+                ? new Combination(operator, other, this)
                 : new Combination(operator, this, other));
     }
 }

@@ -16,7 +16,8 @@ import dev.retort.python.value.Value;
 final class ClassModules {
 
     private static final ClassValue ABC = Native.open("ABC", "abc");
-    private static final ClassValue ABC_META = Native.type("ABCMeta", "abc", List.of(BuiltinTypes.TYPE), Map.of(), null);
+    private static final ClassValue ABC_META = Native.type("ABCMeta", "abc", List.of(BuiltinTypes.TYPE), Map.of(),
+            null);
     private static final ClassValue NAMESPACE = Native.type("SimpleNamespace", "types", List.of(),
             Native.methods(Methods.method("__repr__", (self, given, in) -> new StringValue(shown(self, in)))),
             ClassModules::namespace);
@@ -60,8 +61,10 @@ final class ClassModules {
     }
 
     private static String shown(Value self, Interpreter in) {
-        List<String> parts = self instanceof InstanceValue instance ? instance.attributes().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + in.repr(entry.getValue())).toList() : List.of();
+        List<String> parts = self instanceof InstanceValue instance
+                ? instance.attributes().entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + in.repr(entry.getValue())).toList()
+                : List.of();
         return "namespace(" + String.join(", ", parts) + ")";
     }
 }

@@ -29,7 +29,8 @@ final class ContextTools {
     static ModuleValue module() {
         ModuleValue module = new ModuleValue("contextlib").put("AbstractContextManager", MANAGER)
                 .put("ContextDecorator", Native.open("ContextDecorator", "contextlib"));
-        module.put("contextmanager", Native.positional("contextmanager", 1, 1, (given, in) -> manager(given.getFirst())));
+        module.put("contextmanager",
+                Native.positional("contextmanager", 1, 1, (given, in) -> manager(given.getFirst())));
         module.put("nullcontext", Native.function("nullcontext enter_result?", (given, in) -> new Managed(
                 StringMethods.argument(given, "enter_result"), raised -> false)));
         module.put("suppress", new NativeFunction("suppress", (arguments, in) -> new Managed(NoneValue.NONE,

@@ -66,7 +66,8 @@ final class CsvModule {
     private static Value dict(List<Value> names, List<String> row, BoundArguments given) {
         DictValue made = new DictValue();
         for (int i = 0; i < names.size(); i++) {
-            made.put(names.get(i), i < row.size() ? new StringValue(row.get(i))
+            made.put(names.get(i), i < row.size()
+                    ? new StringValue(row.get(i))
                     : StringMethods.argument(given, "restval"));
         }
         if (row.size() > names.size()) {

@@ -154,7 +154,8 @@ public record DecimalValue(BigDecimal value) implements HostValue {
                 if (!whole) {
                     throw in.refuse("it raises a Decimal to the power " + right);
                 }
-                yield right.signum() < 0 ? BigDecimal.ONE.divide(left.pow(-right.intValueExact(), CONTEXT), CONTEXT)
+                yield right.signum() < 0
+                        ? BigDecimal.ONE.divide(left.pow(-right.intValueExact(), CONTEXT), CONTEXT)
                         : left.pow(right.intValueExact(), CONTEXT);
             }
             default -> null;

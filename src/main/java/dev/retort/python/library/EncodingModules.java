@@ -29,7 +29,7 @@ final class EncodingModules {
         put(module, "b64encode", Base64.getEncoder()::encode);
         put(module, "standard_b64encode", Base64.getEncoder()::encode);
         put(module, "urlsafe_b64encode", Base64.getUrlEncoder()::encode);
-        put(module, "encodebytes", bytes -> (Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(bytes) + "\n")
+        put(module, "encodebytes", bytes -> (Base64.getMimeEncoder(76, new byte[]{'\n'}).encodeToString(bytes) + "\n")
                 .getBytes(StandardCharsets.US_ASCII));
         put(module, "b64decode", bytes -> Base64.getMimeDecoder().decode(bytes));
         put(module, "standard_b64decode", bytes -> Base64.getMimeDecoder().decode(bytes));
@@ -69,11 +69,13 @@ final class EncodingModules {
     }
 
     private static void put(ModuleValue module, String name, UnaryOperator<byte[]> how) {
-        module.put(name, new NativeFunction(name, (arguments, in) -> coded(arguments.positional().getFirst(), how, in)));
+        module.put(name,
+                new NativeFunction(name, (arguments, in) -> coded(arguments.positional().getFirst(), how, in)));
     }
 
     private static Value coded(Value value, UnaryOperator<byte[]> how, Interpreter in) {
-        byte[] bytes = Plain.of(value) instanceof StringValue(String text) ? text.getBytes(StandardCharsets.UTF_8)
+        byte[] bytes = Plain.of(value) instanceof StringValue(String text)
+                ? text.getBytes(StandardCharsets.UTF_8)
                 : Plain.bytes(value, in);
         in.allocate(bytes.length * 2L);
         try {

@@ -43,7 +43,8 @@ record FormatSpec(String fill, char align, char sign, boolean coerceZero, boolea
         }
         return new FormatSpec(fill != null ? fill : zero && align == null ? "0" : zero ? "0" : " ",
                 align == null ? ' ' : align.charAt(0), letter(parts.group(3), '-'), parts.group(4) != null,
-                parts.group(5) != null, zero, number(parts.group(7), 0, in), grouping, number(parts.group(9), -1, in), type);
+                parts.group(5) != null, zero, number(parts.group(7), 0, in), grouping, number(parts.group(9), -1, in),
+                type);
     }
 
     private static char letter(@org.jspecify.annotations.Nullable String text, char otherwise) {
@@ -123,7 +124,8 @@ record FormatSpec(String fill, char align, char sign, boolean coerceZero, boolea
         if (type == '%') {
             // CPython multiplies the double itself.
             double hundredfold = number * 100;
-            return Double.isInfinite(hundredfold) ? number(signOf(negative), "inf%", "", 0, in)
+            return Double.isInfinite(hundredfold)
+                    ? number(signOf(negative), "inf%", "", 0, in)
                     : decimal(new BigDecimal(hundredfold).movePointLeft(2), negative, in);
         }
         return decimal(new BigDecimal(number), negative, in);

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
+import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;
-import dev.retort.python.value.NoneValue;
-import dev.retort.python.value.IntValue;
 import dev.retort.python.value.NativeFunction;
+import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.Value;
 
 /** Modules whose calls have no effect ({@code logging}, {@code warnings}) or give what no two runs share. */
@@ -90,8 +90,9 @@ final class HarmlessModules {
     static ModuleValue secrets() {
         ModuleValue module = new ModuleValue("secrets");
         List.of("token_hex", "token_urlsafe", "token_bytes", "choice", "randbelow", "randbits", "SystemRandom",
-                "compare_digest").forEach(name -> module.put(name, Native.refused(name, "it calls secrets." + name
-                        + "(), whose result a preview cannot know")));
+                "compare_digest").forEach(
+                        name -> module.put(name, Native.refused(name, "it calls secrets." + name
+                                + "(), whose result a preview cannot know")));
         return module;
     }
 }

@@ -124,7 +124,8 @@ final class HashModule {
         module.put("new", Native.function("new key msg? digestmod?", (given, in) -> {
             Value how = StringMethods.argument(given, "digestmod");
             String name = Plain.textOrNull(how);
-            String algorithm = name != null ? name
+            String algorithm = name != null
+                    ? name
                     : how instanceof dev.retort.python.value.NativeFunction function ? function.name() : "";
             return hash(known(algorithm, in), Plain.bytes(StringMethods.argument(given, "key"), in), given.get("msg"),
                     in);

@@ -29,7 +29,8 @@ final class MathModule {
                 Math::tan, "atan", Math::atan, "exp", Math::exp, "degrees", Math::toDegrees, "radians",
                 Math::toRadians, "fabs", Math::abs, "cbrt", Math::cbrt, "tanh", Math::tanh));
         plain.putAll(Map.of("asin", Math::asin, "acos", Math::acos, "log2", x -> exactLog(x, 2), "log10", Math::log10,
-                "log1p", Math::log1p, "expm1", Math::expm1, "sqrt", Math::sqrt, "sinh", Math::sinh, "cosh", Math::cosh));
+                "log1p", Math::log1p, "expm1", Math::expm1, "sqrt", Math::sqrt, "sinh", Math::sinh, "cosh",
+                Math::cosh));
         plain.forEach((name, function) -> module.put(name, Native.positional(name, 1, 1, (given, in) -> {
             double x = real(given.getFirst(), in);
             double y = function.applyAsDouble(x);
@@ -105,7 +106,8 @@ final class MathModule {
                         BigInteger::gcd))));
         module.put("lcm", new dev.retort.python.value.NativeFunction("lcm", (arguments, in) -> new IntValue(
                 arguments.positional().stream().map(one -> Plain.integer(one, in)).reduce(BigInteger.ONE,
-                        (a, b) -> a.signum() == 0 || b.signum() == 0 ? BigInteger.ZERO
+                        (a, b) -> a.signum() == 0 || b.signum() == 0
+                                ? BigInteger.ZERO
                                 : a.multiply(b).abs().divide(a.gcd(b))))));
         module.put("isqrt", Native.positional("isqrt", 1, 1, (given, in) -> {
             BigInteger number = Plain.integer(given.getFirst(), in);

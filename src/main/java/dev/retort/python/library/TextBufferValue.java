@@ -18,7 +18,8 @@ import dev.retort.python.value.Value;
 final class TextBufferValue implements HostValue {
 
     static final ClassValue TYPE = Native.type("StringIO", "_io", List.of(), Map.of(),
-            (of, arguments, in) -> new TextBufferValue(arguments.positional().isEmpty() ? ""
+            (of, arguments, in) -> new TextBufferValue(arguments.positional().isEmpty()
+                    ? ""
                     : Plain.text(arguments.positional().getFirst(), in)));
 
     private final StringBuilder text;

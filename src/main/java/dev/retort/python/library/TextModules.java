@@ -31,7 +31,8 @@ final class TextModules {
         module.put("capwords", Native.function("capwords s sep?", (given, in) -> {
             String source = given.string("s").orElse("");
             String separator = given.string("sep").orElse(null);
-            List<String> words = separator == null ? StringText.words(source, -1)
+            List<String> words = separator == null
+                    ? StringText.words(source, -1)
                     : StringText.split(source, separator, -1);
             return text(words.stream().map(StringText::capitalized)
                     .collect(Collectors.joining(separator == null ? " " : separator)));
