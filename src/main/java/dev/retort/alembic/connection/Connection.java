@@ -5,13 +5,17 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.ddl.MetaDataValue;
+import dev.retort.alembic.ddl.Reflecting;
+import dev.retort.alembic.ddl.TableValue;
 import dev.retort.alembic.expression.Clause;
 import dev.retort.alembic.expression.ExpressionNames;
+import dev.retort.alembic.inspection.Reflection;
 import dev.retort.alembic.step.AlembicStep;
-import dev.retort.alembic.type.Bind;
 import dev.retort.operation.Operation;
 import dev.retort.operation.TransactionMode;
 import dev.retort.python.value.Arguments;
+import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.InstanceValue;
@@ -22,7 +26,7 @@ import dev.retort.python.value.Value;
 import dev.retort.sql.DialectName;
 
 /** {@code op.get_bind()}: the connection of the step as a program sees it. */
-public final class Connection implements HostValue, Bind {
+public final class Connection implements HostValue, Reflecting {
 
     private static final ClassValue TYPE = new ClassValue("Connection", "sqlalchemy.engine.base", List.of(), Map.of(),
             null);
@@ -59,6 +63,20 @@ public final class Connection implements HostValue, Bind {
     @Override
     public void send(String sql, Interpreter in) {
         context.perform(new Operation.ExecuteSql(sql), step.mode(), in.here());
+    }
+
+    @Override
+    public void reflect(TableValue into, Interpreter in) {
+        reflection(in).into(into);
+    }
+
+    @Override
+    public void reflectAll(MetaDataValue into, BoundArguments chosen, Interpreter in) {
+        reflection(in).all(into, chosen);
+    }
+
+    private Reflection reflection(Interpreter in) {
+        return new Reflection(context.catalog(in.here()), dialect(), in);
     }
 
     AlembicStep step() {

@@ -58,6 +58,8 @@ final class ConnectionMethods {
             case "get_execution_options" -> new NativeFunction(name, (_, _) -> new DictValue());
             case "get_isolation_level" -> new NativeFunction(name, (_, _) -> new StringValue(
                     connection.step().mode() == TransactionMode.AUTOCOMMIT ? "AUTOCOMMIT" : "READ COMMITTED"));
+            case "has_table" -> new NativeFunction(name, (given, run) -> run.call(
+                    run.attribute(DialectValue.of(connection.dialect()), name), given.behind(connection)));
             case "info" -> new DictValue();
             case "closed", "invalidated" -> BoolValue.FALSE;
             case "run_callable" -> new NativeFunction(name, (given, run) -> run.call(given.positional().getFirst(),

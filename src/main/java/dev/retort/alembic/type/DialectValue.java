@@ -1,10 +1,13 @@
 package dev.retort.alembic.type;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
+import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.IntValue;
@@ -68,10 +71,21 @@ public final class DialectValue implements HostValue {
                 BoolValue.of(postgresql);
             case "type_descriptor" -> NativeFunction.of(Signature.of("type_descriptor", "typeobj"), "type_descriptor",
                     (bound, run) -> TypeMethods.read(bound.get("typeobj"), run).value());
+            case "has_table" -> NativeFunction.of(
+                    Signature.of(name, "connection", "table_name", "schema?", "**others"), name,
+                    DialectValue::hasTable);
             case "identifier_preparer" -> new Preparer(dialect);
             case "type_compiler", "type_compiler_instance" -> new Preparer(dialect);
             default -> null;
         };
+    }
+
+    /** As the inspector of the connection answers. */
+    private static Value hasTable(BoundArguments bound, Interpreter in) {
+        Value inspect = in.attribute(in.module("sqlalchemy"), "inspect");
+        Value inspector = in.call(inspect, Arguments.of(Objects.requireNonNull(bound.get("connection"))));
+        return in.call(in.attribute(inspector, "has_table"), Arguments.of(
+                Objects.requireNonNull(bound.get("table_name")), bound.value("schema").orElse(NoneValue.NONE)));
     }
 
     private static Value version(long[] numbers) {

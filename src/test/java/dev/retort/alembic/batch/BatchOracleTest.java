@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.retort.alembic.AlembicHost;
 import dev.retort.alembic.AlembicOptions;
 import dev.retort.dialect.sqlite.SqliteDialect;
-import dev.retort.problem.RetortException;
 import dev.retort.python.Evaluator;
 import dev.retort.python.Limits;
 import dev.retort.python.value.Arguments;
@@ -26,7 +25,6 @@ import dev.retort.python.value.ModuleValue;
 import dev.retort.testing.LiveStep;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /** Batch blocks on a real SQLite, beside what the real Alembic 1.8.1 sent on one. */
 class BatchOracleTest {
@@ -47,7 +45,8 @@ class BatchOracleTest {
                 drive(folder.resolve(file + ".py"), "upgrade", up);
             }
             assertThat(even(up.sent())).isEqualTo(recorded(folder.resolve("upgrade.sqlite.online.sql")));
-            assertThat(even(schema(connection))).isEqualTo(recorded(folder.resolve("sqlite.schema.sql")));
+            assertThat(even(schema(connection)))
+                    .containsExactlyInAnyOrderElementsOf(recorded(folder.resolve("sqlite.schema.sql")));
 
             LiveStep down = new LiveStep(new SqliteDialect(), connection);
             for (String file : order.reversed()) {
@@ -62,12 +61,7 @@ class BatchOracleTest {
         Evaluator evaluator = new Evaluator(new AlembicHost(step, AlembicOptions.STANDARD, _ -> null),
                 Limits.STANDARD);
         ModuleValue module = evaluator.run(Files.readString(file), file.getFileName().toString(), "revision");
-        try {
-            evaluator.call(evaluator.value(module, direction), Arguments.NONE);
-        } catch (RetortException unknown) {
-            assumeFalse(unknown.message().contains("it uses alembic.op."), unknown.message());
-            throw unknown;
-        }
+        evaluator.call(evaluator.value(module, direction), Arguments.NONE);
     }
 
     private static List<String> recorded(Path file) throws IOException {

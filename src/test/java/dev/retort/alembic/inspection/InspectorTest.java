@@ -1,14 +1,11 @@
 package dev.retort.alembic.inspection;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import dev.retort.alembic.AlembicHost;
 import dev.retort.alembic.AlembicOptions;
@@ -19,8 +16,6 @@ import dev.retort.problem.RetortException;
 import dev.retort.python.Evaluator;
 import dev.retort.python.Limits;
 import dev.retort.python.value.Arguments;
-import dev.retort.python.value.ClassValue;
-import dev.retort.python.value.HostValue;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
@@ -58,9 +53,6 @@ class InspectorTest {
             CREATE VIEW v AS SELECT 1 AS one;
             CREATE SEQUENCE s
             """;
-
-    @TempDir
-    Path folder;
 
     @Test
     void tablesOfSqliteAreToldAsSqlAlchemyTellsThem() throws SQLException {
@@ -157,11 +149,15 @@ class InspectorTest {
             execute(connection, SQLITE_TABLES);
             Asking ask = new Asking(new SqliteDialect(), connection);
             assertThat(ask.run("""
-                    t = sa.Table('player', sa.MetaData(), sa.Column('odd', sa.Text()))
-                    i.reflect_table(t, None)
+                    m = sa.MetaData()
+                    m.reflect(bind, only=['team'])
+                    answer = repr((list(m.tables), bind.dialect.has_table(bind, 'team'), bind.engine.has_table('no')))
+                    """)).isEqualTo("(['team'], True, False)");
+            assertThat(ask.run("""
+                    t = sa.Table('player', sa.MetaData(), sa.Column('odd', sa.Text()), autoload_with=bind)
                     answer = repr([c.name for c in t.columns]) + repr([x.name for x in t.indexes]) \\
                         + repr(sorted(str(k.name) for k in t.constraints))
-                    """)).isEqualTo("['odd', 'id', 'team_id', 'nick', 'score', 'born', 'big', 'blob']['ix_score']"
+                    """)).isEqualTo("['id', 'team_id', 'nick', 'score', 'born', 'big', 'blob', 'odd']['ix_score']"
                     + "['None', 'ck_score', 'fk_team', 'uq_nick']");
         }
     }
@@ -177,15 +173,6 @@ class InspectorTest {
     /** Expressions about {@code i}, an inspector of a connection. */
     private record Asking(Dialect dialect, Connection connection) {
 
-        /** Stands for {@code op.get_bind()}. */
-        private record Bind() implements HostValue {
-
-            @Override
-            public ClassValue type() {
-                return ClassValue.ofHost("Connection", "test", List.of(), null);
-            }
-        }
-
         String text(String expression) {
             return run("answer = repr(" + expression + ")");
         }
@@ -193,9 +180,10 @@ class InspectorTest {
         String run(String program) {
             AlembicHost host = new AlembicHost(new LiveStep(dialect, connection), AlembicOptions.STANDARD, _ -> null);
             Evaluator evaluator = new Evaluator(host, Limits.STANDARD);
-            ModuleValue module = evaluator.run("import sqlalchemy as sa\ndef ask(bind):\n    i = sa.inspect(bind)\n"
+            ModuleValue module = evaluator.run("from alembic import op\nimport sqlalchemy as sa\n"
+                    + "def ask():\n    bind = op.get_bind()\n    i = sa.inspect(bind)\n"
                     + program.indent(4) + "    return answer\n", "ask.py", "ask");
-            Value answer = evaluator.call(evaluator.value(module, "ask"), Arguments.of(new Bind()));
+            Value answer = evaluator.call(evaluator.value(module, "ask"), Arguments.NONE);
             return ((StringValue) answer).value();
         }
     }
