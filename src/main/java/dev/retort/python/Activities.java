@@ -62,7 +62,8 @@ final class Activities {
             case Statement.If choice -> new Once(() -> branch(choice));
             case Statement.Match match -> new Once(() -> in.statements().matches().choose(match, frame));
             case Statement.For loop -> {
-                Iterator<Value> values = in.iterator(in.expressions().evaluate(loop.iterable(), frame));
+                Iterator<Value> values = in.containers()
+                        .passing(in.expressions().evaluate(loop.iterable(), frame));
                 yield new Loop(loop.body(), loop.otherwise(), () -> {
                     if (!values.hasNext()) {
                         return false;
@@ -222,7 +223,9 @@ final class Activities {
         private boolean begun;
 
         Delegation(Value source, Consumer<Value> then) {
-            this.values = source instanceof IteratorValue iterator ? iterator.values() : in.iterator(source);
+            this.values = source instanceof IteratorValue iterator
+                    ? iterator.values()
+                    : in.containers().passing(source);
             this.then = then;
         }
 

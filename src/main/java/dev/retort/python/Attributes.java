@@ -249,7 +249,7 @@ final class Attributes {
         if (instance.payload() instanceof HostValue payload && payload.setAttribute(name, value, in)) {
             return true;
         }
-        in.meter().allocate(1);
+        in.meter().keep();
         instance.attributes().put(name, value);
         return true;
     }

@@ -121,6 +121,7 @@ final class Calls {
 
     /** An object before its {@code __init__}; an exception has its arguments by then. */
     InstanceValue make(ClassValue type, Arguments arguments) {
+        in.meter().keep();
         if (type.derivesFrom(BuiltinTypes.exception("BaseException"))) {
             InstanceValue exception = new InstanceValue(type);
             ClassValue base = type.nativeBase();

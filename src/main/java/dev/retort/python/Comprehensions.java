@@ -29,14 +29,14 @@ final class Comprehensions {
     Value evaluate(Expression.Comprehension written, Frame frame) {
         // The first iterable belongs to the scope around, and is evaluated at once.
         Expression.ForClause first = (Expression.ForClause) written.clauses().getFirst();
-        Iterator<Value> outermost = in.iterator(expressions.evaluate(first.iterable(), frame));
+        Iterator<Value> outermost = in.containers().passing(expressions.evaluate(first.iterable(), frame));
         Turns turns = new Turns(written, Frame.ofCall(written.names(), frame), outermost);
         return switch (written.kind()) {
             case GENERATOR -> new IteratorValue("generator", new Generated(turns, written.element()));
             case LIST -> {
                 ListValue list = new ListValue(List.of());
                 while (turns.next()) {
-                    in.meter().allocate(1);
+                    in.meter().keep();
                     list.items().add(expressions.evaluate(written.element(), turns.frame));
                 }
                 yield list;
@@ -44,7 +44,7 @@ final class Comprehensions {
             case SET -> {
                 SetValue set = new SetValue(false);
                 while (turns.next()) {
-                    in.meter().allocate(1);
+                    in.meter().keep();
                     Value item = expressions.evaluate(written.element(), turns.frame);
                     if (!set.add(item)) {
                         throw expressions.unhashable(item);
@@ -60,7 +60,7 @@ final class Comprehensions {
         DictValue dict = new DictValue();
         Expression value = written.value() == null ? written.element() : written.value();
         while (turns.next()) {
-            in.meter().allocate(1);
+            in.meter().keep();
             Value key = expressions.evaluate(written.element(), turns.frame);
             expressions.put(dict, key, expressions.evaluate(value, turns.frame));
         }
@@ -110,7 +110,7 @@ final class Comprehensions {
                         }
                     }
                     case Expression.ForClause(Expression _, Expression iterable) -> {
-                        loops.push(new Loop(i, in.iterator(expressions.evaluate(iterable, frame))));
+                        loops.push(new Loop(i, in.containers().passing(expressions.evaluate(iterable, frame))));
                         return false;
                     }
                 }

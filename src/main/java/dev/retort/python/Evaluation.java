@@ -29,6 +29,7 @@ final class Evaluation implements Interpreter {
     private final Statements statements;
     private final Attributes attributes;
     private final Operations operations;
+    private final Containers containers;
     private final Calls calls;
     private final Scopes scopes;
     private final Imports imports;
@@ -41,6 +42,7 @@ final class Evaluation implements Interpreter {
         this.scopes = new Scopes(this);
         this.attributes = new Attributes(this);
         this.operations = new Operations(this);
+        this.containers = new Containers(this, operations);
         this.expressions = new Expressions(this);
         this.statements = new Statements(this);
         this.calls = new Calls(this);
@@ -65,6 +67,10 @@ final class Evaluation implements Interpreter {
 
     Operations operations() {
         return operations;
+    }
+
+    Containers containers() {
+        return containers;
     }
 
     Calls calls() {
@@ -142,6 +148,9 @@ final class Evaluation implements Interpreter {
             throw Failures.of(e, this);
         } catch (StackOverflowError e) {
             throw Failures.of(meter.exhausted("it nests too deep"), this);
+        } catch (OutOfMemoryError e) {
+            // The limits should not let it come to this; what the evaluation held is free again by now.
+            throw Failures.of(meter.exhausted("it needs more memory than there is"), this);
         } finally {
             guards--;
             frame = null;
@@ -182,12 +191,12 @@ final class Evaluation implements Interpreter {
 
     @Override
     public Value item(Value target, Value key) {
-        return operations.item(target, key);
+        return containers.item(target, key);
     }
 
     @Override
     public Iterator<Value> iterator(Value iterable) {
-        return operations.iterator(iterable);
+        return containers.iterator(iterable);
     }
 
     @Override
@@ -195,7 +204,6 @@ final class Evaluation implements Interpreter {
         List<Value> all = new ArrayList<>();
         Iterator<Value> values = iterator(iterable);
         while (values.hasNext()) {
-            meter.allocate(1);
             all.add(values.next());
         }
         return all;

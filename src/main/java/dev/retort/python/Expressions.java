@@ -110,7 +110,7 @@ final class Expressions {
     }
 
     List<Value> items(List<Expression> expressions, Frame frame) {
-        in.meter().allocate(expressions.size());
+        expressions.forEach(_ -> in.meter().keep());
         List<Value> values = new ArrayList<>(expressions.size());
         for (Expression expression : expressions) {
             if (expression instanceof Expression.Starred(Place at, Expression inner)) {
@@ -159,7 +159,7 @@ final class Expressions {
 
     private Map<String, Value> mapping(Value value) {
         Map<String, Value> found = new LinkedHashMap<>();
-        for (DictValue.Entry entry : in.operations().pairs(value)) {
+        for (DictValue.Entry entry : in.containers().pairs(value)) {
             if (!(entry.key() instanceof StringValue(String name))) {
                 throw in.raise("TypeError", "keywords must be strings");
             }
@@ -216,12 +216,12 @@ final class Expressions {
 
     private Value dict(Expression.DictDisplay display, Frame frame) {
         DictValue dict = new DictValue();
-        in.meter().allocate(display.pairs().size());
+        display.pairs().forEach(_ -> in.meter().keep());
         for (Expression.Pair pair : display.pairs()) {
             if (pair.key() == null) {
                 Value spread = evaluate(pair.value(), frame);
-                for (DictValue.Entry entry : in.operations().pairs(spread)) {
-                    in.meter().allocate(1);
+                for (DictValue.Entry entry : in.containers().pairs(spread)) {
+                    in.meter().keep();
                     dict.put(entry.key(), entry.value());
                 }
             } else {

@@ -108,12 +108,13 @@ final class Operations {
         return result;
     }
 
-    private static boolean has(Value value, String method) {
+    static boolean has(Value value, String method) {
         return value instanceof InstanceValue instance && instance.type().find(method) != null;
     }
 
     /** Calls an object's own method; null where it has none, or answers {@code NotImplemented}. */
-    private @Nullable Value ask(Value target, String method, Value... arguments) {
+    @Nullable
+    Value ask(Value target, String method, Value... arguments) {
         if (!(target instanceof InstanceValue instance)) {
             return null;
         }
@@ -126,7 +127,7 @@ final class Operations {
     }
 
     /** The value a host made for an object, where there is one. */
-    private static Value plain(Value value) {
+    static Value plain(Value value) {
         Value plain = value;
         while (plain instanceof InstanceValue instance && instance.payload() != null) {
             plain = instance.payload();
@@ -138,8 +139,8 @@ final class Operations {
         return switch (operator) {
             case "is" -> BoolValue.of(same(left, right));
             case "is not" -> BoolValue.of(!same(left, right));
-            case "in" -> BoolValue.of(contains(right, left));
-            case "not in" -> BoolValue.of(!contains(right, left));
+            case "in" -> BoolValue.of(in.containers().contains(right, left));
+            case "not in" -> BoolValue.of(!in.containers().contains(right, left));
             default -> binary(operator, left, right);
         };
     }
@@ -150,36 +151,6 @@ final class Operations {
                 && one.equals(other)
                 || left instanceof IntValue one && one.equals(right)
                 || left instanceof dev.retort.python.value.BoundMethod method && method.equals(right);
-    }
-
-    private boolean contains(Value container, Value item) {
-        Value own = ask(container, "__contains__", item);
-        if (own != null) {
-            return in.truth(own);
-        }
-        if (container instanceof ClassValue type) {
-            Value method = ofMetaclass(type, "__contains__");
-            if (method != null) {
-                return in.truth(in.call(method, Arguments.of(item)));
-            }
-        }
-        Value plain = plain(container);
-        if (plain instanceof HostValue host) {
-            Value answer = host.binary("in", item, true, in);
-            if (answer != null) {
-                return in.truth(answer);
-            }
-        }
-        if (container instanceof InstanceValue || plain instanceof HostValue) {
-            Iterator<Value> values = iterator(container);
-            while (values.hasNext()) {
-                if (equal(values.next(), item)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        return Operators.contains(container, item, in);
     }
 
     boolean equal(Value left, Value right) {
@@ -241,89 +212,6 @@ final class Operations {
         return before;
     }
 
-    Value item(Value target, Value key) {
-        Value own = ask(target, "__getitem__", key);
-        if (own != null) {
-            return own;
-        }
-        if (target instanceof ClassValue type) {
-            Value method = ofMetaclass(type, "__getitem__");
-            return method == null ? ofClass(type, key) : in.call(method, Arguments.of(key));
-        }
-        Value plain = plain(target);
-        if (plain instanceof Placeholder placeholder) {
-            return item(in.imports().resolve(placeholder), key);
-        }
-        Value ofHost = plain instanceof HostValue host ? host.item(key, in) : null;
-        return ofHost == null ? Operators.item(target, key, in) : ofHost;
-    }
-
-    private Value ofClass(ClassValue type, Value key) {
-        if (type.find("__class_getitem__") != null) {
-            return in.call(in.attribute(type, "__class_getitem__"), Arguments.of(key));
-        }
-        Value item = Operators.item(type, key, in);
-        return item == type
-                ? new GenericAlias(type, key instanceof TupleValue(List<Value> keys) ? keys : List.of(key))
-                : item;
-    }
-
-    private @Nullable Value ofMetaclass(ClassValue type, String name) {
-        ClassValue metaclass = type.metaclass();
-        Value method = metaclass == null ? null : metaclass.find(name);
-        return method == null || metaclass == null ? null : in.attributes().bind(method, type, metaclass);
-    }
-
-    void setItem(Value target, Value key, Value value) {
-        if (has(target, "__setitem__")) {
-            ask(target, "__setitem__", key, value);
-            return;
-        }
-        in.meter().allocate(1);
-        Operators.setItem(target, key, value, in);
-    }
-
-    void deleteItem(Value target, Value key) {
-        if (has(target, "__delitem__")) {
-            ask(target, "__delitem__", key);
-            return;
-        }
-        Operators.deleteItem(target, key, in);
-    }
-
-    Iterator<Value> iterator(Value iterable) {
-        Iterator<Value> values = rawIterator(iterable);
-        return values instanceof Counted || values instanceof dev.retort.python.value.GeneratorValues
-                ? values
-                : new Counted(values, in.meter());
-    }
-
-    private Iterator<Value> rawIterator(Value iterable) {
-        if (iterable instanceof InstanceValue) {
-            Value own = ask(iterable, "__iter__");
-            if (own != null) {
-                return own instanceof InstanceValue instance && has(instance, "__next__")
-                        ? new NextCalls(instance, in)
-                        : rawIterator(own);
-            }
-        }
-        if (iterable instanceof ClassValue type) {
-            Value method = ofMetaclass(type, "__iter__");
-            if (method != null) {
-                return rawIterator(in.call(method, Arguments.NONE));
-            }
-        }
-        Value plain = plain(iterable);
-        Iterator<Value> values = plain instanceof HostValue host ? host.iterator(in) : null;
-        if (values == null) {
-            values = Operators.iterator(iterable, in);
-        }
-        if (values == null) {
-            throw in.raise("TypeError", "'" + in.type(iterable).name() + "' object is not iterable");
-        }
-        return values;
-    }
-
     boolean truth(Value value) {
         if (value instanceof InstanceValue instance) {
             Value own = ask(instance, "__bool__");
@@ -363,79 +251,9 @@ final class Operations {
         return "<" + type.module() + "." + type.name() + " object>";
     }
 
-    /** The entries of a mapping, for {@code **}. */
-    List<DictValue.Entry> pairs(Value mapping) {
-        if (plain(mapping) instanceof DictValue dict) {
-            return dict.entries();
-        }
-        Value keys = in.attributeOrNull(mapping, "keys");
-        if (keys == null) {
-            throw in.raise("TypeError", "'" + in.type(mapping).name() + "' object is not a mapping");
-        }
-        List<DictValue.Entry> entries = new ArrayList<>();
-        for (Value key : in.list(in.call(keys, Arguments.NONE))) {
-            entries.add(new DictValue.Entry(key, item(mapping, key)));
-        }
-        return entries;
-    }
-
     void noteCause(Value exception, Value cause) {
         if (exception instanceof InstanceValue instance) {
             instance.attributes().put("__cause__", cause);
-        }
-    }
-
-    /** An iterator whose every value is a step. */
-    private record Counted(Iterator<Value> values, Meter meter) implements Iterator<Value> {
-
-        @Override
-        public boolean hasNext() {
-            return values.hasNext();
-        }
-
-        @Override
-        public Value next() {
-            meter.step();
-            return values.next();
-        }
-    }
-
-    /** The values {@code __next__} gives. */
-    private static final class NextCalls implements Iterator<Value> {
-
-        private final InstanceValue source;
-        private final Evaluation in;
-        private @Nullable Value next;
-        private boolean ended;
-
-        NextCalls(InstanceValue source, Evaluation in) {
-            this.source = source;
-            this.in = in;
-        }
-
-        @Override
-        public boolean hasNext() {
-            if (next == null && !ended) {
-                try {
-                    next = in.call(in.attribute(source, "__next__"), Arguments.NONE);
-                } catch (PythonRaise raised) {
-                    if (!in.type(raised.exception()).name().equals("StopIteration")) {
-                        throw raised;
-                    }
-                    ended = true;
-                }
-            }
-            return next != null;
-        }
-
-        @Override
-        public Value next() {
-            if (!hasNext() || next == null) {
-                throw new java.util.NoSuchElementException();
-            }
-            Value result = next;
-            next = null;
-            return result;
         }
     }
 }

@@ -132,7 +132,7 @@ final class Statements {
     private Flow loop(Statement.For loop, Frame frame) {
         Value iterable = value(loop.iterable(), frame);
         in.setPlace(loop.iterable().at());
-        Iterator<Value> values = in.iterator(iterable);
+        Iterator<Value> values = in.containers().passing(iterable);
         while (values.hasNext()) {
             targets.assign(loop.target(), values.next(), frame);
             Flow flow = run(loop.body(), frame);

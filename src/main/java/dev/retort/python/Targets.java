@@ -28,7 +28,7 @@ final class Targets {
                 Value owner = in.expressions().evaluate(object, frame);
                 Value key = in.expressions().evaluate(index, frame);
                 in.setPlace(at);
-                in.operations().setItem(owner, key, value);
+                in.containers().setItem(owner, key, value);
             }
             case Expression.TupleDisplay(Place at, List<Expression> items) -> unpack(items, value, at, frame);
             case Expression.ListDisplay(Place at, List<Expression> items) -> unpack(items, value, at, frame);
@@ -80,7 +80,7 @@ final class Targets {
                 Value owner = in.expressions().evaluate(object, frame);
                 Value key = in.expressions().evaluate(index, frame);
                 in.setPlace(at);
-                in.operations().deleteItem(owner, key);
+                in.containers().deleteItem(owner, key);
             }
             case Expression.TupleDisplay(Place _, List<Expression> items) -> items.forEach(one -> delete(one, frame));
             default -> throw in.expressions().refused(target.at(), "this target");
