@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
 import dev.retort.python.library.BuiltinTypes;
 import dev.retort.python.syntax.Place;
@@ -118,8 +119,10 @@ final class Evaluation implements Interpreter {
         } catch (Refusal refusal) {
             // Native code that knows no place means the line that called it.
             throw refusal.at() == null ? refuse(String.valueOf(refusal.getMessage())) : refusal;
-        } catch (dev.retort.problem.RetortException failure) {
+        } catch (RetortException failure) {
             throw failure.position() == null ? failure.at(here()) : failure;
+        } catch (StackOverflowError e) {
+            throw meter.exhausted("it nests too deep");
         } finally {
             frame = before;
             place = beforePlace;
@@ -144,7 +147,7 @@ final class Evaluation implements Interpreter {
         meter.start();
         try {
             return work.get();
-        } catch (Refusal | PythonRaise | dev.retort.problem.RetortException e) {
+        } catch (Refusal | PythonRaise | RetortException e) {
             throw Failures.of(e, this);
         } catch (StackOverflowError e) {
             throw Failures.of(meter.exhausted("it nests too deep"), this);

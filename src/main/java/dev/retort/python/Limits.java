@@ -10,13 +10,13 @@ import java.time.Duration;
  * @param parseTime how long parsing one file may take
  * @param steps how many expressions and statements may be evaluated
  * @param calls how deep calls may nest
- * @param values how many characters texts may have in all; a value in a list, dict or object counts as 16
+ * @param values how many characters texts may have in all; a value in a list, dict or object counts as 32
  * @param time how long an evaluation may take; what it waits for a database does not count
  */
 public record Limits(int sourceBytes, int nesting, Duration parseTime, long steps, int calls, long values,
         Duration time) {
 
     /** Enough for the largest revision files met in public projects, with room to spare. */
-    public static final Limits STANDARD = new Limits(4 << 20, 200, Duration.ofSeconds(2), 20_000_000, 200, 50_000_000,
+    public static final Limits STANDARD = new Limits(4 << 20, 200, Duration.ofSeconds(5), 10_000_000, 200, 50_000_000,
             Duration.ofSeconds(4));
 }

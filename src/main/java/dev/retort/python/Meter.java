@@ -12,7 +12,7 @@ final class Meter {
     private static final int DEEPEST = 1500;
 
     /** How many characters one kept value counts for. */
-    private static final int ROOM = 16;
+    private static final int ROOM = 32;
 
     private final Limits limits;
     private final Function<String, Refusal> refuse;

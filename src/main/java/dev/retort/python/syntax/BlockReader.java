@@ -29,7 +29,7 @@ final class BlockReader {
         return switch (node.type()) {
             case "if_statement" -> conditional(node, at);
             case "while_statement" -> new Statement.While(at, expressions.expression(node.need("condition")),
-                    statements.block(node.need("body")), otherwise(node.child("alternative")));
+                    statements.block(node.need("body"), node), otherwise(node.child("alternative")));
             case "for_statement" -> asynchronous ? new Unsupported(at, "async for") : loop(node, at);
             case "with_statement" -> asynchronous ? new Unsupported(at, "async with") : with(node, at);
             case "try_statement" -> attempt(node, at);
@@ -39,7 +39,7 @@ final class BlockReader {
     }
 
     private List<Statement> otherwise(@Nullable Node clause) {
-        return clause == null ? List.of() : statements.block(clause.need("body"));
+        return clause == null ? List.of() : statements.block(clause.need("body"), clause);
     }
 
     private Statement conditional(Node node, Place at) {
@@ -57,12 +57,13 @@ final class BlockReader {
     }
 
     private Branch branch(Node node) {
-        return new Branch(expressions.expression(node.need("condition")), statements.block(node.child("consequence")));
+        return new Branch(expressions.expression(node.need("condition")),
+                statements.block(node.child("consequence"), node));
     }
 
     private Statement loop(Node node, Place at) {
         return new Statement.For(at, expressions.targets().target(node.need("left")),
-                expressions.expression(node.need("right")), statements.block(node.need("body")),
+                expressions.expression(node.need("right")), statements.block(node.need("body"), node),
                 otherwise(node.child("alternative")));
     }
 
@@ -73,7 +74,7 @@ final class BlockReader {
                 clause.named().forEach(item -> items(item.need("value"), items));
             }
         }
-        return new Statement.With(at, items, statements.block(node.need("body")));
+        return new Statement.With(at, items, statements.block(node.need("body"), node));
     }
 
     /** An item; {@code with (a as b, c):} may have been read as one tuple. */
@@ -101,11 +102,14 @@ final class BlockReader {
                     handlers.add(handler(clause));
                 }
                 case "else_clause" -> otherwise = otherwise(clause);
-                case "finally_clause" -> cleanup = statements.block(clause.named().getLast());
+                case "finally_clause" -> cleanup = statements.block(clause.named().getLast(), clause);
                 default -> {}
             }
         }
-        return new Statement.Try(at, statements.block(node.need("body")), handlers, otherwise, cleanup);
+        if (handlers.isEmpty() && cleanup.isEmpty()) {
+            throw new Node.UnexpectedNode(node, "this try has neither except nor finally");
+        }
+        return new Statement.Try(at, statements.block(node.need("body"), node), handlers, otherwise, cleanup);
     }
 
     private Handler handler(Node clause) {
@@ -125,7 +129,7 @@ final class BlockReader {
         Expression type = values.size() > 1
                 ? new Expression.TupleDisplay(at, values.stream().map(expressions::expression).toList())
                 : expressions.optional(value);
-        return new Handler(at, type, name, statements.block(parts.getLast()));
+        return new Handler(at, type, name, statements.block(parts.getLast(), clause));
     }
 
     private Statement match(Node node, Place at) {
@@ -144,7 +148,7 @@ final class BlockReader {
                     ? found.getFirst()
                     : new Pattern.Sequence(found);
             cases.add(new Case(pattern, guard == null ? null : expressions.expression(guard.named().getFirst()),
-                    statements.block(clause.need("consequence"))));
+                    statements.block(clause.need("consequence"), clause)));
         }
         return new Statement.Match(at, subject, cases);
     }

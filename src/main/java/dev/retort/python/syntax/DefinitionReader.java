@@ -41,7 +41,7 @@ final class DefinitionReader {
         Names names = new Names();
         Parameters parameters = expressions.parameters().read(node.need("parameters"), names);
         List<Statement> body = scopes.within(Scopes.Kind.FUNCTION, names,
-                () -> statements.block(node.need("body")));
+                () -> statements.block(node.need("body"), node));
         return new FunctionDefinition(at, name, parameters, body, decorators,
                 node.has("async") ? FunctionKind.ASYNC : FunctionKind.PLAIN, names, StatementReader.docstring(body));
     }
@@ -51,7 +51,7 @@ final class DefinitionReader {
         scopes.innermost().bind(name);
         List<Argument> arguments = expressions.arguments(node.child("superclasses"));
         Names names = new Names();
-        List<Statement> body = scopes.within(Scopes.Kind.CLASS, names, () -> statements.block(node.need("body")));
+        List<Statement> body = scopes.within(Scopes.Kind.CLASS, names, () -> statements.block(node.need("body"), node));
         return new ClassDefinition(at, name, arguments, body, decorators, names, StatementReader.docstring(body));
     }
 }

@@ -29,6 +29,10 @@ public final class PythonParser {
         if (nul >= 0) {
             throw lines.invalid(nul, "a NUL character is no Python");
         }
+        int deep = Brackets.deeperThan(limits.nesting(), source);
+        if (deep >= 0) {
+            throw SyntaxTree.tooDeep(limits, lines, deep);
+        }
         Node root = new SyntaxTree(source, lines, limits).read();
         try {
             return program(root, lines);

@@ -38,10 +38,14 @@ final class StatementReader {
                         : null;
     }
 
-    List<Statement> block(@Nullable Node node) {
+    /** @param around what is unfinished where the block is missing */
+    List<Statement> block(@Nullable Node node, Node around) {
         List<Statement> found = new ArrayList<>();
         if (node != null) {
             node.named().forEach(child -> found.add(statement(child)));
+        }
+        if (found.isEmpty()) {
+            throw new Node.UnexpectedNode(around, "an indented block is missing");
         }
         return found;
     }

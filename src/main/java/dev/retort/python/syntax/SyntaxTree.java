@@ -105,8 +105,7 @@ final class SyntaxTree {
 
     private void check(TSNode found, Node copied, boolean broken, int depth) {
         if (depth > limits.nesting()) {
-            throw new RetortException(ProblemCode.UNSUPPORTED_PYTHON, lines.file() + " nests deeper than "
-                    + limits.nesting() + " levels").at(lines.position(copied.start()));
+            throw tooDeep(limits, lines, copied.start());
         }
         if (broken && found.isMissing()) {
             throw lines.invalid(copied.start(), "'" + copied.type() + "' is missing");
@@ -114,5 +113,10 @@ final class SyntaxTree {
         if (broken && found.isError()) {
             throw lines.invalid(copied.start(), "this is not Python 3: " + lines.excerpt(copied.start()));
         }
+    }
+
+    static RetortException tooDeep(Limits limits, Lines lines, int offset) {
+        return new RetortException(ProblemCode.UNSUPPORTED_PYTHON, lines.file() + " nests deeper than "
+                + limits.nesting() + " levels").at(lines.position(offset));
     }
 }
