@@ -136,8 +136,8 @@ final class SqliteArchive implements Archive {
     }
 
     /**
-     * SQLite writes the pages in one transaction, which a crash rolls back. What that needs of the backup is looked at
-     * before; once the copying has begun it is not cancelled.
+     * SQLite writes the pages in one transaction, which a crash or a cancellation rolls back. What that needs of the
+     * backup is looked at before.
      */
     @Override
     public List<String> restoreInPlace(Database database, Connection connection, BackupRecord backup, Kept kept,
@@ -151,13 +151,22 @@ final class SqliteArchive implements Archive {
             }
         }
         cancellation.check();
-        Copying copying = new Copying(number(connection, "PRAGMA main.page_size"), progress);
-        int code = database(connection).restore("main", file.toString(), copying, PAUSE_MILLIS, PAUSES, PAGES);
-        copying.rethrow();
-        if (!copying.complete()) {
-            throw incomplete(code, connection, "restored");
+        try (SqliteBrake brake = new SqliteBrake(file)) {
+            BackupProgress watched = (done, all) -> {
+                progress.at(done, all);
+                if (cancellation.isCancelled() && done < all) {
+                    brake.pull();
+                }
+            };
+            Copying copying = new Copying(number(connection, "PRAGMA main.page_size"), watched);
+            int code = database(connection).restore("main", file.toString(), copying, PAUSE_MILLIS, PAUSES, PAGES);
+            copying.rethrow();
+            if (!copying.complete()) {
+                cancellation.check();
+                throw incomplete(code, connection, "restored");
+            }
+            return List.of();
         }
-        return List.of();
     }
 
     /** The driver reports success for a copy that a lock kept from beginning: only the pages tell. */

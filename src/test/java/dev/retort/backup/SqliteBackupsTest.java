@@ -223,6 +223,34 @@ class SqliteBackupsTest {
     }
 
     @Test
+    void aRestoreInPlaceCancelledMidwayLeavesTheDatabaseAsItWas() throws Exception {
+        shop();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE bulk (b)");
+            // More pages than one step of the copy takes.
+            statement.execute("INSERT INTO bulk SELECT zeroblob(20000000)");
+        }
+        BackupManifest backup = backups.take(database, connection, VERSIONS, "test", BackupProgress.NONE,
+                cancellation);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE since (x)");
+        }
+        List<Long> steps = new ArrayList<>();
+        assertThatThrownBy(() -> backups.restoreInPlace(database, connection, backup, VERSIONS, "", (done, _) -> {
+            steps.add(done);
+            cancellation.cancel();
+        }, cancellation)).isInstanceOfSatisfying(RetortException.class,
+                e -> assertThat(e.code()).isEqualTo(ProblemCode.CANCELLED));
+        assertThat(steps).as("steps copied").hasSize(1);
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT name FROM sqlite_master WHERE name = 'since'")) {
+            assertThat(row.next()).isTrue();
+        }
+        assertThat(backups.isIntact(backup, new Cancellation())).isTrue();
+        backups.restoreInPlace(database, connection, backup, VERSIONS, "", BackupProgress.NONE, new Cancellation());
+    }
+
+    @Test
     void aFolderThatCannotBeMadeIsNamed() throws IOException {
         shop();
         Path inTheWay = Files.writeString(file.resolveSibling("in-the-way"), "a file");
