@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -36,18 +36,14 @@ final class FishCompletion {
 
     /** @param before the condition under which the command's own verbs and options are offered; empty for always */
     private void verbs(CommandLine command, String before) {
-        Set<String> names = new TreeSet<>(command.getSubcommands().keySet());
-        String unchosen = names.isEmpty()
+        Map<String, CommandLine> verbs = new TreeMap<>(command.getSubcommands());
+        String unchosen = verbs.isEmpty()
                 ? before
-                : and(before, "not __fish_seen_subcommand_from " + String.join(" ", names));
-        for (String name : names) {
-            CommandLine verb = command.getSubcommands().get(name);
-            line(when(unchosen) + "-a " + name + description(verb.getCommandSpec().usageMessage().description()));
-        }
+                : and(before, "not __fish_seen_subcommand_from " + String.join(" ", verbs.keySet()));
+        verbs.forEach((name, verb) -> line(when(unchosen) + "-a " + name
+                + description(verb.getCommandSpec().usageMessage().description())));
         options(command, before);
-        for (String name : names) {
-            verbs(command.getSubcommands().get(name), and(before, "__fish_seen_subcommand_from " + name));
-        }
+        verbs.forEach((name, verb) -> verbs(verb, and(before, "__fish_seen_subcommand_from " + name)));
     }
 
     private void options(CommandLine command, String condition) {
