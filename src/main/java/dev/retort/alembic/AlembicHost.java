@@ -18,6 +18,7 @@ import dev.retort.alembic.inspection.InspectionNames;
 import dev.retort.alembic.op.OpModule;
 import dev.retort.alembic.op.OpNames;
 import dev.retort.alembic.op.OperationsValue;
+import dev.retort.alembic.orm.OrmNames;
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.alembic.step.NameSource;
 import dev.retort.alembic.type.TypeNames;
@@ -32,7 +33,7 @@ public final class AlembicHost implements Host {
     /** Who gives names, first come first served; a package that has names of its own adds its source here. */
     private static final List<NameSource> SOURCES = List.of(new OpNames(), new BatchNames(), new InspectionNames(),
             new SchemaNames(), new TypeNames(),
-            new ConnectionNames(),
+            new ConnectionNames(), new OrmNames(),
             new LibraryNames());
 
     private static final Set<String> PACKAGES = Set.of("alembic", "alembic.operations", "alembic.ddl",

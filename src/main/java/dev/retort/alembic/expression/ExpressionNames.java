@@ -263,4 +263,19 @@ public final class ExpressionNames {
     public static Value unwrapped(Value value) {
         return value instanceof InstanceValue instance ? Coercion.payload(instance) : value;
     }
+
+    /** {@code select} itself. */
+    public static NativeFunction select() {
+        return new NativeFunction("select", LegacySelect::of);
+    }
+
+    /** What a select was given as columns, classes as classes; empty for any other value. */
+    public static List<Value> entities(Value select) {
+        return select instanceof SelectStatement statement ? statement.parts().entities : List.of();
+    }
+
+    /** {@code SELECT count(*) FROM} a subquery. */
+    public static Clause count(Value subquery, Interpreter in) {
+        return SelectStatement.of(FunctionCall.of("count", List.of(), in)).from(Coercion.table(subquery, in));
+    }
 }

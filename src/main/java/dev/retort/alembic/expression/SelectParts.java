@@ -20,6 +20,8 @@ final class SelectParts {
     record Correlation(boolean automatic, List<FromClause> with, @Nullable List<FromClause> except) {}
 
     List<Value> columns = List.of();
+    /** What the program gave as columns: classes where it gave classes. */
+    List<Value> entities = List.of();
     List<Clause> where = List.of();
     List<FromClause> from = List.of();
     List<Joined> joins = List.of();
@@ -44,6 +46,7 @@ final class SelectParts {
     SelectParts copy() {
         SelectParts copy = new SelectParts();
         copy.columns = columns;
+        copy.entities = entities;
         copy.where = where;
         copy.from = from;
         copy.joins = joins;

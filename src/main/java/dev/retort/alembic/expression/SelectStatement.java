@@ -30,6 +30,7 @@ final class SelectStatement extends SelectBase {
     static SelectStatement of(List<Value> columns, Interpreter in) {
         SelectParts parts = new SelectParts();
         parts.columns = columns.stream().map(column -> column(column, in)).toList();
+        parts.entities = List.copyOf(columns);
         return new SelectStatement(parts);
     }
 

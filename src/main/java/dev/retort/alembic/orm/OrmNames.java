@@ -1,0 +1,69 @@
+package dev.retort.alembic.orm;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.retort.alembic.connection.Connection;
+import dev.retort.alembic.expression.Native;
+import dev.retort.alembic.step.AlembicStep;
+import dev.retort.alembic.step.NameSource;
+import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.NativeFunction;
+import dev.retort.python.value.NoneValue;
+import dev.retort.python.value.Value;
+
+/** The names of {@code sqlalchemy.orm} and of the modules beside it. */
+public final class OrmNames implements NameSource {
+
+    @Override
+    public Map<String, Value> names(String module, AlembicStep step) {
+        return switch (module) {
+            case "sqlalchemy.orm" -> orm(step);
+            case "sqlalchemy.orm.session" -> sessions(step);
+            case "sqlalchemy.ext.declarative", "sqlalchemy.orm.decl_api" -> declarative(step);
+            case "sqlalchemy.ext.automap" -> Map.of("automap_base", new NativeFunction("automap_base", (_, in) -> {
+                throw in.refuse("it maps classes to tables it reads from the database (automap_base)");
+            }));
+            default -> Map.of();
+        };
+    }
+
+    private static Map<String, Value> orm(AlembicStep step) {
+        Map<String, Value> names = new LinkedHashMap<>(sessions(step));
+        names.putAll(declarative(step));
+        for (String name : List.of("relationship", "backref", "synonym", "column_property", "deferred", "validates",
+                "joinedload", "selectinload", "subqueryload", "lazyload", "noload", "load_only", "contains_eager")) {
+            names.put(name, new NativeFunction(name, (_, _) -> new Relationship()));
+        }
+        names.put("relation", new NativeFunction("relation", (_, _) -> new Relationship()));
+        for (String name : List.of("aliased", "mapper", "registry")) {
+            names.put(name, new NativeFunction(name, (_, in) -> {
+                throw in.refuse("it uses sqlalchemy.orm." + name + "(), which Retort does not do");
+            }));
+        }
+        return names;
+    }
+
+    private static Map<String, Value> declarative(AlembicStep step) {
+        Map<String, Value> names = new LinkedHashMap<>();
+        names.put("declarative_base", Native.of("declarative_base bind? metadata? mapper? cls? name? **others",
+                (given, in) -> Declarative.base(step, given, in)));
+        names.put("DeclarativeBase", Declarative.modern(step));
+        return names;
+    }
+
+    private static Map<String, Value> sessions(AlembicStep step) {
+        ClassValue session = new ClassValue("Session", "sqlalchemy.orm.session", List.of(), Map.of(),
+                (_, _, _) -> new SessionValue(Connection.of(step)));
+        NativeFunction maker = new NativeFunction("sessionmaker", (_, _) -> new NativeFunction("Session",
+                (_, _) -> new SessionValue(Connection.of(step))));
+        Map<String, Value> names = new LinkedHashMap<>();
+        names.put("Session", session);
+        names.put("sessionmaker", maker);
+        names.put("scoped_session", new NativeFunction("scoped_session",
+                (given, in) -> in.call(given.positional().getFirst(), dev.retort.python.value.Arguments.NONE)));
+        names.put("object_session", new NativeFunction("object_session", (_, _) -> NoneValue.NONE));
+        return names;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * As much of SQLAlchemy's ORM as data migrations use: classes mapped to tables, and sessions that read, change, add and
+ * delete their objects with the statements the real one sends. Relationships are names only: what follows one is refused.
+ * The way in is {@link dev.retort.alembic.orm.OrmNames}.
+ */
+@NullMarked
+package dev.retort.alembic.orm;
+
+import org.jspecify.annotations.NullMarked;
