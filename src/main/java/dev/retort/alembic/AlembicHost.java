@@ -43,7 +43,7 @@ public final class AlembicHost implements Host {
             "sqlalchemy.sql.operators", "sqlalchemy.dialects", "sqlalchemy.ext", "sqlalchemy.ext.declarative",
             "sqlalchemy.ext.mutable", "sqlalchemy.ext.hybrid", "sqlalchemy.ext.associationproxy",
             "sqlalchemy.ext.asyncio", "sqlalchemy.engine", "sqlalchemy.engine.reflection", "sqlalchemy.orm",
-            "sqlalchemy.orm.session", "sqlalchemy.event", "sqlalchemy.inspection");
+            "sqlalchemy.orm.session", "sqlmodel.sql", "sqlalchemy.event", "sqlalchemy.inspection");
 
     private final AlembicStep step;
     private final Function<String, @Nullable ModuleSource> sources;

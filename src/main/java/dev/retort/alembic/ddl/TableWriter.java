@@ -54,7 +54,7 @@ public final class TableWriter {
             return columns.full(column);
         } catch (Refusal refused) {
             throw new Refusal("Table " + table.name() + ", column " + column.name() + ": " + refused.getMessage(),
-                    refused.at() == null ? in.here() : refused.at());
+                    refused.at());
         }
     }
 

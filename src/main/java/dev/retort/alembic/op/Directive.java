@@ -29,12 +29,17 @@ interface Directive {
         }));
     }
 
-    /** Does something; a refusal that knows no place gets that of the call. */
+    /** Does something; what the database has no spelling for becomes a problem of the file, at the call. */
     static <T> T placed(Supplier<T> work, Interpreter in) {
         try {
             return work.get();
         } catch (Refusal refused) {
-            throw refused.at() == null ? new Refusal(String.valueOf(refused.getMessage()), in.here()) : refused;
+            if (refused.at() != null) {
+                throw refused;
+            }
+            throw Problems.of(String.valueOf(refused.getMessage()),
+                    "Write what this database has: a variant of the type, say, or ask op.get_bind().dialect.name.",
+                    in);
         }
     }
 }

@@ -17,6 +17,8 @@ public final class OpNames implements NameSource {
     public Map<String, Value> names(String module, AlembicStep step) {
         return switch (module) {
             case "alembic.op" -> directives(step);
+            case "alembic_postgresql_enum" -> EnumSync.names();
+            case "alembic.operations" -> Map.of("MigrateOperation", PlannedOperation.MIGRATE_OPERATION);
             case "alembic.operations.ops" -> PlannedOperation.classNames();
             case "alembic.runtime.migration", "alembic.migration" ->
                 Map.of("MigrationContext", MigrationContextValue.CLASS);
@@ -30,6 +32,7 @@ public final class OpNames implements NameSource {
         names.putAll(ColumnDirectives.names(step));
         names.putAll(ConstraintDirectives.names(step));
         names.putAll(IndexDirectives.names(step));
+        Directive.put(names, step, EnumSync::run, "sync_enum_values", EnumSync.WORDS);
         names.put("f", NativeFunction.of(Signature.of("f", "name"), "f",
                 (bound, in) -> SqlName.conv(SqlName.read(bound.get("name"), in).text())));
         names.put("run_async", new NativeFunction("run_async", (_, in) -> {

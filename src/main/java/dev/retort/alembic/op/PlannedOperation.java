@@ -21,7 +21,7 @@ import dev.retort.python.value.Value;
  */
 record PlannedOperation(ClassValue of, String directive, Arguments arguments) implements HostValue {
 
-    private static final ClassValue MIGRATE_OPERATION = new ClassValue("MigrateOperation", "alembic.operations.ops",
+    static final ClassValue MIGRATE_OPERATION = new ClassValue("MigrateOperation", "alembic.operations.ops",
             List.of(), Map.of(), null);
 
     private static final Map<String, String> DIRECTIVES = Map.ofEntries(Map.entry("ExecuteSQLOp", "execute"),
