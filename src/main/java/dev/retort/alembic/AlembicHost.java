@@ -36,7 +36,7 @@ public final class AlembicHost implements Host {
             new ConnectionNames(), new OrmNames(),
             new LibraryNames());
 
-    private static final Set<String> PACKAGES = Set.of("alembic", "alembic.operations", "alembic.ddl",
+    private static final Set<String> PACKAGES = Set.of("alembic_utils", "alembic", "alembic.operations", "alembic.ddl",
             "alembic.runtime", "alembic.util", "alembic.autogenerate", "alembic.config", "alembic.script",
             "alembic.environment", "sqlalchemy", "sqlalchemy.sql", "sqlalchemy.sql.expression",
             "sqlalchemy.sql.functions", "sqlalchemy.sql.elements", "sqlalchemy.sql.selectable", "sqlalchemy.sql.dml",

@@ -195,7 +195,8 @@ final class Imports {
         if (found != null) {
             return found;
         }
-        if (module == null) {
+        // What Retort gives of a library is less than there is: the rest is refused where it is used.
+        if (!(module instanceof ProgramModule)) {
             return unknown(from + "." + name, line);
         }
         throw in.raise("ImportError", "cannot import name '" + name + "' from '" + from + "'");

@@ -22,7 +22,7 @@ public final class OpNames implements NameSource {
             case "alembic.operations.ops" -> PlannedOperation.classNames();
             case "alembic.runtime.migration", "alembic.migration" ->
                 Map.of("MigrationContext", MigrationContextValue.CLASS);
-            default -> Map.of();
+            default -> EntityValue.names(module);
         };
     }
 
@@ -33,6 +33,7 @@ public final class OpNames implements NameSource {
         names.putAll(ConstraintDirectives.names(step));
         names.putAll(IndexDirectives.names(step));
         Directive.put(names, step, EnumSync::run, "sync_enum_values", EnumSync.WORDS);
+        names.putAll(EntityValue.directives(step));
         names.put("f", NativeFunction.of(Signature.of("f", "name"), "f",
                 (bound, in) -> SqlName.conv(SqlName.read(bound.get("name"), in).text())));
         names.put("run_async", new NativeFunction("run_async", (_, in) -> {

@@ -178,7 +178,7 @@ public final class AlembicSettingsReader {
                     && !text.substring(0, colon).contains("\\")) {
                 String inside = text.substring(0, colon).replace('.', '/');
                 String below = text.substring(colon + 1).replace(':', '/');
-                return inPackage(inside).map(found -> found.resolve(below).normalize())
+                return inPackage(inside, below)
                         .orElseThrow(() -> source.wrong(key, new RetortException(ProblemCode.INVALID_SETTINGS,
                                 key + " names the package " + text.substring(0, colon) + ", which is not in " + folder
                                         + ".")
@@ -187,7 +187,8 @@ public final class AlembicSettingsReader {
             return placed(key, text);
         }
 
-        private Optional<Path> inPackage(String inside) {
+        /** The first folder of that name that has what is asked for; a folder that only has the name may be in the way. */
+        private Optional<Path> inPackage(String inside, String below) {
             List<Path> roots = new ArrayList<>(sysPath);
             roots.addAll(List.of(folder, folder.resolve("src"), workingFolder));
             // The settings may lie inside the package itself.
@@ -195,7 +196,8 @@ public final class AlembicSettingsReader {
                 above = above.getParent();
                 roots.add(above);
             }
-            return roots.stream().map(root -> root.resolve(inside)).filter(Files::isDirectory).findFirst();
+            return roots.stream().map(root -> root.resolve(inside).resolve(below).normalize())
+                    .filter(Files::isDirectory).findFirst();
         }
 
         /** Alembic starts from the working folder, which nearly always is that of the file. */
