@@ -84,9 +84,9 @@ final class Activities {
             case Statement.AugmentedAssign assign -> giving(assign.value(),
                     value -> in.statements().targets().assign(assign.target(), in.operations().augmented(
                             assign.operator(), in.expressions().evaluate(assign.target(), frame), value), frame));
-            case Statement.Return give when give.value() != null -> new Activity() {
+            case Statement.Return(_, Expression given) when given != null -> new Activity() {
 
-                private final Activity inner = giving(give.value(), frame::setResult);
+                private final Activity inner = giving(given, frame::setResult);
 
                 @Override
                 public Turn go(Flow flow) {

@@ -137,12 +137,22 @@ final class Operations {
 
     Value compare(String operator, Value left, Value right) {
         return switch (operator) {
-            case "is" -> BoolValue.of(same(left, right));
-            case "is not" -> BoolValue.of(!same(left, right));
+            case "is" -> BoolValue.of(identical(left, right));
+            case "is not" -> BoolValue.of(!identical(left, right));
             case "in" -> BoolValue.of(in.containers().contains(right, left));
             case "not in" -> BoolValue.of(!in.containers().contains(right, left));
             default -> binary(operator, left, right);
         };
+    }
+
+    private boolean identical(Value left, Value right) {
+        if (left instanceof HostValue host) {
+            host.identified(in);
+        }
+        if (right instanceof HostValue host) {
+            host.identified(in);
+        }
+        return same(left, right);
     }
 
     /** Identity; equal immutable values count as one, as Python's small ones are. */

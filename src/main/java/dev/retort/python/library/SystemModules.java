@@ -48,12 +48,15 @@ final class SystemModules {
 
         @Override
         public @Nullable Value attribute(String name, Interpreter in) {
+            if (name.equals("get")) {
+                return EnvironmentVariable.getter("get");
+            }
             throw refused(in);
         }
 
         @Override
-        public @Nullable Value item(Value key, Interpreter in) {
-            throw refused(in);
+        public Value item(Value key, Interpreter in) {
+            return EnvironmentVariable.of(key, in);
         }
 
         @Override
@@ -91,7 +94,7 @@ final class SystemModules {
                 .put("pathsep", new StringValue(":")).put("curdir", new StringValue("."))
                 .put("extsep", new StringValue(".")).put("name", new StringValue("posix"))
                 .put("environ", new Environment());
-        module.put("getenv", Native.refused("getenv", "it reads the environment"));
+        module.put("getenv", EnvironmentVariable.getter("getenv"));
         module.put("putenv", Native.refused("putenv", "it changes the environment"));
         module.put("fspath", Native.positional("fspath", 1, 1,
                 (given, in) -> new StringValue(PathModule.pathOf(given.getFirst(), in))));

@@ -93,7 +93,7 @@ final class Typing {
         module.put("TYPE_CHECKING", BoolValue.FALSE);
         AbstractTypes.of("collections.abc").forEach(module::put);
         ALIASES.forEach(module::put);
-        FORMS.forEach(form -> module.put(form, FORM_TYPES.get(form)));
+        FORM_TYPES.forEach(module::put);
         module.put("Optional", OPTIONAL).put("Union", UNION);
         module.put("TypeVar", VARIABLE).put("ParamSpec", VARIABLE).put("TypeVarTuple", VARIABLE);
         module.put("NamedTuple", NamedTuples.TYPE).put("TypedDict", TYPED_DICT);

@@ -38,6 +38,9 @@ public non-sealed interface HostValue extends Value {
         return null;
     }
 
+    /** Told that the program asks by {@code is} which object it is; one that must not say refuses. */
+    default void identified(Interpreter in) {}
+
     /** {@code -x}, {@code +x} or {@code ~x}; null where it does not know it. */
     default @Nullable Value unary(String operator, Interpreter in) {
         return null;

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,11 +87,18 @@ class LibraryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"os.environ['HOME']", "os.getenv('HOME')", "os.listdir('.')", "random.random()",
+    @ValueSource(strings = {"os.environ['HOME']", "os.getenv('HOME')", "os.environ.get('HOME') is None",
+            "f'{os.getenv(\"HOME\")}'", "list(os.environ)", "'HOME' in os.environ", "os.listdir('.')",
+            "random.random()",
             "secrets.token_hex()", "pathlib.Path('x').read_text()", "os.path.exists('x')", "sys.exit(1)",
             "json.load(None)", "re.match('((a+)+)+\\\\2b', 'a' * 60)", "'{0.__class__.__subclasses__}'.format('')"})
     void refusesWhatReachesTheMachine(String expression) {
         assertThat(answer("import os, random, secrets, pathlib, sys, json, re\n", expression)).startsWith("stops: ");
+    }
+
+    @Test
+    void aVariableOfTheEnvironmentIsRefusedOnlyWhereItIsUsed() {
+        assertThat(answer("import os\nsalt = os.environ.get('SALT')\n", "[salt for _ in []]")).isEqualTo("[]");
     }
 
     private static Map<String, String> blocks(String resource) throws IOException {
