@@ -24,7 +24,7 @@ record Maker(long pid, String started, String host) {
 
     static Maker here() {
         ProcessHandle process = ProcessHandle.current();
-        return new Maker(process.pid(), startOf(process), Actor.here().host());
+        return new Maker(process.pid(), startOf(process), Actor.ofThisProcess(System.getenv()).host());
     }
 
     String text() {
@@ -38,7 +38,7 @@ record Maker(long pid, String started, String host) {
         if (words.length < 3 || !words[0].matches("[0-9]{1,18}")) {
             return age.compareTo(BIRTH) > 0;
         }
-        if (!words[2].equals(Actor.here().host())) {
+        if (!words[2].equals(Actor.ofThisProcess(System.getenv()).host())) {
             return age.compareTo(PATIENCE) > 0;
         }
         Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(words[0]));

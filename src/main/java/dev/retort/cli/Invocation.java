@@ -41,7 +41,7 @@ final class Invocation implements AutoCloseable {
 
     Invocation(Surroundings surroundings, Terminal terminal, RetortCommand options) {
         this.surroundings = new Surroundings(surroundings.environment(), surroundings.workingFolder(),
-                surroundings.home(), surroundings.folders(), surroundings.clock(), surroundings.client(),
+                surroundings.home(), surroundings.folders(), surroundings.clock(), surroundings.actor(),
                 this::askPassword);
         this.terminal = terminal;
         this.options = options;

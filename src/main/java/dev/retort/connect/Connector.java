@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.dialect.Actor;
 import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
@@ -25,18 +26,18 @@ public final class Connector {
     private final Passwords passwords;
 
     /**
-     * @param client shown to other sessions of a PostgreSQL server
+     * @param actor shown to other sessions of a PostgreSQL server
      * @param clock says since when
      * @param passwords for a database whose URL has none
      */
-    public Connector(Client client, InstantSource clock, Passwords passwords) {
-        this.postgres = new PostgresOpener(client, clock);
+    public Connector(Actor actor, InstantSource clock, Passwords passwords) {
+        this.postgres = new PostgresOpener(actor, clock);
         this.passwords = passwords;
     }
 
     /** With the passwords in URLs only. */
-    public Connector(Client client, InstantSource clock) {
-        this(client, clock, Passwords.onlyInUrls());
+    public Connector(Actor actor, InstantSource clock) {
+        this(actor, clock, Passwords.onlyInUrls());
     }
 
     /** The database with the password a connection to it would use, for a program that opens one of its own. */

@@ -18,6 +18,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
 import org.postgresql.jdbc.PreferQueryMode;
 
+import dev.retort.dialect.Actor;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 
@@ -44,11 +45,11 @@ final class PostgresOpener {
     private static final Map<String, String> SERVER_TYPES = Map.of("read-write", "primary", "primary", "primary",
             "read-only", "any", "standby", "secondary", "prefer-standby", "preferSecondary");
 
-    private final Client client;
+    private final Actor actor;
     private final InstantSource clock;
 
-    PostgresOpener(Client client, InstantSource clock) {
-        this.client = client;
+    PostgresOpener(Actor actor, InstantSource clock) {
+        this.actor = actor;
         this.clock = clock;
     }
 
@@ -92,7 +93,7 @@ final class PostgresOpener {
         // Never left out: without one the driver looks for a .pgpass itself, by rules other than libpq's.
         Secret password = url.password();
         PGProperty.PASSWORD.set(properties, password == null ? "" : password.value());
-        PGProperty.APPLICATION_NAME.set(properties, client.applicationName(clock.instant()));
+        PGProperty.APPLICATION_NAME.set(properties, ApplicationName.of(actor, clock.instant()));
         PGProperty.LOGIN_TIMEOUT.set(properties,
                 url.options().getOrDefault("connect_timeout", LOGIN_TIMEOUT));
         // Else the driver cuts a person's SQL at semicolons itself, also at those in E'it''s \';'.

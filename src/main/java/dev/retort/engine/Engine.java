@@ -81,7 +81,7 @@ public final class Engine implements AutoCloseable {
         this.passwords = new Passwords(surroundings.environment(), surroundings.home(), surroundings.passwords());
         this.chooser = new DatabaseChooser(profiles, passwords, surroundings.environment(),
                 surroundings.workingFolder());
-        Connector connector = new Connector(surroundings.client(), surroundings.clock(), passwords);
+        Connector connector = new Connector(surroundings.actor(), surroundings.clock(), passwords);
         this.databases = new Databases(connector, browsing);
         this.states = new StateReader(databases, surroundings.clock());
         this.alembic = new OutsideAlembic(surroundings.environment(), surroundings.folders());
@@ -90,7 +90,7 @@ public final class Engine implements AutoCloseable {
         this.files = new RevisionFiles(surroundings.clock());
         this.backups = new BackupRoom(databases, connector, surroundings);
         this.tests = new ConnectionTests(new DatabaseProbe(connector), backups, surroundings.clock());
-        this.runs = new Runs(databases, plans, backups, surroundings.client(), alembic);
+        this.runs = new Runs(databases, plans, backups, surroundings.actor(), alembic);
     }
 
     // ---- projects

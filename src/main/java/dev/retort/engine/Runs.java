@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.backup.BackupKind;
 import dev.retort.connect.Access;
-import dev.retort.connect.Client;
 import dev.retort.connect.Database;
 import dev.retort.connect.Environment;
 import dev.retort.dialect.Actor;
@@ -46,12 +45,12 @@ final class Runs {
     private final Actor actor;
     private final OutsideAlembic alembic;
 
-    Runs(Databases databases, Plans plans, BackupRoom backups, Client client, OutsideAlembic alembic) {
+    Runs(Databases databases, Plans plans, BackupRoom backups, Actor actor, OutsideAlembic alembic) {
         this.databases = databases;
         this.plans = plans;
         this.backups = backups;
         this.alembic = alembic;
-        this.actor = new Actor(client.user(), client.host());
+        this.actor = actor;
     }
 
     void ensureVersionTable(OpenProject project, Database database) {

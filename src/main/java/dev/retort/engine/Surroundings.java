@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
-import dev.retort.connect.Client;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
+import dev.retort.dialect.Actor;
 
 /**
  * What the engine needs of the world around it, handed in so that tests can choose it.
@@ -16,11 +16,11 @@ import dev.retort.connect.UserFolders;
  * @param home the user's home folder
  * @param folders where profiles, backups and logs are kept
  * @param clock the time
- * @param client who runs this, and where
+ * @param actor who runs this, and where
  * @param passwords asks a person for a password
  */
 public record Surroundings(Map<String, String> environment, Path workingFolder, Path home, UserFolders folders,
-        Clock clock, Client client, PasswordPrompt passwords) {
+        Clock clock, Actor actor, PasswordPrompt passwords) {
 
     public Surroundings {
         environment = Map.copyOf(environment);
@@ -32,6 +32,6 @@ public record Surroundings(Map<String, String> environment, Path workingFolder, 
         Path home = Path.of(System.getProperty("user.home", ""));
         return new Surroundings(environment, Path.of("").toAbsolutePath(), home,
                 UserFolders.of(environment, System.getProperty("os.name", ""), home), Clock.systemUTC(),
-                Client.ofThisProcess(environment), passwords);
+                Actor.ofThisProcess(environment), passwords);
     }
 }

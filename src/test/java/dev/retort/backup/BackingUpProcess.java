@@ -7,10 +7,10 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.retort.connect.Access;
-import dev.retort.connect.Client;
 import dev.retort.connect.Connector;
 import dev.retort.connect.Database;
 import dev.retort.connect.DatabaseUrl;
+import dev.retort.dialect.Actor;
 import dev.retort.dialect.VersionTableName;
 import dev.retort.problem.Cancellation;
 import dev.retort.testing.PausePoint;
@@ -45,6 +45,6 @@ final class BackingUpProcess {
     }
 
     static Connector connector() {
-        return new Connector(new Client("kim", "build-7"), InstantSource.system());
+        return new Connector(new Actor("kim", "build-7"), InstantSource.system());
     }
 }

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.retort.connect.Access;
-import dev.retort.connect.Client;
 import dev.retort.connect.Connector;
 import dev.retort.connect.Database;
 import dev.retort.connect.DatabaseUrl;
@@ -53,7 +52,7 @@ class PostgresqlBackupsTest {
 
     private final PostgresDatabase server = PostgresServer.freshDatabase();
     private final Database database = Database.of(DatabaseUrl.parse(server.url(), Path.of("/")));
-    private final Connector connector = new Connector(new Client("kim", "build-7"), InstantSource.system());
+    private final Connector connector = new Connector(new Actor("kim", "build-7"), InstantSource.system());
     private final Cancellation cancellation = new Cancellation();
     private Path root;
     private Backups backups;
@@ -345,7 +344,7 @@ class PostgresqlBackupsTest {
         PostgresServer.roleWithPassword(role, "p%40 '\"#/");
         execute("ALTER ROLE " + role + " SUPERUSER");
         List<String> questions = new ArrayList<>();
-        Connector asking = new Connector(new Client("kim", "build-7"), InstantSource.system(),
+        Connector asking = new Connector(new Actor("kim", "build-7"), InstantSource.system(),
                 new Passwords(Map.of(), root, (name, _) -> {
                     questions.add(name);
                     return Optional.of(new Secret("p%40 '\"#/"));

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.retort.connect.Access;
-import dev.retort.connect.Client;
 import dev.retort.connect.Connector;
 import dev.retort.connect.Database;
 import dev.retort.connect.DatabaseUrl;
@@ -41,7 +40,7 @@ class SqliteBackupsTest {
 
     private static final VersionTableName VERSIONS = VersionTableName.DEFAULT;
 
-    private final Connector connector = new Connector(new Client("kim", "build-7"), InstantSource.system());
+    private final Connector connector = new Connector(new Actor("kim", "build-7"), InstantSource.system());
     private final Cancellation cancellation = new Cancellation();
     private Path file;
     private Database database;
@@ -284,7 +283,8 @@ class SqliteBackupsTest {
     void whatADeadProcessLeftGoesWithTheNextBackup() throws IOException {
         shop();
         Path folder = Files.createDirectories(backups.folder(database));
-        Files.writeString(folder.resolve("x.taking"), "999999999 2020-01-01T00:00:00Z " + Actor.here().host());
+        Files.writeString(folder.resolve("x.taking"),
+                "999999999 2020-01-01T00:00:00Z " + Actor.ofThisProcess(System.getenv()).host());
         Files.writeString(folder.resolve("x.part"), "half");
         Files.writeString(folder.resolve("x.db"), "whole, but without a manifest");
         Files.writeString(folder.resolve("y.taking"), Maker.here().text());

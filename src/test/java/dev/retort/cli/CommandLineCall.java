@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import dev.retort.connect.Client;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
+import dev.retort.dialect.Actor;
 import dev.retort.engine.Surroundings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,7 +94,7 @@ public final class CommandLineCall {
                 new PrintStream(err, false, StandardCharsets.UTF_8), new BufferedReader(new StringReader(typed)),
                 terminal, terminal && !environment.containsKey("NO_COLOR"), terminal, 80);
         Surroundings surroundings = new Surroundings(environment, folder, home, userFolders(), Clock.systemUTC(),
-                new Client("tester", "testhost"), PasswordPrompt.NOBODY);
+                new Actor("tester", "testhost"), PasswordPrompt.NOBODY);
         int code = new CommandLineProgram(surroundings, console).run(arguments);
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

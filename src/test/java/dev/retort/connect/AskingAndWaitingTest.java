@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.retort.dialect.Actor;
 import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
@@ -43,7 +44,7 @@ class AskingAndWaitingTest {
     private final Deque<String> answers = new ArrayDeque<>();
     private final List<String> questions = new ArrayList<>();
     private final Passwords passwords = new Passwords(Map.of(), Path.of("/nowhere"), this::answer);
-    private final Connector connector = new Connector(new Client("me", "here"), InstantSource.system(), passwords);
+    private final Connector connector = new Connector(new Actor("me", "here"), InstantSource.system(), passwords);
 
     @BeforeAll
     static void makeDatabase() {
@@ -109,7 +110,7 @@ class AskingAndWaitingTest {
         CompletableFuture<EmbeddedPostgres> server = new CompletableFuture<>();
         // The clock is read at every attempt: the server is started after the first has been made.
         InstantSource clock = atAttempt(2, () -> Thread.ofVirtual().start(() -> server.complete(start(port))));
-        try (Connection connection = new Connector(new Client("me", "here"), clock).open(
+        try (Connection connection = new Connector(new Actor("me", "here"), clock).open(
                 patient("postgresql://postgres@localhost:" + port + "/postgres", Duration.ofMinutes(2)),
                 Access.WRITE)) {
             assertThat(connection.isValid(10)).isTrue();
@@ -128,7 +129,7 @@ class AskingAndWaitingTest {
     @Test
     void waitingEndsWhenItIsCancelled() throws IOException {
         Cancellation cancellation = new Cancellation();
-        Connector cancelled = new Connector(new Client("me", "here"), atAttempt(2, cancellation::cancel));
+        Connector cancelled = new Connector(new Actor("me", "here"), atAttempt(2, cancellation::cancel));
         Database database = patient("postgresql://u@localhost:" + freePort() + "/d", Duration.ofHours(1));
         RetortException fault = catchThrowableOfType(RetortException.class,
                 () -> cancelled.open(database, Access.READ, cancellation));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.retort.dialect.Actor;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.testing.PostgresServer;
@@ -35,7 +36,7 @@ class ConnectionFaultsTest {
     @TempDir
     Path folder;
 
-    private final Connector connector = new Connector(new Client("me", "here"), InstantSource.system());
+    private final Connector connector = new Connector(new Actor("me", "here"), InstantSource.system());
 
     @BeforeAll
     static void makeDatabase() {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.retort.dialect.Actor;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.testing.PostgresServer;
@@ -26,7 +27,7 @@ class ConnectionPoolTest {
     @TempDir
     Path folder;
 
-    private final Connector connector = new Connector(new Client("me", "here"), InstantSource.system());
+    private final Connector connector = new Connector(new Actor("me", "here"), InstantSource.system());
 
     @Test
     void aPostgresPoolReadsAndNeverWrites() throws SQLException {

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.retort.dialect.Actor;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.testing.PostgresServer;
@@ -30,7 +31,7 @@ class ConnectorTest {
     @TempDir
     Path folder;
 
-    private final Connector connector = new Connector(new Client("minji", "laptop"), InstantSource.fixed(NOW));
+    private final Connector connector = new Connector(new Actor("minji", "laptop"), InstantSource.fixed(NOW));
 
     @Test
     void aPostgresSessionIsSetUpAsTheSettingsSay() throws SQLException {
@@ -124,17 +125,17 @@ class ConnectorTest {
 
     @Test
     void aLongNameIsCutBeforeTheTimeAndWrittenAsTheServerWould() {
-        String name = new Client("김민지", "a-very-long-machine-name-that-goes-on-and-on").applicationName(NOW);
+        String name = ApplicationName.of(new Actor("김민지", "a-very-long-machine-name-that-goes-on-and-on"), NOW);
         assertThat(name).hasSize(63).startsWith("retort ???@a-very-long-machine-n")
                 .endsWith(" since=2026-11-21T10:15:00Z");
     }
 
     @Test
     void thisProcessKnowsItsUserAndMachine() {
-        assertThat(Client.ofThisProcess(Map.of("COMPUTERNAME", "laptop.example.com")).host()).isEqualTo("laptop");
-        Client client = Client.ofThisProcess(Map.of());
-        assertThat(client.user()).isEqualTo(System.getProperty("user.name"));
-        assertThat(client.host()).isNotBlank().doesNotContain(".", "\n");
+        assertThat(Actor.ofThisProcess(Map.of("COMPUTERNAME", "laptop.example.com")).host()).isEqualTo("laptop");
+        Actor actor = Actor.ofThisProcess(Map.of());
+        assertThat(actor.user()).isEqualTo(System.getProperty("user.name"));
+        assertThat(actor.host()).isNotBlank().doesNotContain(".", "\n");
     }
 
     private RetortException fault(Database database, Access access) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.retort.connect.ProbedDatabase.Postgres;
 import dev.retort.connect.ProbedDatabase.Sqlite;
 import dev.retort.connect.ProbedDatabase.VersionTable;
+import dev.retort.dialect.Actor;
 import dev.retort.problem.RetortException;
 import dev.retort.testing.PostgresServer;
 import dev.retort.testing.PostgresServer.PostgresDatabase;
@@ -26,7 +27,7 @@ class DatabaseProbeTest {
     @TempDir
     Path folder;
 
-    private final Connector connector = new Connector(new Client("me", "here"), InstantSource.system());
+    private final Connector connector = new Connector(new Actor("me", "here"), InstantSource.system());
 
     @Test
     void anOwnerMayDoEverything() {

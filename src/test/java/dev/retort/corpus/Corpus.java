@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.retort.connect.Client;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
 import dev.retort.corpus.Findings.Outcome;
+import dev.retort.dialect.Actor;
 import dev.retort.engine.Engine;
 import dev.retort.engine.OpenProject;
 import dev.retort.engine.Surroundings;
@@ -53,7 +53,7 @@ final class Corpus {
         Findings all = new Findings("all");
         StringBuilder report = new StringBuilder(Findings.heading());
         try (Engine engine = new Engine(new Surroundings(Map.of(), work, work, new UserFolders(work.resolve("config"),
-                work.resolve("data"), work.resolve("state")), Clock.systemUTC(), new Client("corpus", "here"),
+                work.resolve("data"), work.resolve("state")), Clock.systemUTC(), new Actor("corpus", "here"),
                 PasswordPrompt.NOBODY))) {
             for (Path settings : settingsFiles()) {
                 Findings findings = new Findings(settings.startsWith(root)

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.retort.connect.Client;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
+import dev.retort.dialect.Actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ class AlembicFilesInteropTest {
     void alembicLoadsAndRunsAProjectThatRetortMade() throws Exception {
         try (Engine engine = new Engine(new Surroundings(Map.of(), folder, folder, new UserFolders(
                 folder.resolve("config"), folder.resolve("data"), folder.resolve("state")), Clock.systemUTC(),
-                new Client("ada", "desk"), PasswordPrompt.NOBODY))) {
+                new Actor("ada", "desk"), PasswordPrompt.NOBODY))) {
             Path project = Files.createDirectories(folder.resolve("project"));
             OpenProject made = engine.initAlembic(project, "migrations");
             write(engine, made, "a", "사용자: it's \"quoted\" \\N{x} \"\"\"end\"\"\"", List.of("head"), "");

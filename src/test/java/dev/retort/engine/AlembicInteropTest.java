@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.retort.connect.Client;
 import dev.retort.connect.Database;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
+import dev.retort.dialect.Actor;
 import dev.retort.plan.Plan;
 import dev.retort.problem.Cancellation;
 import dev.retort.revision.Revision;
@@ -130,7 +130,7 @@ class AlembicInteropTest {
 
     private Engine engine() {
         return new Engine(new Surroundings(Map.of(), folder, folder, new UserFolders(folder.resolve("config"),
-                folder.resolve("data"), folder.resolve("state")), Clock.systemUTC(), new Client("ada", "desk"),
+                folder.resolve("data"), folder.resolve("state")), Clock.systemUTC(), new Actor("ada", "desk"),
                 PasswordPrompt.NOBODY));
     }
 }

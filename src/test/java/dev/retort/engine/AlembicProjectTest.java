@@ -11,10 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.retort.connect.Client;
 import dev.retort.connect.Database;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
+import dev.retort.dialect.Actor;
 import dev.retort.plan.Plan;
 import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
@@ -67,7 +67,7 @@ class AlembicProjectTest {
 
     private Engine engine() {
         return new Engine(new Surroundings(Map.of(), folder, folder, new UserFolders(folder.resolve("config"),
-                folder.resolve("data"), folder.resolve("state")), Clock.systemUTC(), new Client("ada", "desk"),
+                folder.resolve("data"), folder.resolve("state")), Clock.systemUTC(), new Actor("ada", "desk"),
                 PasswordPrompt.NOBODY));
     }
 

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.retort.browse.TableName;
-import dev.retort.connect.Client;
 import dev.retort.connect.Database;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
+import dev.retort.dialect.Actor;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStep;
@@ -194,6 +194,6 @@ class AlembicStepsTest {
         UserFolders folders = new UserFolders(folder.resolve("config"), folder.resolve("data"),
                 folder.resolve("state"));
         return new Engine(new Surroundings(Map.of(), folder, folder, folders, Clock.systemUTC(),
-                new Client("ada", "desk"), PasswordPrompt.NOBODY));
+                new Actor("ada", "desk"), PasswordPrompt.NOBODY));
     }
 }

@@ -13,7 +13,6 @@ import dev.retort.backup.BackupKind;
 import dev.retort.backup.BackupManifest;
 import dev.retort.backup.BackupProgress;
 import dev.retort.connect.BackupPolicy;
-import dev.retort.connect.Client;
 import dev.retort.connect.Database;
 import dev.retort.connect.DatabaseUrl;
 import dev.retort.connect.Environment;
@@ -21,6 +20,7 @@ import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.PasswordStore;
 import dev.retort.connect.Profile;
 import dev.retort.connect.UserFolders;
+import dev.retort.dialect.Actor;
 import dev.retort.plan.Plan;
 import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
@@ -211,7 +211,7 @@ class EngineTest {
 
     private Engine engine() {
         return new Engine(new Surroundings(Map.of(), folder, folder, new UserFolders(folder.resolve("config"),
-                folder.resolve("data"), folder.resolve("state")), Clock.systemUTC(), new Client("ada", "desk"),
+                folder.resolve("data"), folder.resolve("state")), Clock.systemUTC(), new Actor("ada", "desk"),
                 PasswordPrompt.NOBODY), Engine.Browsing.POOLED);
     }
 }

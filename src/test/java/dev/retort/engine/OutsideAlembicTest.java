@@ -12,10 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.retort.connect.Client;
 import dev.retort.connect.Database;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
+import dev.retort.dialect.Actor;
 import dev.retort.plan.Plan;
 import dev.retort.plan.StepInputs.Purpose;
 import dev.retort.problem.Cancellation;
@@ -94,7 +94,7 @@ class OutsideAlembicTest {
     private Engine engine() {
         return new Engine(new Surroundings(Map.of("PATH", System.getenv("PATH")), project, folder,
                 new UserFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("state")),
-                Clock.systemUTC(), new Client("ada", "desk"), PasswordPrompt.NOBODY));
+                Clock.systemUTC(), new Actor("ada", "desk"), PasswordPrompt.NOBODY));
     }
 
     private static PlanRequest allowing(PlanRequest request) {

@@ -9,10 +9,10 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.connect.Client;
 import dev.retort.connect.Database;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
+import dev.retort.dialect.Actor;
 import dev.retort.engine.ApplyOptions;
 import dev.retort.engine.DatabaseChoice;
 import dev.retort.engine.Engine;
@@ -46,7 +46,7 @@ public final class Bench implements AutoCloseable {
         this.work = work;
         this.folders = new UserFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("state"));
         this.engine = new Engine(new Surroundings(environment, folder, folder, folders,
-                Clock.systemUTC(), new Client("ada", "desk"), PasswordPrompt.NOBODY));
+                Clock.systemUTC(), new Actor("ada", "desk"), PasswordPrompt.NOBODY));
         this.session = new Session(engine, work);
     }
 

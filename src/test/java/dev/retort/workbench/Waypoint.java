@@ -14,13 +14,13 @@ import java.util.Map;
 
 import dev.retort.backup.BackupKind;
 import dev.retort.connect.BackupPolicy;
-import dev.retort.connect.Client;
 import dev.retort.connect.DatabaseUrl;
 import dev.retort.connect.Environment;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.PasswordStore;
 import dev.retort.connect.Profile;
 import dev.retort.connect.UserFolders;
+import dev.retort.dialect.Actor;
 import dev.retort.engine.ApplyOptions;
 import dev.retort.engine.DatabaseChoice;
 import dev.retort.engine.Engine;
@@ -52,7 +52,7 @@ public final class Waypoint implements AutoCloseable {
     public Waypoint(Path parent) {
         folder = parent.resolve("waypoint");
         folders = new UserFolders(parent.resolve("config"), parent.resolve("data"), parent.resolve("state"));
-        engine = new Engine(new Surroundings(Map.of(), parent, parent, folders, clock, new Client("mira", "desk"),
+        engine = new Engine(new Surroundings(Map.of(), parent, parent, folders, clock, new Actor("mira", "desk"),
                 PasswordPrompt.NOBODY));
         writeFiles();
         profile("waypoint-dev", Environment.DEVELOPMENT);

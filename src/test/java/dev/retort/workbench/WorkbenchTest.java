@@ -23,8 +23,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-import dev.retort.connect.Client;
 import dev.retort.connect.UserFolders;
+import dev.retort.dialect.Actor;
 import dev.retort.engine.Engine;
 import dev.retort.engine.Surroundings;
 import dev.retort.workbench.shell.PasswordPane;
@@ -61,7 +61,7 @@ public abstract class WorkbenchTest {
         FxWork threads = new FxWork(failure -> unheard = failure);
         PasswordPane passwords = new PasswordPane(threads);
         Engine made = new Engine(new Surroundings(Map.of(), folder, folder, folders, Clock.systemUTC(),
-                new Client("ada", "desk"), passwords));
+                new Actor("ada", "desk"), passwords));
         work = threads;
         engine = made;
         workbench = Pictures.onWindow(() -> {
