@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -126,7 +127,8 @@ public class UpgradeBenchmark {
     @Benchmark
     public RunResult retort() {
         RunSettings settings = new RunSettings(VersionTableName.DEFAULT, Duration.ofSeconds(5), Duration.ZERO,
-                Duration.ofSeconds(60), new LogPlace("retort", folder), new Actor("bench", "here"));
+                Duration.ofSeconds(60), new LogPlace("retort", folder), new Actor("bench", "here"),
+                InstantSource.system());
         RunResult result = new Migrator(dialect, settings).run(connection, plan, RunListener.NONE, new Cancellation());
         if (result.applied().size() != REVISIONS) {
             throw new IllegalStateException(String.valueOf(result));

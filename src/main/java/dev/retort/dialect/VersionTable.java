@@ -56,11 +56,6 @@ public final class VersionTable {
         return rows;
     }
 
-    /** How many characters an id may have: 32 where the table is still to be made. */
-    public int idLength() throws SQLException {
-        return exists ? dialect.versionTable().idLength(connection, name) : 32;
-    }
-
     /** Makes the table where it is missing, in the transaction that is open, if one is. */
     public void ensure() throws SQLException {
         if (!exists) {

@@ -3,6 +3,8 @@ package dev.retort.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import dev.retort.revision.Revision;
+
 /**
  * The SQL of the version table, the same table with the same meaning as Alembic's.
  *
@@ -18,9 +20,6 @@ public interface VersionTableSql {
     /** Asks the catalog; a missing table is not an error to the server, so a transaction survives the question. */
     boolean exists(Connection connection, VersionTableName name) throws SQLException;
 
-    /** How many characters an id may have in the existing table; {@link Integer#MAX_VALUE} where it has no limit. */
-    int idLength(Connection connection, VersionTableName name) throws SQLException;
-
     /** The table quoted as its dialect wants it, qualified where the name has a schema. */
     String quoted(VersionTableName name);
 
@@ -29,8 +28,8 @@ public interface VersionTableSql {
 
     /** Alembic's own statement. */
     default String create(VersionTableName name) {
-        return "CREATE TABLE " + quoted(name) + " (\n    version_num VARCHAR(32) NOT NULL, \n    CONSTRAINT "
-                + quotedKey(name) + " PRIMARY KEY (version_num)\n)";
+        return "CREATE TABLE " + quoted(name) + " (\n    version_num VARCHAR(" + Revision.LONGEST_ID
+                + ") NOT NULL, \n    CONSTRAINT " + quotedKey(name) + " PRIMARY KEY (version_num)\n)";
     }
 
     /** The primary key's name. */

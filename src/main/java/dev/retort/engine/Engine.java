@@ -90,7 +90,7 @@ public final class Engine implements AutoCloseable {
         this.files = new RevisionFiles(surroundings.clock());
         this.backups = new BackupRoom(databases, connector, surroundings);
         this.tests = new ConnectionTests(new DatabaseProbe(connector), backups, surroundings.clock());
-        this.runs = new Runs(databases, plans, backups, surroundings.actor(), alembic);
+        this.runs = new Runs(databases, plans, backups, alembic, surroundings.actor(), surroundings.clock());
     }
 
     // ---- projects

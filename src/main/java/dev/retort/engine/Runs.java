@@ -2,6 +2,7 @@ package dev.retort.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,14 +44,17 @@ final class Runs {
     private final Plans plans;
     private final BackupRoom backups;
     private final Actor actor;
+    private final InstantSource clock;
     private final OutsideAlembic alembic;
 
-    Runs(Databases databases, Plans plans, BackupRoom backups, Actor actor, OutsideAlembic alembic) {
+    Runs(Databases databases, Plans plans, BackupRoom backups, OutsideAlembic alembic, Actor actor,
+            InstantSource clock) {
         this.databases = databases;
         this.plans = plans;
         this.backups = backups;
         this.alembic = alembic;
         this.actor = actor;
+        this.clock = clock;
     }
 
     void ensureVersionTable(OpenProject project, Database database) {
@@ -110,7 +114,7 @@ final class Runs {
 
     RunSettings settings(OpenProject project, Database database, ApplyOptions options, LogPlace log) {
         return new RunSettings(Databases.versionTable(project.project()), database.session().lockTimeout(),
-                database.session().statementTimeout(), options.lockWait(), log, actor);
+                database.session().statementTimeout(), options.lockWait(), log, actor, clock);
     }
 
     private Replan replan(OpenProject project, Database database, Plan plan, ApplyOptions options) {

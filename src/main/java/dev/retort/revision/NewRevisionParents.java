@@ -16,7 +16,6 @@ import dev.retort.problem.RetortException;
 public record NewRevisionParents(List<String> downRevisions, List<String> dependsOn) {
 
     /** The width of Alembic's {@code version_num}; a longer id fails only once its SQL has run. */
-    private static final int LONGEST_ID = 32;
     private static final Set<String> SYMBOLS = Set.of("base", "head", "heads", "current");
 
     /** Whether a parent may already have children. */
@@ -64,15 +63,15 @@ public record NewRevisionParents(List<String> downRevisions, List<String> depend
     /**
      * Checks an id before a file is written with it.
      *
-     * @throws RetortException {@code invalid-revision-file} for characters that symbols use, more than 32 of them, or
-     *             a word that is a symbol; {@code duplicate-revision}, {@code duplicate-label}
+     * @throws RetortException {@code invalid-revision-file} for characters that symbols use, more than
+     *             {@value Revision#LONGEST_ID} of them, or a word that is a symbol; {@code duplicate-revision}, {@code duplicate-label}
      */
     public static void checkId(RevisionGraph graph, String id) {
         GraphChecks.checkId(id);
-        if (id.codePointCount(0, id.length()) > LONGEST_ID) {
+        if (id.codePointCount(0, id.length()) > Revision.LONGEST_ID) {
             throw new RetortException(ProblemCode.INVALID_REVISION_FILE,
                     "Revision identifier '%s' is longer than the %d characters the version table holds".formatted(id,
-                            LONGEST_ID))
+                            Revision.LONGEST_ID))
                     .hint("Choose a shorter one.").data("revision", id);
         }
         refuseSymbol(id, "revision identifier");

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Revision(String id, List<String> downRevisions, List<String> branchLabels, List<String> dependsOn,
         String message, @Nullable Instant created) {
 
+    /** How many characters the column has in which Alembic keeps ids; the version table is made with the same. */
+    public static final int LONGEST_ID = 32;
+
     public Revision {
         downRevisions = List.copyOf(downRevisions);
         branchLabels = List.copyOf(branchLabels);

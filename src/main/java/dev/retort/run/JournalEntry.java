@@ -33,10 +33,11 @@ record JournalEntry(String revision, Direction direction, int statement, String 
 
     static final String ANY_TEXT = "*";
 
-    /** A piece that begins now. */
-    static JournalEntry of(String revision, Direction direction, int index, List<PlannedStatement> piece) {
+    /** A piece that begins. */
+    static JournalEntry of(String revision, Direction direction, int index, List<PlannedStatement> piece,
+            Instant startedAt) {
         PlannedStatement first = piece.getFirst();
-        return new JournalEntry(revision, direction, index, hash(piece), first.sql(), first.at(), Instant.now(), null,
+        return new JournalEntry(revision, direction, index, hash(piece), first.sql(), first.at(), startedAt, null,
                 false);
     }
 

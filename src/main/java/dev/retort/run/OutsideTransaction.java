@@ -2,6 +2,7 @@ package dev.retort.run;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,15 +27,17 @@ final class OutsideTransaction {
     private final List<JournalEntry> journal;
     private final StatementRunner statements;
     private final RunListener listener;
+    private final InstantSource clock;
 
     /** @param journal what earlier runs left, already checked against the plan */
     OutsideTransaction(MigrationSession session, RunLog log, List<JournalEntry> journal, StatementRunner statements,
-            RunListener listener) {
+            RunListener listener, InstantSource clock) {
         this.session = session;
         this.log = log;
         this.journal = journal;
         this.statements = statements;
         this.listener = listener;
+        this.clock = clock;
     }
 
     /** Whether an earlier run has committed this transactional part of the step. */
@@ -58,7 +61,8 @@ final class OutsideTransaction {
     }
 
     JournalEntry piece(PlannedStep planned, int first, List<PlannedStatement> statements) {
-        return JournalEntry.of(planned.revision(), planned.step().direction(), first, statements);
+        return JournalEntry.of(planned.revision(), planned.step().direction(), first, statements,
+                clock.instant());
     }
 
     /**
@@ -90,7 +94,7 @@ final class OutsideTransaction {
             return false;
         }
         JournalEntry entry = JournalEntry.of(planned.revision(), planned.step().direction(), index,
-                List.of(statement));
+                List.of(statement), clock.instant());
         boolean concurrent = session.runsConcurrently(statement.sql());
         if (concurrent) {
             session.limits(Duration.ZERO, limit);

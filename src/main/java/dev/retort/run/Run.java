@@ -68,7 +68,8 @@ final class Run {
         this.heads = plan.from();
         this.failures = new Failures(dialect.errors(), cancellation);
         this.statements = new StatementRunner(connection, session, failures, listener, cancellation);
-        this.outside = new OutsideTransaction(session, log, prepared.journal(), statements, listener);
+        this.outside = new OutsideTransaction(session, log, prepared.journal(), statements, listener,
+                settings.clock());
         this.cancellation = cancellation;
         this.scripts = prepared.scripts();
         this.dialect = dialect;
@@ -117,7 +118,7 @@ final class Run {
         statement = -1;
         statementsRun = 0;
         statementsKept = 0;
-        stepStartedAt = Instant.now();
+        stepStartedAt = settings.clock().instant();
         stepBegan = System.nanoTime();
         listener.on(new RunEvent.StepStarted(index, planned));
         session.limits(settings.lockLimit(planned), settings.statementLimit(planned));

@@ -1,6 +1,7 @@
 package dev.retort.run;
 
 import java.time.Duration;
+import java.time.InstantSource;
 
 import dev.retort.dialect.Actor;
 import dev.retort.dialect.VersionTableName;
@@ -15,9 +16,10 @@ import dev.retort.plan.PlannedStep;
  * @param lockWait how long to wait for another migrator
  * @param log where the log is kept
  * @param actor who runs it
+ * @param clock the time that the log and the journal are given
  */
 public record RunSettings(VersionTableName versionTable, Duration lockTimeout, Duration statementTimeout,
-        Duration lockWait, LogPlace log, Actor actor) {
+        Duration lockWait, LogPlace log, Actor actor, InstantSource clock) {
 
     /** How long a statement of a step may wait for a lock. */
     Duration lockLimit(PlannedStep step) {

@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
+import dev.retort.revision.Revision;
 
 /** What an id of a new revision may be. */
 final class RevisionIds {
@@ -26,11 +27,11 @@ final class RevisionIds {
     }
 
     static boolean tooLong(String id) {
-        return id.codePointCount(0, id.length()) > SqlScript.MAX_ID_LENGTH;
+        return id.codePointCount(0, id.length()) > Revision.LONGEST_ID;
     }
 
     static String tooLongMessage(String id) {
-        return "The id " + id + " is longer than the " + SqlScript.MAX_ID_LENGTH
+        return "The id " + id + " is longer than the " + Revision.LONGEST_ID
                 + " characters the version table has room for.";
     }
 }

@@ -22,9 +22,6 @@ import dev.retort.sql.SqlStatement;
 /** A plain SQL revision file, parsed. Made by {@link ScriptReader}. */
 public final class SqlScript implements Script {
 
-    /** How long an id may be: the length of the version table's column. */
-    public static final int MAX_ID_LENGTH = 32;
-
     private final ScriptHeader header;
     private final Path path;
     private final String file;

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.retort.operation.Operation;
+import dev.retort.operation.QueryResult;
 import dev.retort.operation.StepContext;
 import dev.retort.operation.TransactionMode;
 import dev.retort.plan.Plan;
@@ -159,7 +160,8 @@ class DrivenStepTest {
                 LocalDate.of(2026, 11, 21), LocalDateTime.of(2026, 11, 21, 10, 0));
         assertThat((OffsetDateTime) row.get(7))
                 .isAtSameInstantAs(OffsetDateTime.of(2026, 11, 21, 10, 0, 0, 0, ZoneOffset.UTC));
-        assertThat(row.subList(8, 12)).containsExactly("{\"a\": 1}", "6f1b1c1e-0000-4000-8000-000000000000",
+        assertThat(row.subList(8, 12)).containsExactly(new QueryResult.Json("{\"a\": 1}"),
+                "6f1b1c1e-0000-4000-8000-000000000000",
                 Arrays.asList(1L, null), null);
     }
 

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,24 @@ class MigratorTest {
                 "StatementFinished", "StatementStarted", "StatementFinished", "StepDone");
         assertThat(database.events()).filteredOn(RunEvent.StatementFinished.class::isInstance)
                 .extracting(event -> ((RunEvent.StatementFinished) event).rows()).containsExactly(-1L, 2L, -1L);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLogIsDatedByTheClockThatTheRunIsGiven(DialectName name) throws SQLException {
+        TestDatabase database = TestDatabase.fresh(name, folder);
+        RunSettings usual = database.settings();
+        Instant noon = Instant.parse("2026-11-21T12:00:00Z");
+        RunSettings settings = new RunSettings(usual.versionTable(), usual.lockTimeout(), usual.statementTimeout(),
+                usual.lockWait(), usual.log(), usual.actor(), InstantSource.fixed(noon));
+
+        try (Connection connection = database.open()) {
+            new Migrator(database.dialect(), settings).run(connection,
+                    Plans.fromBase(name).step("a1", sql("CREATE TABLE t (x int)")).plan(), RunListener.NONE,
+                    new Cancellation());
+        }
+
+        assertThat(database.log()).extracting(LogEntry::startedAt).containsExactly(noon);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -67,7 +68,7 @@ final class TestDatabase {
 
     RunSettings settings(VersionTableName table, Duration lockWait) {
         return new RunSettings(table, Duration.ofSeconds(5), Duration.ZERO, lockWait,
-                new LogPlace("retort", folder.resolve("state")), new Actor("tester", "here"));
+                new LogPlace("retort", folder.resolve("state")), new Actor("tester", "here"), InstantSource.system());
     }
 
     RunSettings settings() {

@@ -43,21 +43,6 @@ record PostgresqlVersionTableSql(Identifiers identifiers) implements VersionTabl
     }
 
     @Override
-    public int idLength(Connection connection, VersionTableName name) throws SQLException {
-        // atttypmod of varchar(n) is n + 4; -1 for text and for varchar without a length.
-        String sql = """
-                SELECT a.atttypmod - 4 FROM pg_catalog.pg_attribute a
-                WHERE a.attrelid = pg_catalog.to_regclass(?) AND a.attname = 'version_num' AND a.atttypmod > 4
-                """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, fullyQuoted(name));
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next() ? result.getInt(1) : Integer.MAX_VALUE;
-            }
-        }
-    }
-
-    @Override
     public String quoted(VersionTableName name) {
         String table = identifiers.quoteIfNeeded(name.table());
         return name.schema().isEmpty() ? table : identifiers.quoteIfNeeded(name.schema()) + "." + table;

@@ -29,12 +29,6 @@ record SqliteVersionTableSql(Identifiers identifiers) implements VersionTableSql
         }
     }
 
-    /** SQLite keeps texts of any length in a VARCHAR(32); ids stay as short as they have to be elsewhere. */
-    @Override
-    public int idLength(Connection connection, VersionTableName name) {
-        return 32;
-    }
-
     @Override
     public String quoted(VersionTableName name) {
         String table = identifiers.quoteIfNeeded(name.table());
