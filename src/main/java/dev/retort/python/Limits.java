@@ -17,6 +17,6 @@ public record Limits(int sourceBytes, int nesting, Duration parseTime, long step
         Duration time) {
 
     /** Enough for the largest revision files met in public projects, with room to spare. */
-    public static final Limits STANDARD = new Limits(4 << 20, 200, Duration.ofSeconds(5), 10_000_000, 200, 50_000_000,
-            Duration.ofSeconds(4));
+    public static final Limits STANDARD = new Limits(4 << 20, 200, Duration.ofSeconds(5), 2_000_000, 200, 20_000_000,
+            Duration.ofSeconds(3));
 }

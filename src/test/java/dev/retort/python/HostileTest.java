@@ -24,7 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 /** Files that mean harm, or are none: an error that names the file, within seconds, and nothing of them done. */
 class HostileTest {
 
-    private static final Duration SECONDS = Duration.ofSeconds(90);
+    private static final Duration SECONDS = Duration.ofSeconds(30);
 
     /** What running a text fails with; on a thread with the stack that threads usually have. */
     private static RetortException failure(String program) {

@@ -21,10 +21,16 @@ public final class Builtins {
             BuiltinTypes.FROZENSET, BuiltinTypes.RANGE, BuiltinTypes.SLICE, BuiltinTypes.PROPERTY,
             BuiltinTypes.STATIC_METHOD, BuiltinTypes.CLASS_METHOD, BuiltinTypes.SUPER);
 
+    private static final Map<String, Value> NAMES = Map.copyOf(all());
+
     private Builtins() {}
 
-    /** The names and what they stand for: a new map at each call, values shared. */
+    /** The names and what they stand for; nobody can change them. */
     public static Map<String, Value> names() {
+        return NAMES;
+    }
+
+    private static Map<String, Value> all() {
         Map<String, Value> names = new LinkedHashMap<>();
         names.put("None", NoneValue.NONE);
         names.put("True", BoolValue.TRUE);

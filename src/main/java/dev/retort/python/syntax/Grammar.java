@@ -42,6 +42,11 @@ final class Grammar {
         return id >= 0 && id < symbols.length ? symbols[id] : "ERROR";
     }
 
+    /** How long a token's text is; negative for what has no text of its own, or spaces within that may vary. */
+    int length(int id) {
+        return isNamed(id) || symbols[id].indexOf(' ') >= 0 ? -1 : symbols[id].length();
+    }
+
     boolean isNamed(int id) {
         return id < 0 || id >= named.length || named[id];
     }

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import org.jspecify.annotations.Nullable;
 import org.treesitter.TSInputEncoding;
 import org.treesitter.TSNode;
-import org.treesitter.TSParser;
 import org.treesitter.TSReader;
 import org.treesitter.TSTree;
 import org.treesitter.TSTreeCursor;
@@ -36,7 +36,7 @@ final class SyntaxTree {
     Node read() {
         byte[] bytes = source.getBytes(StandardCharsets.UTF_16LE);
         long end = System.nanoTime() + limits.parseTime().toNanos();
-        try (TSParser parser = new TSParser()) {
+        try (NodeReading parser = new NodeReading()) {
             parser.setLanguage(grammar.language());
             TSTree tree = parser.parseWithOptions(new byte[8192], null, reader(bytes),
                     TSInputEncoding.TSInputEncodingUTF16LE, _ -> System.nanoTime() - end > 0);
@@ -97,10 +97,14 @@ final class SyntaxTree {
         return first && child.is(parent.type()) && (child.is("binary_operator") || child.is("boolean_operator"));
     }
 
-    private Node node(TSNode found, @org.jspecify.annotations.Nullable String field) {
-        int symbol = found.getSymbol();
-        return new Node(grammar.symbol(symbol), field, grammar.isNamed(symbol), found.getStartByte() / 2,
-                Math.min(found.getEndByte() / 2, source.length()), source);
+    private Node node(TSNode found, @Nullable String field) {
+        int start = NodeReading.start(found) / 2;
+        int symbol = NodeReading.symbol(found);
+        int length = grammar.length(symbol);
+        int end = length < 0 || !source.startsWith(grammar.symbol(symbol), start)
+                ? Math.min(NodeReading.end(found) / 2, source.length())
+                : start + length;
+        return new Node(grammar.symbol(symbol), field, grammar.isNamed(symbol), start, end, source);
     }
 
     private void check(TSNode found, Node copied, boolean broken, int depth) {
