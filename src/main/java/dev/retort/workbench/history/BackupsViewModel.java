@@ -9,7 +9,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -46,9 +45,7 @@ final class BackupsViewModel {
     private final ObservableList<BackupRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable BackupRow> selected = new SimpleObjectProperty<>(this, "selected");
     private final ReadOnlyBooleanWrapper taking = new ReadOnlyBooleanWrapper(this, "taking");
-    private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(this, "content",
-            Content.LOADING);
-    private final ReadOnlyObjectWrapper<@Nullable Throwable> failure = new ReadOnlyObjectWrapper<>(this, "failure");
+    private final ReadState<Content> state = new ReadState<>(Content.LOADING, Content.FAILED);
     private boolean inFront;
     private @Nullable RestoreModel restoring;
 
@@ -92,8 +89,7 @@ final class BackupsViewModel {
         checking.cancel();
         selected.set(null);
         rows.clear();
-        failure.set(null);
-        content.set(Content.LOADING);
+        state.forget();
     }
 
     /** What a job of this screen works on. */
@@ -108,8 +104,7 @@ final class BackupsViewModel {
         place().ifPresent(place -> reading.start(Job.quiet(Messages.text("backups.reading"),
                 _ -> engine.backups(place.project(), place.database())).then(this::show).otherwise(why -> {
                     forget();
-                    failure.set(why);
-                    content.set(Content.FAILED);
+                    state.fail(why);
                 })));
     }
 
@@ -120,8 +115,7 @@ final class BackupsViewModel {
         BackupRow before = selected.get();
         selected.set(before != null && now.contains(before) ? before : null);
         rows.setAll(now);
-        failure.set(null);
-        content.set(now.isEmpty() ? Content.EMPTY : Content.ROWS);
+        state.show(now.isEmpty() ? Content.EMPTY : Content.ROWS);
         checkNext();
     }
 
@@ -241,11 +235,11 @@ final class BackupsViewModel {
     }
 
     ReadOnlyObjectProperty<Content> contentProperty() {
-        return content.getReadOnlyProperty();
+        return state.contentProperty();
     }
 
     /** Why the list cannot be read; null where it can. */
     ReadOnlyObjectProperty<@Nullable Throwable> failureProperty() {
-        return failure.getReadOnlyProperty();
+        return state.failureProperty();
     }
 }

@@ -9,7 +9,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -52,9 +51,7 @@ final class HistoryViewModel {
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper(this, "more");
-    private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(this, "content",
-            Content.LOADING);
-    private final ReadOnlyObjectWrapper<@Nullable Throwable> failure = new ReadOnlyObjectWrapper<>(this, "failure");
+    private final ReadState<Content> state = new ReadState<>(Content.LOADING, Content.FAILED);
     private boolean loaded;
     private @Nullable String wanted;
 
@@ -94,14 +91,12 @@ final class HistoryViewModel {
         rows.clear();
         more.set(false);
         count.set("");
-        failure.set(null);
-        content.set(Content.LOADING);
+        state.forget();
     }
 
     private void fail(Throwable why) {
         forget();
-        failure.set(why);
-        content.set(Content.FAILED);
+        state.fail(why);
     }
 
     private void read(OpenProject project, Database database) {
@@ -129,7 +124,6 @@ final class HistoryViewModel {
         loaded = true;
         entries.addAll(read);
         more.set(read.size() == PAGE);
-        failure.set(null);
         all.clear();
         all.addAll(LogRows.of(project, entries, session.state().orElse(null)));
         LogRow before = selected.get();
@@ -159,7 +153,7 @@ final class HistoryViewModel {
         count.set(rows.size() == all.size()
                 ? Messages.text("history.count", all.size())
                 : Messages.text("history.count-of", rows.size(), all.size()));
-        content.set(contentNow());
+        state.show(contentNow());
     }
 
     private Content contentNow() {
@@ -216,11 +210,11 @@ final class HistoryViewModel {
     }
 
     ReadOnlyObjectProperty<Content> contentProperty() {
-        return content.getReadOnlyProperty();
+        return state.contentProperty();
     }
 
     /** Why the log cannot be read; null where it can. */
     ReadOnlyObjectProperty<@Nullable Throwable> failureProperty() {
-        return failure.getReadOnlyProperty();
+        return state.failureProperty();
     }
 }
