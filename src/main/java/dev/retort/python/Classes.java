@@ -33,7 +33,14 @@ final class Classes {
     }
 
     Value define(Statement.ClassDefinition written, Frame frame) {
-        Arguments given = in.expressions().arguments(written.arguments(), frame);
+        Arguments given;
+        List<ClassValue> bases;
+        try {
+            given = in.expressions().arguments(written.arguments(), frame);
+            bases = bases(given);
+        } catch (Refusal unknown) {
+            return new Withheld(unknown);
+        }
         Namespace namespace = new Namespace();
         String module = frame.module().name();
         namespace.put("__module__", new StringValue(module));
@@ -43,11 +50,6 @@ final class Classes {
         Frame body = Frame.ofClass(namespace, written.names(), frame);
         in.in(body, () -> in.statements().run(written.body(), body));
         in.setPlace(written.at());
-        List<ClassValue> bases = new ArrayList<>();
-        given.positional().forEach(base -> addBase(base, bases));
-        if (bases.isEmpty()) {
-            bases.add(BuiltinTypes.OBJECT);
-        }
         Map<String, Value> keywords = new LinkedHashMap<>(given.keywords());
         Value metaclass = keywords.remove("metaclass");
         ClassValue type = new ClassValue(written.name(), module, bases, namespace, null);
@@ -57,6 +59,15 @@ final class Classes {
         body.setOwner(type);
         finish(type, new Arguments(List.of(), keywords));
         return type;
+    }
+
+    private List<ClassValue> bases(Arguments given) {
+        List<ClassValue> bases = new ArrayList<>();
+        given.positional().forEach(base -> addBase(base, bases));
+        if (bases.isEmpty()) {
+            bases.add(BuiltinTypes.OBJECT);
+        }
+        return bases;
     }
 
     private void addBase(Value base, List<ClassValue> bases) {

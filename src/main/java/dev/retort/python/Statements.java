@@ -12,6 +12,7 @@ import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.PythonRaise;
+import dev.retort.python.value.Refusal;
 import dev.retort.python.value.Value;
 
 /** Runs statements. */
@@ -71,7 +72,7 @@ final class Statements {
                     yield Flow.NEXT;
                 }
                 case Statement.Assign assign -> {
-                    Value value = value(assign.value(), frame);
+                    Value value = kept(assign, frame);
                     for (Expression target : assign.targets()) {
                         targets.assign(target, value, frame);
                     }
@@ -96,6 +97,21 @@ final class Statements {
             };
         } finally {
             in.meter().leave();
+        }
+    }
+
+    /** The value of an assignment. What an object only keeps of a library is refused where the object uses it. */
+    private Value kept(Statement.Assign assign, Frame frame) {
+        boolean ofSelf = assign.targets().size() == 1
+                && assign.targets().getFirst() instanceof Expression.Attribute attribute
+                && attribute.target() instanceof Expression.Name name && name.id().equals("self");
+        if (!ofSelf) {
+            return value(assign.value(), frame);
+        }
+        try {
+            return value(assign.value(), frame);
+        } catch (Refusal unknown) {
+            return new Withheld(unknown);
         }
     }
 
