@@ -186,15 +186,14 @@ final class TableWords {
     /** An expression up to what may follow it in a column. */
     String expression() {
         int mark = cursor.mark();
-        cursor.step();
-        while (!cursor.atEnd() && !cursor.is(",") && !cursor.is(")") && !cursor.isAny("CONSTRAINT", "NOT", "NULL",
-                "GENERATED", "PRIMARY", "UNIQUE", "CHECK", "REFERENCES", "COLLATE")) {
+        do {
             if (cursor.is("(")) {
                 cursor.skipParentheses();
             } else {
                 cursor.step();
             }
-        }
+        } while (!cursor.atEnd() && !cursor.is(",") && !cursor.is(")") && !cursor.isAny("CONSTRAINT", "NOT", "NULL",
+                "GENERATED", "PRIMARY", "UNIQUE", "CHECK", "REFERENCES", "COLLATE"));
         return cursor.since(mark);
     }
 

@@ -1,9 +1,11 @@
 package dev.retort.dialect.sqlite;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class TableRebuild {
     private final List<SketchConstraint> added = new ArrayList<>();
     private final List<SketchConstraint> tableArguments = new ArrayList<>();
     private final List<Index> indexes;
+    private final Set<String> gone = new HashSet<>();
     private final List<String> newIndexes = new ArrayList<>();
     private final List<Renaming> renamings = new ArrayList<>();
     private final ColumnOrder order;
@@ -105,7 +108,9 @@ public final class TableRebuild {
             list.removeIf(one -> one.concerns(name)
                     || one.kind() == SketchConstraint.Kind.PRIMARY_KEY && one.columns().isEmpty());
         }
-        indexes.removeIf(index -> namesColumn(index, name));
+        List<Index> without = indexes.stream().filter(index -> namesColumn(index, name)).toList();
+        indexes.removeAll(without);
+        without.forEach(index -> gone.add(index.name()));
     }
 
     private static boolean namesColumn(Index index, String column) {
@@ -183,7 +188,7 @@ public final class TableRebuild {
 
     /** @return false where there is none of that name */
     public boolean dropIndex(String name) {
-        return indexes.removeIf(index -> index.name().equals(name));
+        return indexes.removeIf(index -> index.name().equals(name)) || gone.remove(name);
     }
 
     /** The statements, in the order to send them. */

@@ -42,6 +42,7 @@ class PostgresqlDraftTest {
                 	base_id INTEGER NOT NULL,
                 	amount NUMERIC(10, 2) DEFAULT 0 NOT NULL CHECK (amount >= 0),
                 	made TIMESTAMP WITH TIME ZONE DEFAULT now(),
+                	key UUID DEFAULT (gen_random_uuid()) NOT NULL,
                 	CONSTRAINT pk_child PRIMARY KEY (id),
                 	FOREIGN KEY(base_id) REFERENCES base (id) ON DELETE CASCADE,
                 	CONSTRAINT uq_child UNIQUE (base_id, amount)
