@@ -3,7 +3,6 @@ package dev.retort.run;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +34,7 @@ final class FileLog implements RunLog {
     private final Connection connection;
     private final LogTable log;
     private final JournalTable journal;
+    private final PendingTable pending;
     private final String versionTable;
     private @Nullable Commit announced;
     private long announcedAfter;
@@ -42,9 +42,6 @@ final class FileLog implements RunLog {
     private long owedAfter = NONE;
     private boolean settlerWaits;
     private boolean journalUsed;
-    private @Nullable PreparedStatement announce;
-    private @Nullable PreparedStatement settle;
-    private @Nullable PreparedStatement unannounce;
 
     private FileLog(LogFile file, String versionTable) {
         this.file = file;
@@ -52,6 +49,7 @@ final class FileLog implements RunLog {
         this.versionTable = versionTable;
         this.log = new LogTable(connection, "log", LogColumns.SQLITE, versionTable);
         this.journal = new JournalTable(connection, "journal", LogColumns.SQLITE, versionTable);
+        this.pending = new PendingTable(connection, versionTable);
     }
 
     /**
@@ -68,21 +66,18 @@ final class FileLog implements RunLog {
         return new FileLog(LogFile.inMemory(), versionTable);
     }
 
-    /** A commit that was announced and not confirmed: of the entries after {@code afterId}. */
-    private record Pending(long afterId, String headsBefore, String headsAfter) {}
-
     @Override
     public synchronized List<String> reconcile(List<String> rows) throws SQLException {
-        Pending commit = pendingCommit();
+        PendingTable.Announced commit = pending.find();
         if (commit == null) {
             return List.of();
         }
-        String now = json(rows);
+        String now = pending.json(rows);
         boolean committed = now.equals(commit.headsAfter());
         List<LogEntry> entries = log.after(commit.afterId());
         file.write(Durability.DISK, () -> {
             String error = now.equals(commit.headsBefore()) ? INTERRUPTED : UNCLEAR;
-            settle(commit.afterId(), committed ? LogTable.DONE : LogTable.FAILED, committed ? "" : error);
+            pending.settle(commit.afterId(), committed ? LogTable.DONE : LogTable.FAILED, committed ? "" : error);
             if (committed) {
                 for (LogEntry entry : entries) {
                     forget(entry);
@@ -92,20 +87,6 @@ final class FileLog implements RunLog {
         return entries.stream().map(entry -> "Completed the log of an earlier run: the " + entry.direction().text()
                 + " of " + entry.revision()
                 + (committed ? " was committed." : " was not committed, as far as can be seen.")).toList();
-    }
-
-    private @Nullable Pending pendingCommit() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT after_id, heads_before, heads_after FROM pending WHERE version_table = ?")) {
-            statement.setString(1, versionTable);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? new Pending(row.getLong(1), row.getString(2), row.getString(3)) : null;
-            }
-        }
-    }
-
-    private String json(List<String> heads) throws SQLException {
-        return LogColumns.SQLITE.heads(connection, heads).toString();
     }
 
     @Override
@@ -157,7 +138,7 @@ final class FileLog implements RunLog {
     private void write(Durability durability, LogFile.Work work) throws SQLException {
         file.write(durability, () -> {
             if (owedAfter != NONE) {
-                settle(owedAfter, LogTable.DONE, "");
+                pending.settle(owedAfter, LogTable.DONE, "");
             }
             work.run();
         });
@@ -165,21 +146,7 @@ final class FileLog implements RunLog {
     }
 
     private void announce(Commit commit) throws SQLException {
-        PreparedStatement statement = announce;
-        if (statement == null) {
-            statement = connection.prepareStatement(
-                    "INSERT INTO pending SELECT ?, coalesce(max(id), 0), ?, ? FROM log WHERE true"
-                            + " ON CONFLICT (version_table) DO UPDATE SET heads_after = excluded.heads_after"
-                            + " RETURNING after_id");
-            announce = statement;
-        }
-        statement.setString(1, versionTable);
-        statement.setString(2, json(commit.headsBefore()));
-        statement.setString(3, json(commit.headsAfter()));
-        try (ResultSet row = statement.executeQuery()) {
-            row.next();
-            announcedAfter = row.getLong(1);
-        }
+        announcedAfter = pending.announce(commit.headsBefore(), commit.headsAfter());
         for (LogEntry entry : commit.steps()) {
             log.insert(entry, LogTable.PENDING);
         }
@@ -262,28 +229,7 @@ final class FileLog implements RunLog {
             statement.setString(2, versionTable);
             statement.executeUpdate();
         }
-        settle(announcedAfter, LogTable.FAILED, "");
-    }
-
-    /** Gives the announced entries their result, and forgets the announcement. */
-    private void settle(long afterId, String result, String error) throws SQLException {
-        PreparedStatement update = settle;
-        PreparedStatement delete = unannounce;
-        if (update == null || delete == null) {
-            update = connection.prepareStatement(
-                    "UPDATE log SET result = ?, error = ? WHERE id > ? AND version_table = ? AND result = '"
-                            + LogTable.PENDING + "'");
-            delete = connection.prepareStatement("DELETE FROM pending WHERE version_table = ?");
-            settle = update;
-            unannounce = delete;
-        }
-        update.setString(1, result);
-        update.setString(2, error);
-        update.setLong(3, afterId);
-        update.setString(4, versionTable);
-        update.executeUpdate();
-        delete.setString(1, versionTable);
-        delete.executeUpdate();
+        pending.settle(announcedAfter, LogTable.FAILED, "");
     }
 
     private void forget(LogEntry entry) throws SQLException {
