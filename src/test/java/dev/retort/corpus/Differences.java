@@ -11,6 +11,7 @@ final class Differences {
     private static final Pattern TOKEN = Pattern.compile(
             "--[^\\n]*|/\\*.*?\\*/|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\$(\\w*)\\$.*?\\$\\1\\$|\\w+|[^\\s;]",
             Pattern.DOTALL);
+    private static final Pattern NEWER = Pattern.compile("\\bIF (NOT )?EXISTS\\b");
     private static final int AROUND = 12;
 
     private Differences() {}
@@ -21,6 +22,10 @@ final class Differences {
         // Offline, Alembic doubles percent signs for PostgreSQL's driver.
         List<String> theirs = tokens(
                 String.join("\n;\n", statements).contains("%%") ? script : script.replace("%%", "%"));
+        if (!theirs.contains("EXISTS")) {
+            // if_exists and if_not_exists are newer than the Alembic beside us, which drops them silently.
+            ours = tokens(NEWER.matcher(String.join("\n;\n", statements)).replaceAll(" "));
+        }
         int at = 0;
         while (at < ours.size() && at < theirs.size() && ours.get(at).equals(theirs.get(at))) {
             at++;

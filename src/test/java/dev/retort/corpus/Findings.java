@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 
 /** Counts of one project, or of all. */
@@ -19,6 +20,7 @@ final class Findings {
     private int bodies;
     private int read;
     private int runtimeDependent;
+    private int denied;
     private int refused;
     private int rendered;
     private int equal;
@@ -46,15 +48,20 @@ final class Findings {
 
     void add(String place, Outcome ours, RealAlembic.@Nullable Rendered theirs) {
         bodies++;
+        boolean rendersToo = theirs != null && theirs.sql() != null;
+        if (ours.refused() instanceof RetortException no && isAnswer(no) && !rendersToo) {
+            denied++;
+            return;
+        }
         if (ours.refused() != null) {
             refused++;
             String why = ours.refused() instanceof RetortException problem
                     ? problem.code().text() + ": " + problem.message()
                     : "BUG " + ours.refused() + " at " + firstFrame(ours.refused());
-            String alembic = theirs == null || theirs.sql() == null ? "" : "  [Alembic renders it]";
+            String alembic = rendersToo ? "  [Alembic renders it]" : "";
             count("body: " + why.replaceAll("\\S+\\.py(, line \\d+|:\\d+(:\\d+)?)?", "FILE")
                     + alembic, name + " " + place);
-            if (theirs != null && theirs.sql() != null) {
+            if (rendersToo) {
                 rendered++;
             }
             return;
@@ -76,6 +83,11 @@ final class Findings {
         }, () -> equal++);
     }
 
+    /** Whether the body was read and says itself that it cannot be gone: no way back, or not on this database. */
+    private static boolean isAnswer(RetortException no) {
+        return no.code() == ProblemCode.IRREVERSIBLE || no.code() == ProblemCode.INVALID_REVISION_FILE;
+    }
+
     private static String firstFrame(Throwable bug) {
         return bug.getStackTrace().length == 0 ? "?" : bug.getStackTrace()[0].toString();
     }
@@ -91,6 +103,7 @@ final class Findings {
         bodies += other.bodies;
         read += other.read;
         runtimeDependent += other.runtimeDependent;
+        denied += other.denied;
         refused += other.refused;
         rendered += other.rendered;
         equal += other.equal;
@@ -101,14 +114,14 @@ final class Findings {
     }
 
     static String heading() {
-        return "%-50s %9s %8s %7s %7s %8s %8s %9s %7s %10s%n".formatted("project", "revisions", "headers", "bodies",
-                "read", "runtime", "refused", "rendered", "equal", "different");
+        return "%-50s %9s %8s %7s %7s %7s %8s %8s %9s %7s %10s%n".formatted("project", "revisions", "headers",
+                "bodies", "read", "denied", "runtime", "refused", "rendered", "equal", "different");
     }
 
     String line() {
         String shown = name.length() > 50 ? "…" + name.substring(name.length() - 49) : name;
-        return "%-50s %9d %8d %7d %7d %8d %8d %9d %7d %10d%n".formatted(shown, revisions, headers, bodies, read,
-                runtimeDependent, refused, rendered, equal, different);
+        return "%-50s %9d %8d %7d %7d %7d %8d %8d %9d %7d %10d%n".formatted(shown, revisions, headers, bodies, read,
+                denied, runtimeDependent, refused, rendered, equal, different);
     }
 
     String details() {

@@ -3,11 +3,14 @@ package dev.retort.alembic.orm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.retort.alembic.connection.Connection;
+import dev.retort.alembic.ddl.SchemaClasses;
 import dev.retort.alembic.expression.Native;
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.alembic.step.NameSource;
+import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
@@ -15,6 +18,11 @@ import dev.retort.python.value.Value;
 
 /** The names of {@code sqlalchemy.orm} and of the modules beside it. */
 public final class OrmNames implements NameSource {
+
+    /** What {@code mapped_column} takes beside a column's own arguments; of no meaning for rows. */
+    private static final Set<String> OF_THE_MAPPING = Set.of("init", "repr", "compare", "kw_only", "hash",
+            "default_factory", "insert_default", "deferred", "deferred_group", "deferred_raiseload", "active_history",
+            "use_existing_column", "sort_order");
 
     @Override
     public Map<String, Value> names(String module, AlembicStep step) {
@@ -36,6 +44,11 @@ public final class OrmNames implements NameSource {
                 "joinedload", "selectinload", "subqueryload", "lazyload", "noload", "load_only", "contains_eager")) {
             names.put(name, new NativeFunction(name, (_, _) -> new Relationship()));
         }
+        names.put("mapped_column", new NativeFunction("mapped_column", (given, in) -> {
+            Map<String, Value> words = new LinkedHashMap<>(given.keywords());
+            words.keySet().removeAll(OF_THE_MAPPING);
+            return in.call(SchemaClasses.COLUMN, new Arguments(given.positional(), words));
+        }));
         names.put("relation", new NativeFunction("relation", (_, _) -> new Relationship()));
         for (String name : List.of("aliased", "mapper", "registry")) {
             names.put(name, new NativeFunction(name, (_, in) -> {
@@ -62,7 +75,7 @@ public final class OrmNames implements NameSource {
         names.put("Session", session);
         names.put("sessionmaker", maker);
         names.put("scoped_session", new NativeFunction("scoped_session",
-                (given, in) -> in.call(given.positional().getFirst(), dev.retort.python.value.Arguments.NONE)));
+                (given, in) -> in.call(given.positional().getFirst(), Arguments.NONE)));
         names.put("object_session", new NativeFunction("object_session", (_, _) -> NoneValue.NONE));
         return names;
     }

@@ -69,6 +69,22 @@ class OrmTest {
 
     @ParameterizedTest
     @EnumSource(DialectName.class)
+    void mapsColumnsAsSqlalchemy2DeclaresThem(DialectName dialect) throws SQLException {
+        List<String> sent = run(dialect, """
+                class Modern(orm.DeclarativeBase):
+                    pass
+                class Titled(Modern):
+                    __tablename__ = 'post'
+                    id: orm.Mapped[int] = orm.mapped_column(sa.Integer, primary_key=True, init=False)
+                    title: orm.Mapped[str | None] = orm.mapped_column(sa.String(50), index=True)
+                session.add(Titled(id=1, title='a'))
+                session.flush()
+                """);
+        assertThat(sent).containsExactly("INSERT INTO post (id, title) VALUES (1, 'a')");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DialectName.class)
     void readsCountsChangesAndDeletes(DialectName dialect) throws SQLException {
         run(dialect, """
                 session.add(Post(id=3, title='a'))
