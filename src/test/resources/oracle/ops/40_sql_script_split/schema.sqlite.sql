@@ -1,0 +1,8 @@
+BEGIN TRANSACTION;
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+CREATE TABLE s1 (id INTEGER PRIMARY KEY, v TEXT);
+CREATE TABLE s2 (id INTEGER PRIMARY KEY);
+COMMIT;
