@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.alembic.batch.BatchNames;
 import dev.retort.alembic.connection.Connection;
 import dev.retort.alembic.connection.ConnectionNames;
+import dev.retort.alembic.connection.EngineNames;
 import dev.retort.alembic.connection.OrderedContext;
 import dev.retort.alembic.ddl.SchemaNames;
 import dev.retort.alembic.inspection.InspectionNames;
@@ -33,7 +34,7 @@ public final class AlembicHost implements Host {
     /** Who gives names, first come first served; a package that has names of its own adds its source here. */
     private static final List<NameSource> SOURCES = List.of(new OpNames(), new BatchNames(), new InspectionNames(),
             new SchemaNames(), new TypeNames(),
-            new ConnectionNames(), new OrmNames(),
+            new ConnectionNames(), new EngineNames(), new OrmNames(),
             new LibraryNames());
 
     private static final Set<String> PACKAGES = Set.of("alembic_utils", "alembic", "alembic.operations", "alembic.ddl",

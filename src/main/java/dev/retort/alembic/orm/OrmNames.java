@@ -40,7 +40,8 @@ public final class OrmNames implements NameSource {
     private static Map<String, Value> orm(AlembicStep step) {
         Map<String, Value> names = new LinkedHashMap<>(sessions(step));
         names.putAll(declarative(step));
-        for (String name : List.of("relationship", "backref", "synonym", "column_property", "deferred", "validates",
+        for (String name : List.of("relationship", "relation", "backref", "synonym", "column_property", "deferred",
+                "validates",
                 "joinedload", "selectinload", "subqueryload", "lazyload", "noload", "load_only", "contains_eager")) {
             names.put(name, new NativeFunction(name, (_, _) -> new Relationship()));
         }
@@ -49,7 +50,6 @@ public final class OrmNames implements NameSource {
             words.keySet().removeAll(OF_THE_MAPPING);
             return in.call(SchemaClasses.COLUMN, new Arguments(given.positional(), words));
         }));
-        names.put("relation", new NativeFunction("relation", (_, _) -> new Relationship()));
         for (String name : List.of("aliased", "mapper", "registry")) {
             names.put(name, new NativeFunction(name, (_, in) -> {
                 throw in.refuse("it uses sqlalchemy.orm." + name + "(), which Retort does not do");

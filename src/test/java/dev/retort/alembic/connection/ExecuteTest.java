@@ -43,6 +43,15 @@ class ExecuteTest {
     }
 
     @Test
+    void anEngineOfTheSettingsIsOneOfTheDatabaseBeingMigrated() {
+        Scripts.upgrade(sqlite, """
+                with sa.engine_from_config({}, prefix='sqlalchemy.').connect() as connection:
+                    connection.execute(sa.text('DELETE FROM a'))
+                """);
+        assertThat(sqlite.sql()).containsExactly("DELETE FROM a");
+    }
+
+    @Test
     void splitsSeveralStatementsOfOneText() {
         String body = "op.execute(\"CREATE TABLE a (id int); CREATE TABLE b (t text DEFAULT ';');\")";
         for (StepRecorder recorder : List.of(postgresql, sqlite)) {
