@@ -9,11 +9,26 @@ import java.util.List;
  *        partitioned table, a partition and a foreign table of PostgreSQL the clause that says so; else empty
  */
 public record Table(String schema, String name, TableKind kind, List<Column> columns, List<Constraint> constraints,
-        List<Index> indexes, String comment, String definition) {
+        List<Index> indexes, String comment, String definition, TableTraits traits) implements SchemaObject {
 
     public Table {
         columns = List.copyOf(columns);
         constraints = List.copyOf(constraints);
         indexes = List.copyOf(indexes);
+    }
+
+    public Table(String schema, String name, TableKind kind, List<Column> columns, List<Constraint> constraints,
+            List<Index> indexes, String comment, String definition) {
+        this(schema, name, kind, columns, constraints, indexes, comment, definition, TableTraits.PLAIN);
+    }
+
+    /** Whether it shows rows of other tables: a view, materialized or not. */
+    public boolean isView() {
+        return kind == TableKind.VIEW || kind == TableKind.MATERIALIZED_VIEW;
+    }
+
+    @Override
+    public ObjectName id() {
+        return ObjectName.of(isView() ? ObjectKind.VIEW : ObjectKind.TABLE, schema, name);
     }
 }
