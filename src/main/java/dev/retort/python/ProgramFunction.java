@@ -77,6 +77,11 @@ final class ProgramFunction implements FunctionValue {
         return name;
     }
 
+    /** Whether it stands in another module than some code, one that has no way to the database through Alembic. */
+    boolean isApart(Frame from) {
+        return outer.module() != from.module() && !outer.module().importsAlembic();
+    }
+
     /** {@code __name__}, {@code __doc__} and what the program sets. */
     Map<String, Value> attributes() {
         return attributes;

@@ -89,6 +89,19 @@ final class ProgramModule extends ModuleValue {
         return names().get(name);
     }
 
+    /** Whether an import at its top is of Alembic. */
+    boolean importsAlembic() {
+        return program().body().stream().map(Program.TopLevel::statement).anyMatch(one -> switch (one) {
+            case Statement.Import written -> written.modules().stream().anyMatch(module -> isAlembic(module.name()));
+            case Statement.ImportFrom written -> written.level() == 0 && isAlembic(written.module());
+            default -> false;
+        });
+    }
+
+    private static boolean isAlembic(String module) {
+        return module.equals("alembic") || module.startsWith("alembic.");
+    }
+
     private Program program() {
         Program known = program;
         if (known == null) {

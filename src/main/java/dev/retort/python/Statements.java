@@ -100,17 +100,14 @@ final class Statements {
         }
     }
 
-    /** The value of an assignment. What an object only keeps of a library is refused where the object uses it. */
+    /** The value of an assignment; what cannot be read, and may never be needed, is refused where it is used. */
     private Value kept(Statement.Assign assign, Frame frame) {
-        boolean ofSelf = assign.targets().size() == 1
-                && assign.targets().getFirst() instanceof Expression.Attribute attribute
-                && attribute.target() instanceof Expression.Name name && name.id().equals("self");
-        if (!ofSelf) {
-            return value(assign.value(), frame);
-        }
         try {
             return value(assign.value(), frame);
         } catch (Refusal unknown) {
+            if (in.meter().isExhausted() || !Withheld.mayBe(assign, frame, in)) {
+                throw unknown;
+            }
             return new Withheld(unknown);
         }
     }

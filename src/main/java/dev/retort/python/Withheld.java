@@ -2,6 +2,10 @@ package dev.retort.python;
 
 import java.util.List;
 
+import dev.retort.python.syntax.Argument;
+import dev.retort.python.syntax.Expression;
+import dev.retort.python.syntax.Place;
+import dev.retort.python.syntax.Statement;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.Refusal;
@@ -9,11 +13,31 @@ import dev.retort.python.value.WithheldValue;
 
 /**
  * Something that could not be evaluated and may never be needed: a class that derives from one nothing knows, such as a
- * pydantic model that a column type only keeps, or what an object keeps of a library.
+ * pydantic model that a column type only keeps, what an object keeps of a library, or what a function of the project's
+ * finds out by itself, such as a setting.
  */
 record Withheld(Refusal reason) implements WithheldValue {
 
     private static final ClassValue TYPE = ClassValue.ofHost("object", "builtins", List.of(), null);
+
+    /**
+     * Whether an assignment whose value was refused may bind one: to an attribute of {@code self}, or what a function of
+     * another module gives that is told nothing and so can do nothing to the database.
+     */
+    static boolean mayBe(Statement.Assign assign, Frame frame, Evaluation in) {
+        if (assign.targets().size() != 1) {
+            return false;
+        }
+        return switch (assign.targets().getFirst()) {
+            case Expression.Attribute(Place _, Expression.Name(Place _, String object), String _) ->
+                object.equals("self");
+            case Expression.Name _ -> assign.value() instanceof Expression.Call(Place _, Expression.Name called,
+                    List<Argument> arguments) && arguments.isEmpty()
+                    && in.scopes().get(frame, called.id()) instanceof ProgramFunction function
+                    && function.isApart(frame);
+            default -> false;
+        };
+    }
 
     // Refusals have no stack: the same one may be thrown at each use.
     @Override

@@ -165,4 +165,57 @@ class ProjectModulesTest {
                 "SEEN"))).isEqualTo("['user', 'order']");
         assertThat(problems).singleElement().satisfies(one -> assertThat(one.message()).contains("models/user.py:2"));
     }
+
+    @Test
+    void aModuleImportedByAMadeNameIsTheOneAnImportFinds() {
+        project.withPackage("app", "").with("app.first", "X = 'one'\n").with("app.second", "X = 'two'\n");
+        assertThat(result("""
+                import importlib
+                from importlib import import_module
+                import app.first
+                found = [importlib.import_module(f'app.{name}').X for name in ('first', 'second')]
+                near = import_module('.second', package='app')
+                result = found + [near.X, import_module('app.first') is app.first, import_module('json').dumps([1])]
+                """)).isEqualTo("['one', 'two', 'two', True, '[1]']");
+        assertThatThrownBy(() -> result("import importlib\nresult = importlib.import_module('socket')\n"))
+                .hasMessageContaining("r1.py:2").hasMessageContaining("socket");
+        assertThatThrownBy(() -> result("""
+                import importlib, os
+                result = importlib.import_module(os.environ.get('BACKEND', 'app.first')).X
+                """)).hasMessageContaining("r1.py:2").hasMessageContaining("BACKEND from the environment");
+    }
+
+    @Test
+    void whatAFunctionOfTheProjectsFindsOutByItselfIsRefusedOnlyWhereItIsUsed() {
+        project.with("settings", "import pydantic\ndef storage():\n    return pydantic.load()\n")
+                .with("ops", "from alembic import op\ndef storage():\n    return open('f')\n");
+        assertThat(result("""
+                from settings import storage
+                def upgrade(rows):
+                    kept = storage()
+                    return [kept.name for row in rows]
+                result = upgrade([])
+                """)).isEqualTo("[]");
+        assertThatThrownBy(() -> result("""
+                from settings import storage
+                def upgrade(rows):
+                    kept = storage()
+                    return [kept.name for row in rows]
+                result = upgrade([1])
+                """)).hasMessageContaining("settings.py:3").hasMessageContaining("pydantic");
+        assertThatThrownBy(() -> result("""
+                from settings import storage
+                def upgrade():
+                    storage()
+                    return 1
+                result = upgrade()
+                """)).hasMessageContaining("settings.py:3");
+        assertThatThrownBy(() -> result("""
+                from ops import storage
+                def upgrade():
+                    kept = storage()
+                    return 1
+                result = upgrade()
+                """)).hasMessageContaining("ops.py:3");
+    }
 }

@@ -12,6 +12,7 @@ import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
+import dev.retort.python.value.WithheldValue;
 
 /** The plain builtin value behind an object: an object of a class derived from {@code str} is its text here. */
 final class Plain {
@@ -68,6 +69,9 @@ final class Plain {
     static String text(Value value, Interpreter in) {
         String text = textOrNull(value);
         if (text == null) {
+            if (value instanceof WithheldValue withheld) {
+                throw withheld.refused(in);
+            }
             throw in.raise("TypeError", "expected str, got " + typeName(value, in));
         }
         return text;
