@@ -1,0 +1,26 @@
+package dev.retort.target;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.retort.problem.SourcePosition;
+import dev.retort.schema.ObjectName;
+
+/**
+ * A wanted schema as statements, not yet read by a database.
+ *
+ * @param statements in an order that runs
+ * @param notes what a person should know: a model file that nothing imports, a default that is frozen when it is read
+ * @param writtenDefaults the defaults that a database spells otherwise each time, by their columns, as they are written
+ */
+public record TargetDdl(List<Statement> statements, List<String> notes, Map<ObjectName, String> writtenDefaults) {
+
+    /** One statement and where it comes from. */
+    public record Statement(String sql, SourcePosition at) {}
+
+    public TargetDdl {
+        statements = List.copyOf(statements);
+        notes = List.copyOf(notes);
+        writtenDefaults = Map.copyOf(writtenDefaults);
+    }
+}
