@@ -16,6 +16,12 @@ public interface Dialect {
     /** The live catalog as records. */
     Catalog catalog();
 
+    /** Reads all of a database that can be compared. */
+    SchemaReader schemas();
+
+    /** Writes changes of a schema as statements. */
+    SchemaWriter writer();
+
     /** Tables to plan with, from none. */
     SchemaDraft emptyDraft() throws SQLException;
 

@@ -31,10 +31,11 @@ record Withheld(Refusal reason) implements WithheldValue {
         return switch (assign.targets().getFirst()) {
             case Expression.Attribute(Place _, Expression.Name(Place _, String object), String _) ->
                 object.equals("self");
-            case Expression.Name _ -> assign.value() instanceof Expression.Call(Place _, Expression.Name called,
-                    List<Argument> arguments) && arguments.isEmpty()
-                    && in.scopes().get(frame, called.id()) instanceof ProgramFunction function
-                    && function.isApart(frame);
+            case Expression.Name _ ->
+                assign.value() instanceof Expression.Call(Place _, Expression.Name called, List<Argument> arguments)
+                        && arguments.isEmpty()
+                        && in.scopes().get(frame, called.id()) instanceof ProgramFunction function
+                        && function.isApart(frame);
             default -> false;
         };
     }

@@ -11,6 +11,8 @@ import dev.retort.dialect.Locks;
 import dev.retort.dialect.MigrationSession;
 import dev.retort.dialect.ReservedWords;
 import dev.retort.dialect.SchemaDraft;
+import dev.retort.dialect.SchemaReader;
+import dev.retort.dialect.SchemaWriter;
 import dev.retort.dialect.VersionTableSql;
 import dev.retort.sql.DialectName;
 
@@ -49,6 +51,16 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Catalog catalog() {
         return new SqliteCatalog(identifiers);
+    }
+
+    @Override
+    public SchemaReader schemas() {
+        return new SqliteSchemaReader(catalog());
+    }
+
+    @Override
+    public SchemaWriter writer() {
+        return new SqliteSchemaWriter(identifiers);
     }
 
     @Override

@@ -32,7 +32,8 @@ public final class StandardLibrary {
             Map.entry("base64", EncodingModules::base64), Map.entry("binascii", EncodingModules::binascii),
             Map.entry("zlib", EncodingModules::zlib), Map.entry("html", EncodingModules::html),
             Map.entry("csv", CsvModule::module), Map.entry("io", CsvModule::io), Map.entry("abc", ClassModules::abc),
-            Map.entry("types", ClassModules::types), Map.entry("importlib", ImportLibModule::module), Map.entry("numbers", ClassModules::numbers),
+            Map.entry("types", ClassModules::types), Map.entry("importlib", ImportLibModule::module),
+            Map.entry("numbers", ClassModules::numbers),
             Map.entry("__future__", ClassModules::future));
 
     private StandardLibrary() {}
