@@ -28,8 +28,8 @@ import dev.retort.workbench.theme.Theme;
 /** Takes pictures of scenes without a window: 1440 × 900 unless told otherwise. */
 public final class Pictures {
 
-    private static final int WIDTH = 1440;
-    private static final int HEIGHT = 900;
+    static final int WIDTH = 1440;
+    static final int HEIGHT = 900;
 
     private Pictures() {}
 

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +97,47 @@ public final class Waypoint implements AutoCloseable {
         }
         clock.now = NOW;
     }
+
+    /** Lets time go by. */
+    public void pass(Duration time) {
+        clock.now = clock.now.plus(time);
+    }
+
+    /** Puts rows into the tables of a profile's database, as its service would have by now. */
+    public void fill(String profile) {
+        try (Connection connection = DriverManager.getConnection(
+                "jdbc:sqlite:" + folder.resolve(profile + ".db")); Statement statement = connection.createStatement()) {
+            for (String sql : ROWS.split(";\\s*")) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the rows of the pictures do not fit its tables", e);
+        }
+    }
+
+    private static final String ROWS = """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2316)
+            INSERT INTO users (id, email, name, deleted_at, locale, referral_source)
+            SELECT i, 'visitor' || i || '@example.org',
+                   substr('Ada Bela Cleo Dina Enno Finn Gita Hana', 1 + 5 * (i % 8), 4) || ' ' || char(65 + i % 26) || '.',
+                   CASE WHEN i % 41 = 0 THEN '2026-11-0' || (1 + i % 9) || ' 09:30:00' END,
+                   CASE i % 3 WHEN 0 THEN 'ko' WHEN 1 THEN 'de' ELSE 'en' END,
+                   CASE WHEN i % 4 = 0 THEN 'job centre' END FROM n;
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1204)
+            INSERT INTO cases (id, opened_at, closed_by, summary, priority)
+            SELECT i, printf('2026-%02d-%02d %02d:%02d:04', 1 + i / 110, 1 + i % 28, 8 + i % 9, i * 7 % 60),
+                   CASE WHEN i % 3 = 0 THEN 1 + i * 31 % 2316 END,
+                   CASE i % 5 WHEN 0 THEN 'Wants to move from retail to nursing' WHEN 1 THEN NULL
+                       WHEN 2 THEN '자격증 인정이 필요함' WHEN 3 THEN 'Returning after parental leave'
+                       ELSE 'School leaver, undecided between two trades' END,
+                   CASE WHEN i % 2 = 0 THEN i % 5 END FROM n;
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3400)
+            INSERT INTO sessions (id, case_id, kind, room_url)
+            SELECT i, 1 + i * 17 % 1204, CASE i % 6 WHEN 0 THEN 'closing' WHEN 1 THEN 'intake' ELSE 'talk' END, NULL
+              FROM n;
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 279)
+            INSERT INTO reports (id, body, week, month)
+            SELECT i, 'Week ' || i || ': outcomes by counsellor', '2026-W' || (1 + i % 46), NULL FROM n""";
 
     private void profile(String name, Environment environment) {
         engine.saveProfile(new Profile(name, environment, DatabaseUrl.ofFile(folder.resolve(name + ".db")),

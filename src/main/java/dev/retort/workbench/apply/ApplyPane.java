@@ -101,7 +101,10 @@ final class ApplyPane extends BorderPane {
         if (run != null) {
             runView = new RunView(run, parts.work(), parts.zone());
             setCenter(runView);
-            run.currentProperty().subscribe(_ -> describe(model.stageProperty().get()));
+            run.currentProperty().subscribe(_ -> {
+                describe(model.stageProperty().get());
+                tick();
+            });
         }
     }
 

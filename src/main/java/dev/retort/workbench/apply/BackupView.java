@@ -151,6 +151,7 @@ final class BackupView extends BorderPane {
         Path own = model.backupFolderProperty().get();
         Label folder = Labels.of((own == null ? offer.folder() : own).toString(), "mono", "muted", "tiny");
         folder.setMinWidth(0);
+        Labels.tellWhole(folder);
         folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         Hyperlink change = Buttons.link(Messages.text("apply.change"), () -> folders
                 .ask(Messages.text("apply.backup-folder"), offer.folder())

@@ -26,6 +26,7 @@ import dev.retort.workbench.control.CodeBlock;
 import dev.retort.workbench.control.CodeView;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
+import dev.retort.workbench.control.Room;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.work.Work;
@@ -35,7 +36,7 @@ final class PlanView extends HBox {
 
     private final Plan plan;
     private final CodeView code;
-    private final Label where = Labels.of("", "secondary");
+    private final Label where = Labels.shrinking("", 40, "secondary");
     private final StepList steps;
 
     PlanView(ApplyViewModel model, Plan plan, Project project, BackupView backup, Work work) {
@@ -43,6 +44,7 @@ final class PlanView extends HBox {
         this.code = new CodeView(work, text -> SqlLexer.tokens(text, plan.dialect()));
         this.steps = new StepList("plan-steps", model.steps());
         getStyleClass().add("plan-view");
+        Room.from(this, 960, wide -> pseudoClassStateChanged(RunView.NARROW, !wide));
         BorderPane left = new BorderPane(steps);
         left.setTop(Labels.sectionHeading(new Label(Messages.text("apply.plan")),
                 Labels.of(Messages.text("apply.steps", plan.steps().size()), "secondary")));

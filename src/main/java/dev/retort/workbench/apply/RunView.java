@@ -5,6 +5,7 @@ import java.util.List;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -24,12 +25,15 @@ import dev.retort.workbench.control.CodeBlock;
 import dev.retort.workbench.control.CodeView;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
+import dev.retort.workbench.control.Room;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.work.Work;
 
 /** A run as it happens: steps, statements, what happened, and what a stop now would leave behind. */
 final class RunView extends HBox {
+
+    static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final RunModel run;
     private final ZoneId zone;
@@ -45,6 +49,7 @@ final class RunView extends HBox {
         this.zone = zone;
         this.code = new CodeView(work, text -> SqlLexer.tokens(text, run.plan().dialect()));
         getStyleClass().add("run-view");
+        Room.from(this, 960, wide -> pseudoClassStateChanged(NARROW, !wide));
         BorderPane left = left();
         BorderPane middle = middle();
         BorderPane right = right();
@@ -90,6 +95,7 @@ final class RunView extends HBox {
         statementPane.getChildren().addAll(Labels.sectionHeading(statement), code);
         code.setPrefHeight(140);
         code.setMinHeight(60);
+        Labels.tellWhole(statement);
         run.currentProperty().subscribe(this::showStatement);
         result.setId("apply-result");
         VBox top = new VBox(result, progress, StatementTable.header());
@@ -98,6 +104,7 @@ final class RunView extends HBox {
         middle.setBottom(statementPane);
         middle.getStyleClass().add("divided-right");
         middle.setMinWidth(330);
+        middle.setPrefWidth(520);
         return middle;
     }
 
@@ -147,6 +154,8 @@ final class RunView extends HBox {
             title.setGraphic(Icon.BACKUP.node(15, "success"));
             Label name = Labels.of(taken.id(), "mono", "small-text");
             name.setId("backup-id");
+            name.setMinWidth(0);
+            Labels.tellWhole(name);
             box.getChildren().setAll(title, Labels.of(Messages.text("apply.backup-size", Wording.bytes(taken.size()),
                     Wording.duration(taken.duration())), "secondary"), name);
         }

@@ -25,6 +25,9 @@ import dev.retort.workbench.text.Wording;
 /** A line a statement: how far it is, its first line, rows and time; a heading above each step's. */
 final class StatementTable extends ListView<StatementRow> {
 
+    private static final double NUMBER = 24;
+    private static final double STATE = 88;
+    private static final double FIGURE = 54;
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
     private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
@@ -49,30 +52,29 @@ final class StatementTable extends ListView<StatementRow> {
 
     /** The names of the columns. */
     static HBox header() {
-        HBox header = new HBox(8, cell("apply.column.number", 28, Pos.CENTER_RIGHT),
-                cell("apply.column.state", 92, Pos.CENTER_LEFT), cell("apply.column.statement", 0, Pos.CENTER_LEFT),
-                Labels.spacer(), cell("apply.column.rows", 70, Pos.CENTER_RIGHT),
-                cell("apply.column.time", 70, Pos.CENTER_RIGHT));
+        HBox header = new HBox(8, cell("apply.column.number", NUMBER, Pos.CENTER_RIGHT),
+                cell("apply.column.state", STATE, Pos.CENTER_LEFT),
+                cell("apply.column.statement", 0, Pos.CENTER_LEFT), Labels.spacer(),
+                cell("apply.column.rows", FIGURE, Pos.CENTER_RIGHT),
+                cell("apply.column.time", FIGURE, Pos.CENTER_RIGHT));
         header.getStyleClass().add("statement-header");
         return header;
     }
 
     private static Label cell(String key, double width, Pos alignment) {
         Label label = Labels.of(Messages.text(key), "secondary");
-        if (width > 0) {
-            label.setMinWidth(width);
-        }
+        label.setMinWidth(width > 0 ? width : USE_PREF_SIZE);
         label.setAlignment(alignment);
         return label;
     }
 
     private static final class RowCell extends ListCell<StatementRow> {
 
-        private final Label number = fixed(28, Pos.CENTER_RIGHT, "hint");
-        private final Label state = fixed(92, Pos.CENTER_LEFT, "state");
+        private final Label number = fixed(NUMBER, Pos.CENTER_RIGHT, "hint");
+        private final Label state = fixed(STATE, Pos.CENTER_LEFT, "state");
         private final Label sql = Labels.of("", "mono");
-        private final Label rows = fixed(70, Pos.CENTER_RIGHT, "figure");
-        private final Label time = fixed(70, Pos.CENTER_RIGHT, "figure");
+        private final Label rows = fixed(FIGURE, Pos.CENTER_RIGHT, "figure");
+        private final Label time = fixed(FIGURE, Pos.CENTER_RIGHT, "figure");
         private final ReadOnlyObjectWrapper<Node> line = new ReadOnlyObjectWrapper<>();
         private final Label step = Labels.of("", "strong");
         private final Label revision = Labels.of("", "mono", "muted");
@@ -81,6 +83,7 @@ final class StatementTable extends ListView<StatementRow> {
 
         RowCell() {
             sql.setMinWidth(0);
+            Labels.tellWhole(sql);
             sql.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(sql, Priority.ALWAYS);
             HBox all = new HBox(8, number, state, sql, rows, time);

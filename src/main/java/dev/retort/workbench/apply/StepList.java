@@ -60,6 +60,7 @@ final class StepList extends ListView<StepRow> {
             HBox second = new HBox(6, id, detail);
             second.setAlignment(Pos.CENTER_LEFT);
             title.setMinWidth(0);
+            Labels.tellWhole(title);
             HBox first = new HBox(8, title, Labels.spacer(), irreversible, took);
             first.setAlignment(Pos.CENTER_LEFT);
             took.setMinWidth(USE_PREF_SIZE);

@@ -92,8 +92,10 @@ final class ConnectionsView extends HBox {
         remove.setOnAction(_ -> remove(remove));
         duplicate.disableProperty().bind(model.selectedProperty().isNull());
         remove.disableProperty().bind(model.selectedProperty().isNull());
-        HBox bar = new HBox(Labels.of(Messages.text("connections.title"), "strong"), Labels.spacer(), add, duplicate,
-                remove);
+        Label heading = Labels.of(Messages.text("connections.title"), "strong");
+        heading.setMinWidth(Region.USE_PREF_SIZE);
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        HBox bar = new HBox(heading, Labels.spacer(), add, duplicate, remove);
         bar.getStyleClass().add("toolbar");
         list.setId("profile-list");
         list.getStyleClass().add("lined");
@@ -114,6 +116,7 @@ final class ConnectionsView extends HBox {
         Button importing = Buttons.small(Icon.IMPORT, Messages.text("connections.import"));
         importing.setId("profile-import-env");
         importing.setOnAction(_ -> importEnv());
+        importing.setMinWidth(Region.USE_PREF_SIZE);
         Label count = Labels.of("", "secondary");
         count.setMinWidth(Region.USE_PREF_SIZE);
         count.textProperty().bind(javafx.beans.binding.Bindings.createStringBinding(
@@ -127,6 +130,7 @@ final class ConnectionsView extends HBox {
 
     private Node formHeading() {
         title.setMinWidth(0);
+        Labels.tellWhole(title);
         use.setId("profile-use");
         use.setMinWidth(Region.USE_PREF_SIZE);
         use.setOnAction(_ -> model.use());

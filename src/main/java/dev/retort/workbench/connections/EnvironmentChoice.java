@@ -8,21 +8,21 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 import dev.retort.connect.Environment;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.theme.EnvironmentColour;
 
 /** Development, staging or production, each in its colour once it is taken. */
-final class EnvironmentChoice extends HBox {
+final class EnvironmentChoice extends FlowPane {
 
     private final ObjectProperty<Environment> value = new SimpleObjectProperty<>(this, "value",
             Environment.DEVELOPMENT);
     private final Map<Environment, RadioButton> buttons = new EnumMap<>(Environment.class);
 
     EnvironmentChoice(String id) {
-        super(8);
+        super(8, 8);
         setId(id);
         ToggleGroup group = new ToggleGroup();
         for (Environment environment : Environment.values()) {

@@ -31,12 +31,17 @@ final class ProfileCell extends ListCell<ProfileForm> {
     ProfileCell(ObservableValue<?> inUse) {
         name.setMinWidth(0);
         place.setMinWidth(0);
+        Labels.tellWhole(name);
+        Labels.tellWhole(place);
+        chip.setMinWidth(Region.USE_PREF_SIZE);
         changed.setAccessibleText(Messages.text("connections.not-saved"));
         changed.setMinWidth(Region.USE_PREF_SIZE);
-        HBox first = new HBox(6, name, changed, Labels.spacer(), chip);
+        HBox first = new HBox(6, name, changed);
         first.setMinWidth(0);
         first.getStyleClass().add("first");
-        VBox words = new VBox(first, place);
+        HBox second = new HBox(6, place, Labels.spacer(), chip);
+        second.getStyleClass().add("second");
+        VBox words = new VBox(first, second);
         words.setMinWidth(0);
         words.getStyleClass().add("words");
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -110,7 +111,8 @@ final class ProfileFormView extends ScrollPane {
         Label section = Labels.of(Messages.text("connections.section.migrations"), "strong", "form-section");
         section.setMaxWidth(Double.MAX_VALUE);
         grid.addWide(section);
-        grid.addRow(text("lock-timeout"), row(lockTimeout, beside("statement-timeout"), statementTimeout), null,
+        FlowPane limits = new FlowPane(8, 8, lockTimeout, row(beside("statement-timeout"), statementTimeout));
+        grid.addRow(text("lock-timeout"), limits, null,
                 () -> true, new Part(Field.LOCK_TIMEOUT, lockTimeout),
                 new Part(Field.STATEMENT_TIMEOUT, statementTimeout));
         grid.addRow(text("backup"), backup, hint(Messages.text("connections.field.backup.hint")), () -> true);

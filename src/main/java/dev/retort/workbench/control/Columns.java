@@ -18,6 +18,7 @@ public final class Columns {
             String... styleClasses) {
         TableColumn<R, String> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(_ -> new TextCell<>());
         column.getStyleClass().addAll(styleClasses);
         size(column, width);
         return column;
@@ -32,6 +33,18 @@ public final class Columns {
         return column;
     }
 
+    /** The same column, never of another width. */
+    public static <R, T> TableColumn<R, T> fixed(TableColumn<R, T> column, double width) {
+        return between(column, width, width);
+    }
+
+    /** The same column, at least and at most so wide. */
+    public static <R, T> TableColumn<R, T> between(TableColumn<R, T> column, double least, double most) {
+        column.setMinWidth(least);
+        column.setMaxWidth(most);
+        return column;
+    }
+
     private static void size(TableColumn<?, ?> column, double width) {
         column.setPrefWidth(width);
         column.setReorderable(false);
@@ -40,6 +53,19 @@ public final class Columns {
 
     /** What a cell shows: words, a node, or both. */
     public record Cell(@Nullable String text, javafx.scene.@Nullable Node graphic) {}
+
+    private static final class TextCell<R> extends TableCell<R, String> {
+
+        TextCell() {
+            Labels.tellWhole(this);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String words, boolean empty) {
+            super.updateItem(words, empty);
+            setText(empty ? null : words);
+        }
+    }
 
     private static final class DrawnCell<R> extends TableCell<R, R> {
 

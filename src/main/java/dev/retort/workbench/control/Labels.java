@@ -2,6 +2,8 @@ package dev.retort.workbench.control;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,14 +35,26 @@ public final class Labels {
         return label;
     }
 
-    /** Keeps its first {@code least} pixels to be seen where it must share a row that is too narrow. */
-    public static Label shrinking(String text, double least) {
-        return new Label(text) {
+    /**
+     * Keeps its first {@code least} pixels to be seen where it must share a row that is too narrow, and says the rest in
+     * a tooltip.
+     */
+    public static Label shrinking(String text, double least, String... styleClasses) {
+        Label label = new Label(text) {
             @Override
             protected double computeMinWidth(double height) {
                 return Math.min(least, computePrefWidth(height));
             }
         };
+        label.getStyleClass().addAll(styleClasses);
+        tellWhole(label);
+        return label;
+    }
+
+    /** Says in a tooltip what a label or cell has no room for. */
+    public static void tellWhole(Labeled label) {
+        label.textProperty().subscribe(text -> label.setTooltip(
+                text == null || text.isEmpty() ? null : new Tooltip(text)));
     }
 
     /** A small rounded number, as on a tab. */

@@ -14,6 +14,8 @@ import dev.retort.workbench.text.Messages;
 /** A field to find things with: magnifier, what to type, the key that leads here, and a cross once there is text. */
 public final class SearchField extends HBox {
 
+    private static final double WITH_KEYS = 230;
+
     private final TextField field = new TextField();
 
     /**
@@ -34,8 +36,9 @@ public final class SearchField extends HBox {
         getChildren().addAll(Icon.SEARCH.node(14), field, keycap, clear);
         field.textProperty().subscribe(text -> {
             show(clear, !text.isEmpty());
-            show(keycap, text.isEmpty() && !keys.isEmpty());
+            show(keycap, text.isEmpty() && !keys.isEmpty() && getWidth() >= WITH_KEYS);
         });
+        Room.from(this, WITH_KEYS, wide -> show(keycap, wide && field.getText().isEmpty() && !keys.isEmpty()));
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
                 field.clear();

@@ -26,6 +26,7 @@ public final class Segments<T> extends HBox {
         for (T choice : choices) {
             ToggleButton button = new ToggleButton(words.apply(choice));
             button.setToggleGroup(group);
+            button.setMinWidth(USE_PREF_SIZE);
             button.getStyleClass().add(pill(buttons.size()));
             button.setOnAction(_ -> take(choice));
             buttons.add(button);

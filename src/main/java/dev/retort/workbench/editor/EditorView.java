@@ -99,22 +99,21 @@ final class EditorView extends SplitPane {
         bar.getStyleClass().add("tab-bar");
         VBox code = new VBox(findBar, text);
         VBox.setVgrow(text, Priority.ALWAYS);
-        code.setMinWidth(280);
+        code.setMinWidth(260);
         upper.getItems().setAll(code);
         upper.setMinHeight(120);
         SplitPane.setResizableWithParent(previewPane, false);
-        previewPane.setMinWidth(240);
+        previewPane.setMinWidth(296);
         lower.setOrientation(Orientation.VERTICAL);
         lower.getItems().setAll(upper, problems);
         SplitPane.setResizableWithParent(problems, false);
         preferences.remember(lower, "editor-problems", 0.78);
         right.setTop(bar);
         right.setMinWidth(400);
-        files.setMinWidth(180);
-        files.setPrefWidth(300);
+        files.setMinWidth(200);
         SplitPane.setResizableWithParent(files, false);
         getItems().setAll(files, right);
-        preferences.remember(this, "editor-files", 0.235);
+        preferences.rememberStart(this, "editor-files", 300);
         previewShown.selectedProperty().subscribe(shown -> {
             preferences.put(HIDDEN, shown ? "" : "yes");
             arrange();
@@ -125,7 +124,7 @@ final class EditorView extends SplitPane {
         boolean there = upper.getItems().contains(previewPane);
         if (previewShown.isSelected() && !there) {
             upper.getItems().add(previewPane);
-            preferences.remember(upper, "editor-preview", 0.7);
+            preferences.rememberEnd(upper, "editor-preview", 312);
         } else if (!previewShown.isSelected()) {
             upper.getItems().remove(previewPane);
         }

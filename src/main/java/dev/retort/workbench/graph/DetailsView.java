@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -170,8 +171,8 @@ final class DetailsView extends BorderPane {
                 : Messages.text("details.took", who, Wording.duration(state.duration()));
     }
 
-    private HBox buttons(GraphRow row) {
-        HBox buttons = new HBox(8);
+    private FlowPane buttons(GraphRow row) {
+        FlowPane buttons = new FlowPane(8, 8);
         boolean canUp = row.place() == Place.PENDING;
         if (canUp) {
             Button up = Buttons.outlined(Icon.ARROW_UP, Messages.text("graph.upgrade-here"));

@@ -7,23 +7,22 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
-import javafx.scene.shape.Rectangle;
 import javafx.util.Callback;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.revision.LaneRow;
 import dev.retort.workbench.control.Columns;
+import dev.retort.workbench.control.FittingRow;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
+import dev.retort.workbench.control.Room;
 import dev.retort.workbench.control.Tag;
 import dev.retort.workbench.graph.GraphRow.Place;
 import dev.retort.workbench.text.Messages;
@@ -35,7 +34,9 @@ final class GraphTable extends TableView<GraphRow> {
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
-    private static final double LEAST_MESSAGE = 140;
+    private static final double LEAST_MESSAGE = 120;
+    /** Where the table is narrower, the message has the room of the date, which the details say too. */
+    private static final double WITH_CREATED = 690;
 
     private final GraphViewModel model;
     private final ZoneId zone;
@@ -62,17 +63,13 @@ final class GraphTable extends TableView<GraphRow> {
         });
         TableColumn<GraphRow, GraphRow> message = Columns.row(Messages.text("graph.column.message"), 400,
                 this::message);
-        message.setMinWidth(160);
+        message.setMinWidth(150);
+        TableColumn<GraphRow, String> created = Columns.fixed(
+                Columns.text(Messages.text("graph.column.created"), 134, this::created, "muted"), 134);
         getColumns().setAll(List.of(lanes, message,
-                fixed(Columns.text(Messages.text("graph.column.id"), 112, GraphRow::id, "mono"), 112),
-                fixed(Columns.text(Messages.text("graph.column.created"), 130, this::created, "muted"), 130),
-                fixed(Columns.row(Messages.text("graph.column.applied"), 148, this::applied), 148)));
-    }
-
-    private static <T> TableColumn<GraphRow, T> fixed(TableColumn<GraphRow, T> column, double width) {
-        column.setMinWidth(width);
-        column.setMaxWidth(width);
-        return column;
+                Columns.fixed(Columns.text(Messages.text("graph.column.id"), 108, GraphRow::id, "mono"), 108), created,
+                Columns.fixed(Columns.row(Messages.text("graph.column.applied"), 150, this::applied), 150)));
+        Room.showFrom(this, WITH_CREATED, created);
     }
 
     private Columns.Cell message(GraphRow row) {
@@ -82,11 +79,7 @@ final class GraphTable extends TableView<GraphRow> {
         } else if (row.message().isEmpty()) {
             message.getStyleClass().add(row.place() == Place.MISSING ? "danger" : "hint");
         }
-        HBox box = new HBox(8, message);
-        box.setAlignment(Pos.CENTER_LEFT);
-        Rectangle clip = new Rectangle(0, 0, 0, LanePane.ROW);
-        clip.widthProperty().bind(box.widthProperty());
-        box.setClip(clip);
+        FittingRow box = new FittingRow(8, message);
         if (row.head()) {
             box.getChildren().add(new Tag(Icon.HEAD, Messages.text("graph.head"), Tag.Look.STRONG));
         }

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,6 +29,7 @@ import dev.retort.workbench.control.EmptyState;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Problem;
+import dev.retort.workbench.control.Room;
 import dev.retort.workbench.control.SearchField;
 import dev.retort.workbench.shell.Keys;
 import dev.retort.workbench.shell.Preferences;
@@ -38,6 +40,7 @@ import dev.retort.workbench.theme.Stylesheets;
 final class GraphView extends SplitPane {
 
     private static final int UNREADABLE_SHOWN = 3;
+    private static final double DETAILS = 472;
 
     private final GraphViewModel model;
     private final Doing doing;
@@ -69,8 +72,8 @@ final class GraphView extends SplitPane {
         BorderPane left = new BorderPane(middle);
         left.setTop(top);
         left.setBottom(legend());
-        left.setMinWidth(320);
-        details.setMinWidth(320);
+        left.setMinWidth(440);
+        details.setMinWidth(390);
         getItems().setAll(left);
         SplitPane.setResizableWithParent(details, false);
         table.setRowFactory(table.rowsWithMenu(actions));
@@ -93,10 +96,10 @@ final class GraphView extends SplitPane {
 
     private HBox toolbar() {
         filter.textProperty().bindBidirectional(model.filterProperty());
-        filter.setPrefWidth(300);
-        filter.setMinWidth(140);
+        filter.setPrefWidth(320);
+        filter.setMinWidth(190);
         HBox.setHgrow(filter, Priority.SOMETIMES);
-        filter.setMaxWidth(300);
+        filter.setMaxWidth(320);
         ToggleSwitch pending = new ToggleSwitch(Messages.text("graph.pending-only"));
         pending.setId("graph-pending-only");
         pending.setLabelPosition(HorizontalDirection.RIGHT);
@@ -109,9 +112,16 @@ final class GraphView extends SplitPane {
         create.setId("graph-new-revision");
         create.setMinWidth(USE_PREF_SIZE);
         create.setOnAction(_ -> doing.create().run());
-        HBox bar = new HBox(filter, pending, Labels.of(model.countProperty(), "secondary"), Labels.spacer(), refresh,
-                create);
+        Label count = Labels.of(model.countProperty(), "secondary");
+        count.setMinWidth(USE_PREF_SIZE);
+        HBox bar = new HBox(filter, pending, count, Labels.spacer(), refresh, create);
         bar.getStyleClass().add("toolbar");
+        Room.showFrom(bar, 720, count);
+        Room.from(bar, 600, wide -> {
+            create.setText(wide ? Messages.text("graph.new-revision") : null);
+            create.setAccessibleText(Messages.text("graph.new-revision"));
+            create.setTooltip(wide ? null : new Tooltip(Messages.text("graph.new-revision")));
+        });
         return bar;
     }
 
@@ -121,12 +131,14 @@ final class GraphView extends SplitPane {
                 sign("graph.depends-on", new Line(0, 0, 18, 0), "dashes"), Labels.spacer(),
                 Labels.of(Messages.text("graph.select-two"), "secondary"));
         legend.getStyleClass().addAll("legend", "divided-top");
+        Room.showFrom(legend, 640, legend.getChildren().getLast());
         return legend;
     }
 
     private static Label sign(String key, javafx.scene.shape.Shape shape, String styleClass) {
         shape.getStyleClass().addAll("sign", styleClass);
         Label label = Labels.of(Messages.text(key), "small-text", "muted");
+        label.setMinWidth(USE_PREF_SIZE);
         label.setGraphic(shape);
         label.setGraphicTextGap(8);
         return label;
@@ -138,6 +150,7 @@ final class GraphView extends SplitPane {
         Circle core = new Circle(4);
         core.getStyleClass().addAll("sign", "filled");
         Label label = Labels.of(Messages.text("graph.current"), "small-text", "muted");
+        label.setMinWidth(USE_PREF_SIZE);
         label.setGraphic(new StackPane(ring, core));
         label.setGraphicTextGap(8);
         return label;
@@ -209,8 +222,7 @@ final class GraphView extends SplitPane {
         boolean there = getItems().contains(details);
         if (shown && !there) {
             getItems().add(details);
-            double width = getWidth();
-            preferences.remember(this, "graph", width > 472 * 2 ? 1 - 472 / width : 0.55);
+            preferences.rememberEnd(this, "graph", DETAILS);
         } else if (!shown) {
             getItems().remove(details);
         }

@@ -113,18 +113,16 @@ final class BackupsView extends BorderPane {
         TableColumn<BackupRow, String> reason = Columns.text(text("reason"), 240, row -> row.manifest().reason());
         reason.setMinWidth(120);
         TableColumn<BackupRow, String> id = Columns.text(text("id"), 330, BackupRow::id, "mono");
-        id.setMinWidth(120);
-        id.setMaxWidth(360);
+        Columns.between(id, 250, 360);
         TableColumn<BackupRow, String> heads = Columns.text(text("heads"), 210,
                 row -> RestoreModel.headsOf(row.manifest()), "mono");
-        heads.setMinWidth(100);
-        heads.setMaxWidth(280);
+        Columns.between(heads, 112, 280);
         list.getColumns().setAll(List.of(
-                fixed(Columns.text(text("taken"), 124,
-                        row -> Wording.minute(row.manifest().createdAt(), frame.zone())), 124),
-                id, heads, fixed(Columns.text(text("size"), 84, row -> Wording.bytes(row.manifest().size()), "right"),
-                        84),
-                fixed(healthColumn(), 112), reason));
+                Columns.fixed(Columns.text(text("taken"), LogTable.MINUTE_WIDTH,
+                        row -> Wording.minute(row.manifest().createdAt(), frame.zone())), LogTable.MINUTE_WIDTH),
+                id, heads, Columns.fixed(
+                        Columns.text(text("size"), 84, row -> Wording.bytes(row.manifest().size()), "right"), 84),
+                Columns.fixed(healthColumn(), 112), reason));
         list.setRowFactory(_ -> new Row());
         list.getSelectionModel().selectedItemProperty().subscribe(now -> {
             if (now != null) {
@@ -154,12 +152,6 @@ final class BackupsView extends BorderPane {
 
     private static String text(String column) {
         return Messages.text("backups.column." + column);
-    }
-
-    private static <T> TableColumn<BackupRow, T> fixed(TableColumn<BackupRow, T> column, double width) {
-        column.setMinWidth(width);
-        column.setMaxWidth(width);
-        return column;
     }
 
     private static TableColumn<BackupRow, BackupRow> healthColumn() {

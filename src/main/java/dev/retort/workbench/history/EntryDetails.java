@@ -126,6 +126,7 @@ final class EntryDetails extends VBox {
         if (entry.checksum() != null) {
             Label sum = Labels.of(entry.checksum(), "mono");
             sum.setMinWidth(0);
+            Labels.tellWhole(sum);
             fact(facts, "checksum", sum);
         }
         return facts;

@@ -7,20 +7,20 @@ import java.util.function.Function;
 
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.revision.Direction;
 import dev.retort.run.LogEntry;
 import dev.retort.workbench.control.Columns;
+import dev.retort.workbench.control.FittingRow;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
+import dev.retort.workbench.control.Room;
 import dev.retort.workbench.control.Tag;
 import dev.retort.workbench.history.LogRow.FileState;
 import dev.retort.workbench.text.Messages;
@@ -28,6 +28,9 @@ import dev.retort.workbench.text.Wording;
 
 /** The entries of the log, newest first. */
 final class LogTable extends TableView<LogRow> {
+
+    /** Enough for the widest digits a date can have. */
+    static final double MINUTE_WIDTH = 136;
 
     private static final PseudoClass FOREIGN = PseudoClass.getPseudoClass("foreign");
 
@@ -39,21 +42,34 @@ final class LogTable extends TableView<LogRow> {
         setId("history-table");
         setFixedCellSize(28);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<LogRow, LogRow> message = Columns.row(text("message"), 320, LogTable::message);
-        message.setMinWidth(160);
-        getColumns().setAll(List.of(fixed(Columns.row(text("result"), 120, LogTable::result), 120),
-                fixed(Columns.text(text("when"), 124, of(entry -> Wording.minute(entry.startedAt(), zone)), "muted"),
-                        124),
-                fixed(Columns.row(text("direction"), 108, LogTable::direction), 108),
-                fixed(Columns.text(text("revision"), 112, LogTable::revision, "mono"), 112), message,
-                between(Columns.text(text("by"), 120, LogRow::by, "muted"), 80, 200),
-                fixed(Columns.text(text("took"), 64, of(entry -> Wording.duration(entry.duration())), "right",
-                        "muted"), 68),
-                fixed(Columns.text(text("statements"), 80, of(entry -> Wording.count(entry.statements())), "right",
-                        "muted"), 84),
-                between(Columns.text(text("backup"), 150, LogRow::backup, "mono", "muted"), 64, 260)));
+        addColumns(zone);
         setRowFactory(_ -> new Row());
         followSelection();
+    }
+
+    /** What a narrow table leaves out stands in the details of the entry. */
+    private void addColumns(ZoneId zone) {
+        TableColumn<LogRow, LogRow> message = Columns.row(text("message"), 320, LogTable::message);
+        message.setMinWidth(170);
+        TableColumn<LogRow, LogRow> direction = Columns
+                .fixed(Columns.row(text("direction"), 108, LogTable::direction), 108);
+        TableColumn<LogRow, String> by = Columns.between(Columns.text(text("by"), 120, LogRow::by, "muted"), 90, 200);
+        TableColumn<LogRow, String> took = Columns.fixed(Columns.text(text("took"), 68,
+                of(entry -> Wording.duration(entry.duration())), "right", "muted"), 68);
+        TableColumn<LogRow, String> statements = Columns.fixed(Columns.text(text("statements"), 88,
+                of(entry -> Wording.count(entry.statements())), "right", "muted"), 88);
+        TableColumn<LogRow, String> backup = Columns.between(
+                Columns.text(text("backup"), 230, LogRow::backup, "mono", "muted"), 120, 260);
+        getColumns().setAll(List.of(Columns.fixed(Columns.row(text("result"), 112, LogTable::result), 112),
+                Columns.fixed(Columns.text(text("when"), MINUTE_WIDTH,
+                        of(entry -> Wording.minute(entry.startedAt(), zone)), "muted"), MINUTE_WIDTH),
+                direction, Columns.fixed(Columns.text(text("revision"), 112, LogTable::revision, "mono"), 112),
+                message, by, took, statements, backup));
+        Room.showFrom(this, 660, direction);
+        Room.showFrom(this, 730, took);
+        Room.showFrom(this, 820, by);
+        Room.showFrom(this, 910, statements);
+        Room.showFrom(this, 1040, backup);
     }
 
     private void followSelection() {
@@ -77,16 +93,6 @@ final class LogTable extends TableView<LogRow> {
 
     private static String text(String column) {
         return Messages.text("history.column." + column);
-    }
-
-    private static <T> TableColumn<LogRow, T> fixed(TableColumn<LogRow, T> column, double width) {
-        return between(column, width, width);
-    }
-
-    private static <T> TableColumn<LogRow, T> between(TableColumn<LogRow, T> column, double least, double most) {
-        column.setMinWidth(least);
-        column.setMaxWidth(most);
-        return column;
     }
 
     private static Function<LogRow, String> of(Function<LogEntry, String> words) {
@@ -134,14 +140,11 @@ final class LogTable extends TableView<LogRow> {
     }
 
     private static Columns.Cell message(LogRow row) {
-        Label message = Labels.of(messageOf(row), row.message().isEmpty() ? "hint" : "words");
-        message.setMinWidth(48);
-        HBox box = new HBox(8, message);
-        box.setAlignment(Pos.CENTER_LEFT);
+        Label message = Labels.shrinking(messageOf(row), 110, row.message().isEmpty() ? "hint" : "words");
+        FittingRow box = new FittingRow(8, message);
         if (row.entry() != null && !row.entry().error().isEmpty()) {
-            Label error = Labels.of(row.entry().error().lines().findFirst().orElse(""), "danger");
-            error.setMinWidth(48);
-            box.getChildren().add(error);
+            box.getChildren().add(
+                    Labels.shrinking(row.entry().error().lines().findFirst().orElse(""), 48, "danger"));
         }
         if (row.file() == FileState.EDITED) {
             box.getChildren().add(new Tag(Icon.EDIT, Messages.text("history.edited"), Tag.Look.WARNING));

@@ -60,7 +60,7 @@ public final class SettingsForm {
             copy.setOnAction(_ -> Clipboards.copy(folder.toString()));
             Label what = Labels.of(Messages.text("settings.folder." + key), "secondary");
             what.setMinWidth(120);
-            HBox row = new HBox(8, what, Labels.of(folder.toString(), "mono"), copy);
+            HBox row = new HBox(8, what, Labels.shrinking(folder.toString(), 60, "mono"), Labels.spacer(), copy);
             row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             rows.getChildren().add(row);
         });

@@ -9,7 +9,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -21,6 +20,9 @@ import dev.retort.workbench.text.Messages;
 
 /** Everything by name: type, choose with the arrows, Enter. */
 final class CommandPalette extends StackPane {
+
+    private static final double ROW = 32;
+    private static final int SHOWN = 11;
 
     private final PaletteModel model;
     private final TextField field = new TextField();
@@ -49,10 +51,22 @@ final class CommandPalette extends StackPane {
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new EntryCell());
         list.setPlaceholder(Labels.of(Messages.text("palette.nothing"), "hint"));
-        VBox.setVgrow(list, Priority.ALWAYS);
-        model.entries().addListener(
-                (ListChangeListener<Entry>) _ -> list.getSelectionModel().selectFirst());
+        box.setMaxHeight(USE_PREF_SIZE);
+        list.setFixedCellSize(ROW);
+        model.entries().addListener((ListChangeListener<Entry>) _ -> {
+            size();
+            list.getSelectionModel().selectFirst();
+        });
+        size();
         getChildren().add(box);
+    }
+
+    /** As high as what was found, up to a few rows. */
+    private void size() {
+        double height = Math.clamp(model.entries().size(), 2, SHOWN) * ROW + 8;
+        list.setMinHeight(height);
+        list.setPrefHeight(height);
+        list.setMaxHeight(height);
     }
 
     void show() {

@@ -11,8 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.SplitPane;
 
 /** What the window remembers from one start to the next, in one small file; used on the window's thread. */
@@ -70,6 +73,31 @@ public final class Preferences {
         split.setDividerPositions(get(full, otherwise));
         split.getDividers().getFirst().positionProperty()
                 .addListener((_, _, position) -> put(full, "%.4f".formatted(position.doubleValue())));
+    }
+
+    /** As {@link #remember}, where the part at the start is so wide at first, in pixels. */
+    public void rememberStart(SplitPane split, String key, double width) {
+        rememberOnceLaidOut(split, key, whole -> width / whole);
+    }
+
+    /** As {@link #remember}, where the part at the end is so wide at first, in pixels, and never more than 45 %. */
+    public void rememberEnd(SplitPane split, String key, double width) {
+        rememberOnceLaidOut(split, key, whole -> Math.max(0.55, 1 - width / whole));
+    }
+
+    private void rememberOnceLaidOut(SplitPane split, String key, DoubleUnaryOperator otherwise) {
+        double kept = get("split." + key, Double.NaN);
+        double width = split.getWidth();
+        remember(split, key, width > 0 ? otherwise.applyAsDouble(width) : 0.5);
+        if (Double.isNaN(kept) && width == 0) {
+            split.widthProperty().addListener(new ChangeListener<>() {
+                @Override
+                public void changed(ObservableValue<? extends Number> of, Number before, Number now) {
+                    of.removeListener(this);
+                    split.setDividerPositions(otherwise.applyAsDouble(now.doubleValue()));
+                }
+            });
+        }
     }
 
     /** The file as it would be written now; hand it to {@link #write} off the window's thread. */

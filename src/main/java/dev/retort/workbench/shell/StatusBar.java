@@ -35,6 +35,8 @@ final class StatusBar extends HBox {
         this.panes = panes;
         getStyleClass().add("status-bar");
         message.setId("status-message");
+        message.setMinWidth(60);
+        Labels.tellWhole(message);
         progress.setId("task-progress");
         progress.setPrefWidth(120);
         cancel.setId("task-cancel");

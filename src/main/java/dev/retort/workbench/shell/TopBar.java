@@ -1,6 +1,8 @@
 package dev.retort.workbench.shell;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -8,15 +10,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.shape.Rectangle;
+import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.workbench.control.BusyRing;
 import dev.retort.workbench.control.Buttons;
 import dev.retort.workbench.control.EnvironmentChip;
+import dev.retort.workbench.control.FittingRow;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
+import dev.retort.workbench.control.Room;
 import dev.retort.workbench.shell.ShellViewModel.MainAction;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.theme.EnvironmentColour;
@@ -25,10 +29,19 @@ import dev.retort.workbench.theme.EnvironmentColour;
 final class TopBar extends HBox {
 
     private static final double LONGEST_NAME = 220;
+    private static final double WITH_SEARCH_WORDS = 1120;
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final Button project = switcher("project-switcher", Icon.FOLDER);
     private final Button connection = switcher("connection-switcher", Icon.DATABASE);
-    private final Label summary = new Label();
+    private final FittingRow parts = new FittingRow(6);
+    private final Label summary = new Label() {
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            parts.resize(getWidth(), parts.getHeight());
+        }
+    };
     private final Button search = new Button();
     private final Button settings = Buttons.icon(Icon.SETTINGS, Messages.text("shell.settings"));
     private final Button main = Buttons.confirm(Icon.UPGRADE, "");
@@ -40,15 +53,21 @@ final class TopBar extends HBox {
         summary.setId("state-summary");
         summary.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         summary.setMinWidth(0);
-        Rectangle visible = new Rectangle();
-        visible.widthProperty().bind(summary.widthProperty());
-        visible.heightProperty().bind(summary.heightProperty());
-        summary.setClip(visible);
+        parts.getStyleClass().add("summary");
+        summary.setGraphic(parts);
         search.setId("open-palette");
         search.getStyleClass().add("search-button");
         search.setAccessibleText(Messages.text("shell.search"));
-        search.setGraphic(new HBox(8, Icon.SEARCH.node(14), Labels.of(Messages.text("shell.search"), "hint"),
-                Labels.spacer(), Labels.keycap(Keys.words("Shortcut+P"))));
+        Label searchWords = Labels.of(Messages.text("shell.search"), "hint");
+        Region searchGap = Labels.spacer();
+        Label searchKeys = Labels.keycap(Keys.words("Shortcut+P"));
+        searchWords.setMinWidth(USE_PREF_SIZE);
+        searchKeys.setMinWidth(USE_PREF_SIZE);
+        search.setGraphic(new HBox(8, Icon.SEARCH.node(14), searchWords, searchGap, searchKeys));
+        search.setTooltip(new Tooltip(Messages.text("shell.search")));
+        search.setMinWidth(USE_PREF_SIZE);
+        Room.showFrom(this, WITH_SEARCH_WORDS, searchWords, searchGap);
+        Room.from(this, WITH_SEARCH_WORDS, wide -> search.pseudoClassStateChanged(NARROW, !wide));
         settings.setId("settings-button");
         main.setId("upgrade-head-button");
         main.setMinWidth(USE_PREF_SIZE);
@@ -105,11 +124,10 @@ final class TopBar extends HBox {
         separator.setVisible(now != null);
         if (now == null) {
             summary.setText("");
-            summary.setGraphic(null);
             return;
         }
-        HBox parts = new HBox(6, now.busy() ? new BusyRing(14) : now.icon().node(15, now.look()));
-        parts.getStyleClass().add("summary");
+        parts.getChildren().setAll(now.busy() ? new BusyRing(14) : now.icon().node(15, now.look()));
+        HBox phrase = null;
         for (Summary.Part part : now.parts()) {
             Label words = switch (part.kind()) {
                 case STRONG -> Labels.of(part.text(), "strong");
@@ -117,10 +135,15 @@ final class TopBar extends HBox {
                 case ID -> Labels.of(part.text(), "mono", "muted");
             };
             words.setMinWidth(USE_PREF_SIZE);
-            parts.getChildren().add(words);
+            // A dot begins another phrase: it is there as a whole or not at all.
+            if (part.text().equals("·") || phrase == null) {
+                phrase = new HBox(6);
+                phrase.setAlignment(Pos.CENTER_LEFT);
+                parts.getChildren().add(phrase);
+            }
+            phrase.getChildren().add(words);
         }
         summary.setText(now.text());
-        summary.setGraphic(parts);
         summary.setAccessibleText(now.text());
         summary.setTooltip(new Tooltip(now.text()));
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.workbench.control.Buttons;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
+import dev.retort.workbench.control.Room;
 import dev.retort.workbench.shell.RecentProjects.Recent;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.text.Wording;
@@ -67,6 +69,10 @@ final class WelcomeView extends StackPane {
         all.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setAlignment(Pos.TOP_CENTER);
         getChildren().add(all);
+        Room.from(this, 1000, wide -> {
+            columns.setSpacing(wide ? 40 : 24);
+            pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), !wide);
+        });
     }
 
     private static Button card(String id, Icon icon, String key, String keys, Runnable action, boolean first) {

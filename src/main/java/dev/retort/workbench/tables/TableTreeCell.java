@@ -33,6 +33,7 @@ final class TableTreeCell extends TreeCell<TreeEntry> {
         content = new HBox(6, name, touch, Labels.spacer(), count);
         content.getStyleClass().add("tree-row");
         setText(null);
+        setPrefWidth(0);
     }
 
     @Override

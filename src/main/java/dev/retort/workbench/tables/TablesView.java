@@ -50,6 +50,8 @@ import dev.retort.workbench.work.Work;
 /** The tree of tables, and beside it the rows or the structure of one. */
 final class TablesView extends StackPane {
 
+    private static final double TREE = 256;
+
     private final TablesViewModel model;
     private final Session session;
     private final Navigator navigator;
@@ -84,7 +86,7 @@ final class TablesView extends StackPane {
         table = new VBox(heading(), touched, tabs(new StructureView(model.structure(), session, work)));
         split.getItems().setAll(treeSide(), right);
         SplitPane.setResizableWithParent(split.getItems().getFirst(), false);
-        frame.preferences().remember(split, "tables", 0.19);
+        frame.preferences().rememberStart(split, "tables", TREE);
         model.selectedProperty().subscribe(_ -> show());
         model.busyProperty().subscribe(_ -> show());
         model.failureProperty().subscribe(_ -> show());
@@ -115,7 +117,12 @@ final class TablesView extends StackPane {
     private HBox legendBar() {
         Hyperlink clear = Buttons.link(Messages.text("tables.touched.clear"), model::clearTouches);
         clear.setId("tables-touched-clear");
-        HBox bar = new HBox(6, Labels.of("●", "touch-mark"), legend, Labels.spacer(), clear);
+        clear.setMinWidth(Region.USE_PREF_SIZE);
+        legend.setMinWidth(0);
+        Labels.tellWhole(legend);
+        Label mark = Labels.of("●", "touch-mark");
+        mark.setMinWidth(Region.USE_PREF_SIZE);
+        HBox bar = new HBox(6, mark, legend, Labels.spacer(), clear);
         bar.getStyleClass().add("legend-bar");
         return bar;
     }

@@ -14,6 +14,7 @@ public final class InlineWork implements Work {
 
     private final ObservableList<RunningJob> running = FXCollections.observableArrayList();
     private volatile @Nullable Thread inside;
+    private Runnable afterMessage = () -> {};
 
     @Override
     public <T> RunningJob start(Job<T> job) {
@@ -67,6 +68,12 @@ public final class InlineWork implements Work {
     public void toWindow(Runnable action) {
         if (Thread.currentThread() == inside) {
             action.run();
+            afterMessage.run();
         }
+    }
+
+    /** Calls {@code action} after each thing a job said: how a test looks at the window in the middle of one. */
+    public void afterEachMessage(Runnable action) {
+        afterMessage = action;
     }
 }
