@@ -17,6 +17,11 @@ public sealed interface SchemaChange {
     /** The change that takes this one back. */
     SchemaChange reverse();
 
+    /**
+     * Makes an object with all its record holds: of a table its columns, constraints, indexes, comments and traits. What
+     * cannot be made at once, such as one foreign key of a cycle, is left out of the record and added by a change of its
+     * own; triggers and policies are objects by themselves.
+     */
     record Create(SchemaObject object) implements SchemaChange {
 
         @Override
@@ -30,6 +35,7 @@ public sealed interface SchemaChange {
         }
     }
 
+    /** Drops an object with all its record holds. */
     record Drop(SchemaObject object) implements SchemaChange {
 
         @Override
