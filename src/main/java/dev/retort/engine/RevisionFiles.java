@@ -38,7 +38,20 @@ final class RevisionFiles {
         this.clock = clock;
     }
 
+    /** A file not yet written, and where it goes. */
+    record Draft(Path folder, RenderedScript script) {
+
+        Path write() {
+            return script.write(folder);
+        }
+    }
+
     Path write(OpenProject project, NewRevision wanted) {
+        return draft(project, wanted).write();
+    }
+
+    /** The file a revision would be. */
+    Draft draft(OpenProject project, NewRevision wanted) {
         RevisionGraph graph = project.graph();
         NewRevisionParents parents = NewRevisionParents.of(graph, wanted.heads(), wanted.dependsOn(),
                 wanted.splice() ? Splice.ANYWHERE : Splice.HEADS_ONLY);
@@ -48,15 +61,14 @@ final class RevisionFiles {
         labels.forEach(label -> NewRevisionParents.checkLabel(graph, id, label));
         Path folder = versionFolder(project, wanted.versionFolder(), parents.downRevisions());
         NewScript script = new NewScript(id, wanted.message(), parents.downRevisions(), labels, parents.dependsOn(),
-                clock.instant());
+                clock.instant(), wanted.body().upgrade(), wanted.body().downgrade(), wanted.body().imports());
         AlembicProject alembic = project.project().alembic();
-        return alembic == null
-                ? ScriptTemplate.of(project.folder())
-                        .render(script, new FileNamePattern(project.project().fileName())).write(folder)
-                : writeAlembic(alembic.settings(), script, folder);
+        return new Draft(folder, alembic == null
+                ? ScriptTemplate.of(project.folder()).render(script, new FileNamePattern(project.project().fileName()))
+                : renderAlembic(alembic.settings(), script));
     }
 
-    private static Path writeAlembic(AlembicSettings settings, NewScript script, Path folder) {
+    private static RenderedScript renderAlembic(AlembicSettings settings, NewScript script) {
         AlembicSettings.FileNames names = settings.names();
         RenderedScript rendered = AlembicTemplate.of(settings.template())
                 .render(script, AlembicFileNames.of(names.template(), names.timezone(), names.slugLength())).script();
@@ -65,7 +77,7 @@ final class RevisionFiles {
                     "file_template puts files into folders, where Alembic would not look for them.")
                     .hint("Set recursive_version_locations = true beside it.").data("setting", "file_template");
         }
-        return rendered.write(folder);
+        return rendered;
     }
 
     /** What a person should know of files that are written for this project, a sentence each. */

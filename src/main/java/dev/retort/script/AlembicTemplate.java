@@ -101,7 +101,7 @@ public final class AlembicTemplate {
         values.put("depends_on", list(script.dependsOn(), PythonText.reprOfSome(script.dependsOn())));
         String date = names.createDate(script.created());
         values.put("create_date", new MakoText.Value(date, PythonText.repr(date)));
-        values.put("imports", new MakoText.Value("", "''"));
+        values.put("imports", new MakoText.Value(script.imports(), PythonText.repr(script.imports())));
         values.put("upgrades", new MakoText.Value(script.upgrade().strip(), PythonText.repr(script.upgrade())));
         values.put("downgrades", new MakoText.Value(script.downgrade().strip(), PythonText.repr(script.downgrade())));
         return values;

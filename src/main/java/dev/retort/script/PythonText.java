@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Values as Python source. */
-final class PythonText {
+public final class PythonText {
 
     private static final Pattern QUOTES = Pattern.compile("\"{3,}|\"+$");
 
     private PythonText() {}
 
     /** As {@code repr} writes a text. */
-    static String repr(String text) {
+    public static String repr(String text) {
         char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
         StringBuilder out = new StringBuilder().append(quote);
         text.codePoints().forEach(c -> {
@@ -38,12 +38,12 @@ final class PythonText {
     }
 
     /** {@code None}, a text, or a tuple: as Alembic writes what a revision follows. */
-    static String reprOfSome(List<String> texts) {
+    public static String reprOfSome(List<String> texts) {
         return texts.size() == 1 ? repr(texts.getFirst()) : reprOfTuple(texts);
     }
 
     /** {@code None} or a tuple, as Alembic writes labels. */
-    static String reprOfTuple(List<String> texts) {
+    public static String reprOfTuple(List<String> texts) {
         return switch (texts.size()) {
             case 0 -> "None";
             case 1 -> "(" + repr(texts.getFirst()) + ",)";
