@@ -73,6 +73,11 @@ final class PostgresqlArchive implements Archive {
         } catch (RetortException e) {
             return Optional.of(e);
         }
+        if (database.url().options().containsKey("sslpassword")) {
+            // It would ask the terminal, and wait.
+            return Optional.of(Backups.failed("pg_dump cannot be told the password of the key for TLS, sslpassword.")
+                    .hint("Use a key without a password that only you may read, or make the backup by other means."));
+        }
         return PostgresqlRights.missingForDump(connection);
     }
 

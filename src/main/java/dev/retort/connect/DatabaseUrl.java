@@ -29,6 +29,7 @@ public record DatabaseUrl(DialectName dialect, String host, int port, String dat
     /** The database of an SQLite URL that names no file. */
     public static final String MEMORY = ":memory:";
 
+    private static final String KEY_PASSWORD = "sslpassword";
     private static final int POSTGRESQL_PORT = 5432;
 
     public DatabaseUrl {
@@ -111,12 +112,13 @@ public record DatabaseUrl(DialectName dialect, String host, int port, String dat
         return (server.contains(":") ? "[" + server + "]" : server) + ":" + portOrDefault();
     }
 
-    /** A URL that {@link #parse} reads back as this one, but for the password, which is never written. */
+    /** A URL that {@link #parse} reads back as this one, but for passwords, which are never written. */
     public String text() {
         if (dialect == DialectName.SQLITE) {
             return fileUrl() + query(options);
         }
         Map<String, String> query = new TreeMap<>(options);
+        query.remove(KEY_PASSWORD);
         boolean hostInQuery = host.startsWith("/");
         if (hostInQuery) {
             query.put("host", host);
@@ -128,6 +130,12 @@ public record DatabaseUrl(DialectName dialect, String host, int port, String dat
         String server = hostInQuery ? "" : host.contains(":") ? "[" + host + "]" : host;
         return "postgresql://" + loginPrefix() + server + (port == 0 ? "" : ":" + port) + "/"
                 + (nameInQuery ? "" : database) + query(query);
+    }
+
+    /** What {@link #text()} says: an option may be a password too. */
+    @Override
+    public String toString() {
+        return text();
     }
 
     private String loginPrefix() {

@@ -6,10 +6,9 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 
-import javax.net.ssl.SSLException;
-
 import org.postgresql.util.GT;
 
+import dev.retort.connect.wire.PostgresSockets;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 
@@ -86,27 +85,21 @@ final class PostgresFaults {
                     return silent();
                 }
                 case ConnectException _ -> {
-                    return passing("unreachable", "Nothing listens at " + url.address() + ".",
-                            "Check host and port, and whether the server runs.");
-                }
-                case SSLException ssl -> {
-                    return fault("tls-failed", "No secure connection to " + url.address() + ": " + ssl.getMessage(),
-                            "Check the SSL mode and the certificates (sslmode, sslrootcert).");
+                    return url.host().startsWith("/")
+                            ? noSocket()
+                            : passing("unreachable",
+                                    "Nothing listens at " + url.address() + ".",
+                                    "Check host and port, and whether the server runs.");
                 }
                 default -> {}
             }
         }
-        return ofDriver();
+        return new PostgresTls(url).of(thrown).orElseGet(this::ofDriver);
     }
 
-    private RetortException ofDriver() {
+    private ConnectionFault ofDriver() {
         if (says("Connection attempt timed out.")) {
             return silent();
-        }
-        if (says("The server does not support SSL.")) {
-            return fault("tls-not-supported",
-                    "The server at " + url.address() + " does not speak TLS, which the SSL mode asks for.",
-                    "Set the SSL mode to prefer or disable, or switch TLS on at the server.");
         }
         if (says("The server requested SCRAM-based authentication, but the password is an empty string.")) {
             return passwordNeeded();
@@ -125,14 +118,23 @@ final class PostgresFaults {
         return broken ? passing("broken", message, hint) : fault("other", message, hint);
     }
 
-    private RetortException silent() {
+    private ConnectionFault noSocket() {
+        return passing("unreachable",
+                "No server answers at the Unix socket "
+                        + PostgresSockets.file(url.host(), url.portOrDefault()) + ".",
+                "Check the folder and the port, whether the server runs, and whether you may open its socket.");
+    }
+
+    private ConnectionFault silent() {
         return passing("unreachable", "No answer from " + url.address() + ".",
                 "Check host and port, and whether a firewall or a VPN stands in between.");
     }
 
-    private RetortException passwordNeeded() {
+    private ConnectionFault passwordNeeded() {
         return fault("password-needed", server + " asks for the password of \"" + user + "\", and none is known.",
-                "Set PGPASSWORD or RETORT_PASSWORD_<PROFILE>, or add a line to .pgpass.");
+                "Set PGPASSWORD or RETORT_PASSWORD_<PROFILE>, or add a line to .pgpass." + (url.host().isEmpty()
+                        ? " The server's Unix socket may want none: ?host=/var/run/postgresql."
+                        : ""));
     }
 
     private boolean says(String message) {

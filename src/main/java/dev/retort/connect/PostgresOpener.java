@@ -18,6 +18,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
 import org.postgresql.jdbc.PreferQueryMode;
 
+import dev.retort.connect.wire.PostgresSockets;
 import dev.retort.dialect.Actor;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
@@ -35,7 +36,8 @@ final class PostgresOpener {
 
     private static final Map<String, PGProperty> DRIVER_NAMES = Map.ofEntries(Map.entry("sslmode", PGProperty.SSL_MODE),
             Map.entry("sslrootcert", PGProperty.SSL_ROOT_CERT), Map.entry("sslcert", PGProperty.SSL_CERT),
-            Map.entry("sslkey", PGProperty.SSL_KEY), Map.entry("sslnegotiation", PGProperty.SSL_NEGOTIATION),
+            Map.entry("sslkey", PGProperty.SSL_KEY),
+            Map.entry("sslpassword", PGProperty.SSL_PASSWORD), Map.entry("sslnegotiation", PGProperty.SSL_NEGOTIATION),
             Map.entry("channel_binding", PGProperty.CHANNEL_BINDING), Map.entry("gssencmode", PGProperty.GSS_ENC_MODE),
             Map.entry("krbsrvname", PGProperty.KERBEROS_SERVER_NAME), Map.entry("options", PGProperty.OPTIONS),
             Map.entry("connect_timeout", PGProperty.CONNECT_TIMEOUT),
@@ -54,11 +56,6 @@ final class PostgresOpener {
     }
 
     Connection open(DatabaseUrl url, SessionSettings session, Access access) {
-        if (url.host().startsWith("/")) {
-            throw new RetortException(ProblemCode.INVALID_SETTINGS,
-                    "The database URL names a Unix socket, " + url.host() + ", which Retort cannot connect through.")
-                    .hint("Name the server instead: host localhost and its port.").data("reason", "unix-socket");
-        }
         Connection connection;
         try {
             connection = Objects.requireNonNull(new Driver().connect(jdbcUrl(url), properties(url, access)));
@@ -82,7 +79,8 @@ final class PostgresOpener {
 
     /** Login and options go into the properties: a URL ends up in messages. */
     private static String jdbcUrl(DatabaseUrl url) {
-        return "jdbc:postgresql://" + url.address() + "/" + URLEncoder.encode(url.database(), StandardCharsets.UTF_8);
+        String server = url.host().startsWith("/") ? "localhost:" + url.portOrDefault() : url.address();
+        return "jdbc:postgresql://" + server + "/" + URLEncoder.encode(url.database(), StandardCharsets.UTF_8);
     }
 
     private Properties properties(DatabaseUrl url, Access access) {
@@ -105,10 +103,7 @@ final class PostgresOpener {
                 property.set(properties, value);
             }
         });
-        if ("system".equals(url.options().get("sslrootcert"))) {
-            properties.remove(PGProperty.SSL_ROOT_CERT.getName());
-            PGProperty.SSL_FACTORY.set(properties, "org.postgresql.ssl.DefaultJavaSSLFactory");
-        }
+        setSockets(properties, url);
         if (Pooler.sign(url).isPresent() && !url.options().containsKey("prepare_threshold")) {
             // A statement prepared in one server session is unknown to the next one that a pooler hands out.
             PGProperty.PREPARE_THRESHOLD.set(properties, 0);
@@ -122,6 +117,19 @@ final class PostgresOpener {
             PGProperty.READ_ONLY_MODE.set(properties, "always");
         }
         return properties;
+    }
+
+    private static void setSockets(Properties properties, DatabaseUrl url) {
+        boolean isLocal = url.host().startsWith("/");
+        PGProperty.SOCKET_FACTORY.set(properties, PostgresSockets.class.getName());
+        PGProperty.SOCKET_FACTORY_ARG.set(properties,
+                isLocal ? PostgresSockets.file(url.host(), url.portOrDefault()) : "");
+        if (isLocal) {
+            // As libpq has it: no server offers TLS over a Unix socket.
+            PGProperty.SSL_MODE.set(properties, "disable");
+        } else {
+            new PostgresTls(url).set(properties);
+        }
     }
 
     /** In one round trip, but for a server on an operating system that cannot tell whether a client is still there. */

@@ -18,7 +18,8 @@ import dev.retort.sql.DialectName;
 final class PostgresUrl {
 
     /** Kept for {@link PostgresOpener}, which knows the JDBC driver's names for them. */
-    private static final Set<String> KEPT = Set.of("sslmode", "sslrootcert", "sslcert", "sslkey", "sslnegotiation",
+    private static final Set<String> KEPT = Set.of("sslmode", "sslrootcert", "sslcert", "sslkey", "sslpassword",
+            "sslnegotiation",
             "channel_binding", "gssencmode", "krbsrvname", "connect_timeout", "target_session_attrs", "options",
             "keepalives",
             "require_auth", "passfile", "pgbouncer", "prepare_threshold", "search_path");

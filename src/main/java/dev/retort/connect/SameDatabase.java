@@ -48,6 +48,9 @@ final class SameDatabase {
     }
 
     private static String host(DatabaseUrl url) {
+        if (url.host().startsWith("/")) {
+            return "localhost";
+        }
         String host = url.hostOrDefault().toLowerCase(Locale.ROOT);
         return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }

@@ -1,8 +1,10 @@
 package dev.retort.connect;
 
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,9 +13,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 import dev.retort.dialect.Actor;
 import dev.retort.problem.ProblemCode;
@@ -22,6 +27,7 @@ import dev.retort.testing.PostgresServer;
 import dev.retort.testing.PostgresServer.PostgresDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ConnectorTest {
@@ -49,6 +55,62 @@ class ConnectorTest {
             assertThat(value(connection, "SHOW client_connection_check_interval")).isEqualTo("100ms");
             assertThat(value(connection, "SHOW application_name"))
                     .isEqualTo("retort minji@laptop since=2026-11-21T10:15:00Z");
+        }
+    }
+
+    @Test
+    void theTimeZoneIsTheServersTheDatabasesOrTheRoles() throws SQLException {
+        PostgresDatabase postgres = PostgresServer.freshDatabase();
+        String here = TimeZone.getDefault().getID();
+        try (Connection plain = postgres.open()) {
+            assertThat(value(plain, "SHOW TimeZone")).as("what the driver sends of itself").isEqualTo(here);
+        }
+        postgres.execute("ALTER DATABASE " + postgres.name() + " SET timezone = 'Pacific/Chatham'",
+                "CREATE ROLE connector_zone LOGIN", "ALTER ROLE connector_zone SET timezone = 'Asia/Kathmandu'");
+        assertThat(zone(postgres.url())).isEqualTo("Pacific/Chatham");
+        assertThat(zone(postgres.url("connector_zone", "x"))).isEqualTo("Asia/Kathmandu");
+        assertThat(zone(postgres.url() + "?options=-c%20TimeZone%3DAsia/Seoul")).isEqualTo("Asia/Seoul");
+    }
+
+    private String zone(String url) throws SQLException {
+        try (Connection connection = connector.open(database(url, SessionSettings.DEFAULT), Access.WRITE)) {
+            String literal = value(connection, "SELECT '2026-07-01 12:00'::timestamptz AT TIME ZONE 'UTC'");
+            assertThat(literal).isNotEqualTo("2026-07-01 12:00:00");
+            return value(connection, "SHOW TimeZone");
+        }
+    }
+
+    @Test
+    void aServerIsReachedThroughItsUnixSocket() throws Exception {
+        PostgresDatabase postgres = PostgresServer.freshDatabase();
+        String folders;
+        try (Connection plain = postgres.open()) {
+            folders = value(plain, "SHOW unix_socket_directories");
+        }
+        Assumptions.assumeTrue(folders.startsWith("/"), "The server listens at no Unix socket: " + folders);
+        Database database = database("postgresql://postgres@:" + postgres.port() + "/" + postgres.name() + "?host="
+                + folders.split(",")[0] + "&sslmode=verify-full", SessionSettings.DEFAULT);
+        try (Connection connection = connector.open(database, Access.WRITE)) {
+            assertThat(value(connection, "SELECT inet_server_addr()")).isNull();
+            String much = "x".repeat(3_000_000);
+            try (PreparedStatement echo = connection.prepareStatement("SELECT ?::text || repeat('y', 3000000)")) {
+                echo.setString(1, much);
+                try (ResultSet row = echo.executeQuery()) {
+                    row.next();
+                    assertThat(row.getString(1)).hasSize(6_000_000).startsWith("xxx").endsWith("yyy");
+                }
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TEMP TABLE many (x int)");
+            }
+            long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
+                    "COPY pg_temp.many FROM stdin", new StringReader("1\n".repeat(200_000)));
+            assertThat(rows).isEqualTo(200_000);
+            try (Statement sleeping = connection.createStatement()) {
+                sleeping.setQueryTimeout(1);
+                assertThatThrownBy(() -> sleeping.execute("SELECT pg_sleep(60)")).isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("57014"));
+            }
         }
     }
 

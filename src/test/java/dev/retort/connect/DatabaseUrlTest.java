@@ -102,10 +102,18 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void thePasswordOfAKeyIsKeptAndNeverWritten() {
+        DatabaseUrl url = DatabaseUrl.parse("postgresql://u@h/d?sslkey=/k&sslpassword=hidden", FOLDER);
+        assertThat(url.options()).containsEntry("sslpassword", "hidden");
+        assertThat(url.text()).isEqualTo("postgresql://u@h/d?sslkey=%2Fk");
+        assertThat(url.toString() + url.display()).doesNotContain("hidden");
+    }
+
+    @Test
     void aNoteSaysWhichKeysAreNotUsed() {
         List<String> notes = new ArrayList<>();
         DatabaseUrl url = DatabaseUrl.parse(
-                "postgresql://u:secret@h/d?schema=app&sslmode=require&connection_limit=5&sslpassword=hidden", FOLDER,
+                "postgresql://u:secret@h/d?schema=app&sslmode=require&connection_limit=5&sslcrl=hidden", FOLDER,
                 notes::add);
         assertThat(url.options()).containsOnlyKeys("sslmode");
         assertThat(notes).hasSize(3).anyMatch(note -> note.contains("\"schema\""))

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -85,6 +86,22 @@ public final class PostgresServer {
         return builder(dataFolder).setPort(port).start();
     }
 
+    /**
+     * A server that speaks TLS, over TCP and to everyone; the role {@code cert_me} has to show a certificate
+     * of that name. The caller closes it.
+     *
+     * @param settings further ones of its configuration file
+     */
+    public static EmbeddedPostgres startWithTls(Path dataFolder, Path certificate, Path key, Path authority,
+            Map<String, String> settings) throws IOException {
+        EmbeddedPostgres.Builder builder = builder(dataFolder).setServerConfig("ssl", "on")
+                .setServerConfig("ssl_cert_file", certificate.toString())
+                .setServerConfig("ssl_key_file", key.toString())
+                .setServerConfig("ssl_ca_file", authority.toString());
+        settings.forEach(builder::setServerConfig);
+        return builder.start();
+    }
+
     private static EmbeddedPostgres startShared() {
         try {
             Path folder = Files.createDirectories(Path.of("target", "postgres")).toAbsolutePath();
@@ -113,6 +130,7 @@ public final class PostgresServer {
             Files.writeString(data.toPath().resolve("pg_hba.conf"), """
                     local all postgres trust
                     host all postgres all trust
+                    hostssl all cert_me all cert
                     hostnossl all +%s all reject
                     host all +%s all scram-sha-256
                     host all all all trust
