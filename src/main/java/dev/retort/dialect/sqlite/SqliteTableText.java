@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.retort.schema.Constraint.Check;
+import dev.retort.sql.DialectName;
+import dev.retort.sql.SqlLexeme;
 
 /**
  * What only the text of a {@code CREATE TABLE} says and no pragma: checks, expressions of generated columns, names of
@@ -17,13 +17,6 @@ import dev.retort.schema.Constraint.Check;
  * https://www.sqlite.org/lang_createtable.html.
  */
 final class SqliteTableText {
-
-    private static final Pattern TOKEN = Pattern.compile("""
-            (?<space>\\s+|--[^\\n]*|(?s:/\\*.*?(?:\\*/|$)))\
-            |(?<name>"(?:[^"]|"")*"|`(?:[^`]|``)*`|\\[[^\\]]*\\])\
-            |(?<string>'(?:[^']|'')*')\
-            |(?<word>[\\p{L}\\p{N}_$]+)\
-            |(?s:.)""", Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Set<String> CONSTRAINT_WORDS = Set.of("CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN");
 
@@ -226,15 +219,10 @@ final class SqliteTableText {
     }
 
     static List<Token> cut(String sql) {
-        List<Token> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(sql);
-        while (matcher.find()) {
-            if (matcher.group("space") == null) {
-                boolean quoted = matcher.group("name") != null || matcher.group("string") != null;
-                tokens.add(new Token(matcher.group(), matcher.start(), matcher.end(), quoted));
-            }
-        }
-        return tokens;
+        return SqlLexeme.of(sql, DialectName.SQLITE).stream()
+                .map(one -> new Token(one.text(), one.start(), one.end(),
+                        one.kind() == SqlLexeme.Kind.QUOTED_NAME || one.kind() == SqlLexeme.Kind.STRING))
+                .toList();
     }
 
     /** SQLite compares names without regard to case, of ASCII letters alone. */
