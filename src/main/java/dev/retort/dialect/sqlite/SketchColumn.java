@@ -13,6 +13,8 @@ public final class SketchColumn {
     String expression = "";
     boolean stored;
     boolean autoincrement;
+    /** Whether {@code PRIMARY KEY DESC} stands in the column itself, which keeps it from being the rowid. */
+    boolean descendingKey;
 
     SketchColumn(String name, String type) {
         this.name = name;

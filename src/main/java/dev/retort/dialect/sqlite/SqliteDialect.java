@@ -55,7 +55,7 @@ public final class SqliteDialect implements Dialect {
 
     @Override
     public SchemaReader schemas() {
-        return new SqliteSchemaReader(catalog());
+        return new SqliteSchemaReader(identifiers);
     }
 
     @Override

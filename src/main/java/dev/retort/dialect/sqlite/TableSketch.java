@@ -125,6 +125,7 @@ public final class TableSketch {
             take("ASC");
             String rule = conflict();
             column.autoincrement = take("AUTOINCREMENT");
+            column.descendingKey = descending;
             constraints.add(SketchConstraint.key(SketchConstraint.Kind.PRIMARY_KEY, name, own, rule)
                     .descending(descending));
         } else if (take("UNIQUE")) {
