@@ -48,6 +48,9 @@ final class Consent {
             new PlanText(printer).print(plan,
                     invocation.options().verbose ? PlanText.Detail.STATEMENTS : PlanText.Detail.STEPS);
         }
+        if (wishes.planWasRead()) {
+            tellChangedTables(plan, database, asking);
+        }
         BackupKind backup = backup(plan, wishes, database, asking);
         @Nullable
         String confirmed = wishes.confirm();
@@ -58,6 +61,24 @@ final class Consent {
         }
         WhenMoved whenMoved = asking || wishes.planWasRead() ? WhenMoved.REFUSE : WhenMoved.PLAN_AGAIN;
         return new ApplyOptions(backup, null, confirmed, ApplyOptions.DEFAULT_LOCK_WAIT, whenMoved);
+    }
+
+    /** A plan that was made some time ago may name tables that are others now. */
+    private void tellChangedTables(Plan plan, Database database, boolean asking) {
+        List<String> changed = invocation.engine().changedTables(invocation.project(), database, plan);
+        if (changed.isEmpty()) {
+            return;
+        }
+        String what = "Since the plan was made, " + (changed.size() == 1 ? "this table has" : "these tables have")
+                + " changed: " + String.join(", ", changed) + ".";
+        if (asking) {
+            printer.warning(what);
+            agree("Apply the plan all the same?");
+        } else if (invocation.options().yes) {
+            printer.warning(what);
+        } else {
+            throw required(what, "Make the plan again and read it, or add --yes.").data("tables", changed);
+        }
     }
 
     /**

@@ -234,6 +234,14 @@ public final class Engine implements AutoCloseable {
         return plan;
     }
 
+    /**
+     * The tables a plan names that are no longer what they were when it was made, sorted: what it shows may not be what it
+     * does any more.
+     */
+    public List<String> changedTables(OpenProject project, Database database, Plan plan) {
+        return new TableDefinitions(databases).changed(plan, database, Databases.versionTable(project.project()));
+    }
+
     /** What to ask about a backup before this plan runs. */
     public BackupOffer backupOffer(OpenProject project, Database database, Plan plan) {
         return backups.offer(project, database, plan);

@@ -1,9 +1,9 @@
 package dev.retort.engine;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,13 +57,11 @@ final class Plans {
         if (request.scripts().purpose() == Purpose.SCRIPT) {
             refuseRuntimeDependent(plan);
         }
-        if (start.warnings().isEmpty() || plan.steps().isEmpty()) {
-            return plan;
-        }
-        List<String> warnings = new ArrayList<>(plan.warnings());
-        warnings.addAll(start.warnings());
-        return new Plan(plan.direction(), plan.target(), plan.dialect(), plan.rows(), plan.from(), plan.to(),
-                plan.transactions(), warnings, plan.steps(), plan.xArguments());
+        Database database = request.database();
+        Map<String, String> tables = request.from() == null && database != null
+                ? new TableDefinitions(databases).of(plan, database)
+                : Map.of();
+        return plan.seen(plan.steps().isEmpty() ? List.of() : start.warnings(), tables);
     }
 
     private StepInputs inputs(OpenProject project, PlanRequest request, List<String> rows) {

@@ -1,6 +1,8 @@
 package dev.retort.plan;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.retort.project.TransactionScope;
 import dev.retort.revision.Direction;
@@ -19,10 +21,12 @@ import dev.retort.sql.DialectName;
  * @param warnings sentences to read first
  * @param steps in the order they run; empty where there is nothing to do
  * @param xArguments what the command line's {@code -x} said, for steps that are driven again when they run
+ * @param tables the tables the statements name, each with a digest of its definition when the plan was made, empty for
+ *        one that was not there; none where the plan was made without a database
  */
 public record Plan(Direction direction, String target, DialectName dialect, List<String> rows, List<String> from,
         List<String> to, TransactionScope transactions, List<String> warnings, List<PlannedStep> steps,
-        List<String> xArguments) {
+        List<String> xArguments, Map<String, String> tables) {
 
     public Plan {
         rows = List.copyOf(rows);
@@ -31,6 +35,21 @@ public record Plan(Direction direction, String target, DialectName dialect, List
         warnings = List.copyOf(warnings);
         steps = List.copyOf(steps);
         xArguments = List.copyOf(xArguments);
+        tables = Map.copyOf(tables);
+    }
+
+    /** A plan made without a database. */
+    public Plan(Direction direction, String target, DialectName dialect, List<String> rows, List<String> from,
+            List<String> to, TransactionScope transactions, List<String> warnings, List<PlannedStep> steps,
+            List<String> xArguments) {
+        this(direction, target, dialect, rows, from, to, transactions, warnings, steps, xArguments, Map.of());
+    }
+
+    /** The same plan with further warnings, and the tables as they were when it was made. */
+    public Plan seen(List<String> further, Map<String, String> definitions) {
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(further);
+        return new Plan(direction, target, dialect, rows, from, to, transactions, all, steps, xArguments, definitions);
     }
 
     /** How many statements there are in all. */

@@ -8,9 +8,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,9 @@ public final class PlanFile {
         json.addProperty("format", FORMAT);
         json.add("rows", PlanJson.strings(plan.rows()));
         json.add("x_arguments", PlanJson.strings(plan.xArguments()));
+        JsonObject tables = new JsonObject();
+        new TreeMap<>(plan.tables()).forEach(tables::addProperty);
+        json.add("tables", tables);
         json.addProperty("transactions", plan.transactions().name().toLowerCase(Locale.ROOT));
         JsonArray steps = json.getAsJsonArray("steps");
         for (int i = 0; i < steps.size(); i++) {
@@ -152,7 +158,14 @@ public final class PlanFile {
                 DialectName.of(json.get("dialect").getAsString()).orElseThrow(IllegalArgumentException::new),
                 strings(json, "rows"), strings(json, "from"), strings(json, "to"),
                 TransactionScope.valueOf(json.get("transactions").getAsString().toUpperCase(Locale.ROOT)),
-                strings(json, "warnings"), steps, strings(json, "x_arguments"));
+                strings(json, "warnings"), steps, strings(json, "x_arguments"), tables(json));
+    }
+
+    private static Map<String, String> tables(JsonObject json) {
+        Map<String, String> tables = new HashMap<>();
+        json.getAsJsonObject("tables").entrySet()
+                .forEach(table -> tables.put(table.getKey(), table.getValue().getAsString()));
+        return tables;
     }
 
     private static PlannedStep step(JsonObject json) {

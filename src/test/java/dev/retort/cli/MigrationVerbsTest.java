@@ -2,6 +2,9 @@ package dev.retort.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -203,6 +206,24 @@ class MigrationVerbsTest {
         Files.writeString(file, Files.readString(file).replace("'open'", "'new'"));
         assertThat(shop.run("upgrade", "--plan", "next.plan", "--json").ended(ExitCode.FAILED).errorCode())
                 .isEqualTo("plan-changed");
+        assertThat(shop.run("current").done().out()).startsWith("4b7e1c09d2fa");
+    }
+
+    @Test
+    void aPlanOutOfAFileWhoseTablesAreOthersNowIsAskedAbout() throws Exception {
+        shop.run("upgrade", "4b7e").done();
+        shop.run("plan", "upgrade", "91d3", "--out", "next.plan").done();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + shop.folder().resolve("shop.db"));
+                Statement statement = other.createStatement()) {
+            statement.execute("CREATE TABLE orders (something text)");
+        }
+
+        CommandLineCall.Outcome refused = shop.run("upgrade", "--plan", "next.plan", "--json").ended(ExitCode.FAILED);
+
+        assertThat(refused.errorCode()).isEqualTo("confirmation-required");
+        assertThat(refused.out()).contains("this table has changed: orders.");
+        assertThat(shop.run("upgrade", "--plan", "next.plan", "--yes").ended(ExitCode.FAILED).err())
+                .contains("warning: Since the plan was made, this table has changed: orders.");
         assertThat(shop.run("current").done().out()).startsWith("4b7e1c09d2fa");
     }
 
