@@ -65,7 +65,7 @@ final class LiteralReader {
         for (Node literal : literals) {
             String prefix = TextLiterals.prefix(literal.text());
             bytes |= prefix.contains("b");
-            if (prefix.contains("f") || prefix.contains("t")) {
+            if (TextLiterals.isFormatted(prefix)) {
                 formatted(literal, prefix, plain, parts);
             } else {
                 plain.append(decode(literal, TextLiterals.content(literal.text(), prefix), prefix));

@@ -11,18 +11,24 @@ final class Node {
     private final String type;
     private final @Nullable String field;
     private final boolean named;
-    private final int start;
-    private final int end;
+    private final int depth;
     private final String source;
-    private final List<Node> children = new ArrayList<>(2);
+    private final List<Node> children = new ArrayList<>(0);
+    private int start = -1;
+    private int end = -1;
 
-    Node(String type, @Nullable String field, boolean named, int start, int end, String source) {
+    /** @param depth how many nodes it is nested in, operators in a row counted once */
+    Node(String type, @Nullable String field, boolean named, int depth, String source) {
         this.type = type;
         this.field = field;
         this.named = named;
-        this.start = start;
-        this.end = end;
+        this.depth = depth;
         this.source = source;
+    }
+
+    void place(int from, int to) {
+        this.start = from;
+        this.end = to;
     }
 
     /** What the grammar calls it; for a token its text. */
@@ -38,16 +44,29 @@ final class Node {
         return named;
     }
 
-    int start() {
-        return start;
+    int depth() {
+        return depth;
     }
 
+    /** Where it begins: where its first child does, unless it was placed itself. */
+    int start() {
+        Node at = this;
+        while (at.start < 0 && !at.children.isEmpty()) {
+            at = at.children.getFirst();
+        }
+        return Math.max(at.start, 0);
+    }
+
+    /** Where it ends; only of what was placed. */
     int end() {
+        if (end < 0) {
+            throw new IllegalStateException("nobody noted where this " + type + " ends");
+        }
         return end;
     }
 
     String text() {
-        return source.substring(start, end);
+        return source.substring(start(), end());
     }
 
     void add(Node child) {

@@ -60,62 +60,87 @@ final class SyntaxTree {
 
     private Node copy(TSNode top) {
         boolean broken = top.hasError();
-        Node root = node(top, null);
-        Deque<Node> open = new ArrayDeque<>();
-        Deque<Integer> depths = new ArrayDeque<>();
-        Node here = root;
-        int depth = 0;
+        Node root = new Node(grammar.symbol(NodeReading.symbol(top)), null, true, 0, source);
         try (TSTreeCursor cursor = new TSTreeCursor(top)) {
+            Deque<Node> open = new ArrayDeque<>();
+            open.push(root);
+            boolean first = cursor.gotoFirstChild();
+            if (!first) {
+                return root;
+            }
             while (true) {
-                boolean down = cursor.gotoFirstChild();
-                if (down) {
-                    open.push(here);
-                    depths.push(depth);
-                } else {
-                    while (!cursor.gotoNextSibling()) {
-                        if (!cursor.gotoParent() || open.size() == 1) {
-                            return root;
-                        }
-                        open.pop();
-                        depths.pop();
-                    }
-                }
                 TSNode found = cursor.currentNode();
+                int symbol = NodeReading.symbol(found);
                 Node parent = open.element();
-                here = node(found, grammar.field(cursor.currentFieldId()));
-                depth = depths.element() + (isSpine(parent, here, down) ? 0 : 1);
-                check(found, here, broken, depth);
-                if (!here.is("comment") && !here.is("line_continuation")) {
-                    parent.add(here);
+                Node here = node(cursor, symbol, parent, first);
+                check(found, here, broken);
+                place(found, symbol, here, parent);
+                first = mayHaveChildren(here, broken) && cursor.gotoFirstChild();
+                if (first) {
+                    open.push(here);
+                    continue;
+                }
+                while (!cursor.gotoNextSibling()) {
+                    open.pop();
+                    if (open.isEmpty()) {
+                        return root;
+                    }
+                    cursor.gotoParent();
                 }
             }
         }
     }
 
+    /** The node under the cursor, added to its parent; comments are not. */
+    private Node node(TSTreeCursor cursor, int symbol, Node parent, boolean first) {
+        String type = grammar.symbol(symbol);
+        String field = grammar.isPunctuation(symbol) ? null : grammar.field(cursor.currentFieldId());
+        Node node = new Node(type, field, grammar.isNamed(symbol),
+                parent.depth() + (first && isSpine(parent, type) ? 0 : 1), source);
+        if (!type.equals("comment") && !type.equals("line_continuation")) {
+            parent.add(node);
+        }
+        return node;
+    }
+
     /** Operators of one kind in a row nest to the left without end; they are evaluated in a loop. */
-    private static boolean isSpine(Node parent, Node child, boolean first) {
-        return first && child.is(parent.type()) && (child.is("binary_operator") || child.is("boolean_operator"));
+    private static boolean isSpine(Node parent, String firstChild) {
+        return parent.is(firstChild)
+                && (firstChild.equals("binary_operator") || firstChild.equals("boolean_operator"));
     }
 
-    private Node node(TSNode found, @Nullable String field) {
+    /** Notes where a node stands, unless its first child will tell or nobody will ask. */
+    private void place(TSNode found, int symbol, Node node, Node parent) {
+        if (grammar.beginsWithChild(symbol) || grammar.isPunctuation(symbol) && !parent.is("interpolation")
+                || node.is("(") && parent.is("argument_list") || node.is("comment")) {
+            return;
+        }
         int start = NodeReading.start(found) / 2;
-        int symbol = NodeReading.symbol(found);
         int length = grammar.length(symbol);
-        int end = length < 0 || !source.startsWith(grammar.symbol(symbol), start)
+        node.place(start, length < 0 || !source.startsWith(node.type(), start)
                 ? Math.min(NodeReading.end(found) / 2, source.length())
-                : start + length;
-        return new Node(grammar.symbol(symbol), field, grammar.isNamed(symbol), start, end, source);
+                : start + length);
     }
 
-    private void check(TSNode found, Node copied, boolean broken, int depth) {
-        if (depth > limits.nesting()) {
-            throw tooDeep(limits, lines, copied.start());
+    /** Tokens have none, and what a text without replacements is made of is read from the text itself. */
+    private static boolean mayHaveChildren(Node node, boolean broken) {
+        return switch (node.type()) {
+            case "identifier", "comment" -> false;
+            case "string" -> broken || TextLiterals.isFormatted(TextLiterals.prefix(node.text()));
+            default -> node.isNamed();
+        };
+    }
+
+    private void check(TSNode found, Node copied, boolean broken) {
+        if (copied.depth() > limits.nesting()) {
+            throw tooDeep(limits, lines, NodeReading.start(found) / 2);
         }
         if (broken && found.isMissing()) {
-            throw lines.invalid(copied.start(), "'" + copied.type() + "' is missing");
+            throw lines.invalid(NodeReading.start(found) / 2, "'" + copied.type() + "' is missing");
         }
         if (broken && found.isError()) {
-            throw lines.invalid(copied.start(), "this is not Python 3: " + lines.excerpt(copied.start()));
+            int start = NodeReading.start(found) / 2;
+            throw lines.invalid(start, "this is not Python 3: " + lines.excerpt(start));
         }
     }
 

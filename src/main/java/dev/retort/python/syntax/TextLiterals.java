@@ -19,6 +19,11 @@ final class TextLiterals {
         return literal.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a literal with this prefix may hold expressions. */
+    static boolean isFormatted(String prefix) {
+        return prefix.contains("f") || prefix.contains("t");
+    }
+
     /** What stands between the quotes, as written. */
     static String content(String literal, String prefix) {
         int from = prefix.length();
