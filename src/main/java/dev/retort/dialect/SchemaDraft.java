@@ -25,6 +25,9 @@ public interface SchemaDraft extends AutoCloseable {
      */
     CatalogView view(Consumer<String> doubtful);
 
+    /** The same tables, to go another way with: what becomes of one of the two does not show in the other. */
+    SchemaDraft copy();
+
     @Override
     void close();
 

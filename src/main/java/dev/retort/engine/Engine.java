@@ -396,6 +396,7 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
+        plans.close();
         databases.close();
     }
 }

@@ -18,7 +18,6 @@ import dev.retort.dialect.VersionTable;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStep;
 import dev.retort.plan.Planner;
-import dev.retort.plan.Replay;
 import dev.retort.plan.StepInputs;
 import dev.retort.plan.StepInputs.Purpose;
 import dev.retort.problem.ProblemCode;
@@ -39,10 +38,12 @@ final class Plans {
     private final Databases databases;
 
     private final OutsideAlembic alembic;
+    private final ReplayedTables replayed;
 
     Plans(Databases databases, OutsideAlembic alembic) {
         this.databases = databases;
         this.alembic = alembic;
+        this.replayed = new ReplayedTables(databases);
     }
 
     /** Where a plan begins, and what to say about it. */
@@ -84,13 +85,11 @@ final class Plans {
     private SchemaDraft.Source tablesAt(OpenProject project, DialectName dialect, List<String> rows,
             List<String> xArguments) {
         return () -> {
-            SchemaDraft draft = databases.dialect(dialect).emptyDraft();
             Set<String> applied = new LinkedHashSet<>();
             for (String row : rows) {
                 project.graph().upgrade(List.of(), row).steps().forEach(step -> applied.add(step.revision()));
             }
-            new Replay(project.scripts(), dialect, xArguments).onto(draft, applied);
-            return draft;
+            return replayed.at(new ReplayedTables.History(project, dialect, xArguments), List.copyOf(applied));
         };
     }
 
@@ -152,6 +151,11 @@ final class Plans {
                 : Stream.concat(revision.downRevisions().stream(),
                         project.graph().resolvedDependencies(revision.id()).stream()).toList();
         return tablesAt(project, dialect, rows, List.of());
+    }
+
+    /** Forgets what was replayed of projects. */
+    void close() {
+        replayed.close();
     }
 
     private static Planner planner(OpenProject project, DialectName dialect, StepInputs inputs) {

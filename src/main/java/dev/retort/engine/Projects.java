@@ -19,6 +19,8 @@ import dev.retort.project.Project;
 import dev.retort.project.ProjectReader;
 import dev.retort.project.ProjectWriter;
 import dev.retort.project.TransactionScope;
+import dev.retort.python.Limits;
+import dev.retort.python.Programs;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.script.AlembicFolders;
@@ -36,6 +38,7 @@ final class Projects {
     private static final String SAMPLE = "/sample/shop/";
 
     private final ProjectReader reader;
+    private final Programs programs = new Programs(Limits.STANDARD);
 
     Projects(Map<String, String> environment, Path workingFolder) {
         this.reader = new ProjectReader(environment, workingFolder);
@@ -63,7 +66,7 @@ final class Projects {
         return open(new AlembicWriter().init(folder, scripts));
     }
 
-    private static OpenProject read(Project project) {
+    private OpenProject read(Project project) {
         ScriptFolder scripts = scripts(project);
         List<Revision> revisions = scripts.scripts().stream().map(Script::revision).toList();
         List<RetortException> problems = new ArrayList<>(scripts.problems());
@@ -79,7 +82,7 @@ final class Projects {
         return new OpenProject(project, scripts, graph, problems);
     }
 
-    private static ScriptFolder scripts(Project project) {
+    private ScriptFolder scripts(Project project) {
         AlembicProject alembic = project.alembic();
         if (alembic == null) {
             return ScriptFolderReader.read(project.folder(), project.versionFolders());
@@ -89,7 +92,8 @@ final class Projects {
                 : AlembicFolders.Depth.THE_FOLDER);
         return ScriptFolderReader.readAlembic(project.folder(), folders,
                 new AlembicScriptReader(new AlembicModules(options(project, alembic.hints()), ModuleSources.of(
-                        project.folder(), alembic.settings().sysPath(), alembic.settings().scriptLocation()))));
+                        project.folder(), alembic.settings().sysPath(), alembic.settings().scriptLocation()),
+                        programs)));
     }
 
     private static AlembicOptions options(Project project, EnvHints hints) {

@@ -3,6 +3,7 @@ package dev.retort.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import dev.retort.project.TransactionScope;
 import dev.retort.revision.Direction;
 import dev.retort.revision.RevisionPath;
 import dev.retort.revision.RevisionStep;
+import dev.retort.script.Preparation;
 import dev.retort.script.Script;
 import dev.retort.script.ScriptFolder;
 import dev.retort.script.SqlScript;
@@ -60,7 +62,10 @@ public final class Planner {
 
     private List<PlannedStep> steps(RevisionPath path) {
         List<PlannedStep> steps = new ArrayList<>();
-        try (PlannedTables tables = new PlannedTables(inputs.tables())) {
+        Stream<String> driven = path.steps().stream().filter(step -> step.direction() != Direction.STAMP)
+                .map(RevisionStep::revision);
+        try (Preparation _ = scripts.prepare(driven);
+                PlannedTables tables = new PlannedTables(inputs.tables())) {
             for (RevisionStep step : path.steps()) {
                 steps.add(step(step, tables));
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.retort.dialect.SchemaDraft;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.Direction;
+import dev.retort.script.Preparation;
 import dev.retort.script.Script;
 import dev.retort.script.ScriptFolder;
 import dev.retort.sql.DialectName;
@@ -31,23 +32,27 @@ public final class Replay {
     public void onto(SchemaDraft draft, Collection<String> revisions) {
         StepInputs inputs = new StepInputs(() -> draft, StepInputs.Purpose.RUN, xArguments);
         PlannedTables tables = new PlannedTables(inputs.tables());
-        for (String revision : revisions) {
-            PlanningContext context = new PlanningContext(dialect, tables, inputs);
-            Script script = scripts.find(revision)
-                    .orElseThrow(() -> new IllegalArgumentException("no file has revision " + revision));
-            String reason = null;
-            try {
-                script.drive(Direction.UPGRADE, context);
-            } catch (RetortException e) {
-                reason = e.message();
-            }
-            if (context.runtimeDependent() != null) {
-                reason = context.runtimeDependent();
-            }
-            if (reason != null) {
-                tables.doubt("what revision " + revision + " does before it cannot be known: " + reason);
-            }
+        try (Preparation _ = scripts.prepare(revisions.stream())) {
+            revisions.forEach(revision -> drive(revision, tables, inputs));
         }
         tables.settle();
+    }
+
+    private void drive(String revision, PlannedTables tables, StepInputs inputs) {
+        PlanningContext context = new PlanningContext(dialect, tables, inputs);
+        Script script = scripts.find(revision)
+                .orElseThrow(() -> new IllegalArgumentException("no file has revision " + revision));
+        String reason = null;
+        try {
+            script.drive(Direction.UPGRADE, context);
+        } catch (RetortException e) {
+            reason = e.message();
+        }
+        if (context.runtimeDependent() != null) {
+            reason = context.runtimeDependent();
+        }
+        if (reason != null) {
+            tables.doubt("what revision " + revision + " does before it cannot be known: " + reason);
+        }
     }
 }

@@ -38,7 +38,7 @@ final class Evaluation implements Interpreter {
     private Place place = START;
     private int guards;
 
-    Evaluation(Host host, Limits limits) {
+    Evaluation(Host host, Limits limits, Programs programs) {
         this.meter = new Meter(limits, this::refuse);
         this.scopes = new Scopes(this);
         this.attributes = new Attributes(this);
@@ -47,7 +47,7 @@ final class Evaluation implements Interpreter {
         this.expressions = new Expressions(this);
         this.statements = new Statements(this);
         this.calls = new Calls(this);
-        this.imports = new Imports(this, host, limits);
+        this.imports = new Imports(this, host, programs);
     }
 
     Meter meter() {

@@ -25,7 +25,16 @@ public final class Evaluator {
 
     /** @param host what the program may import beside the standard library */
     public Evaluator(Host host, Limits limits) {
-        this.evaluation = new Evaluation(host, limits);
+        this(host, limits, new Programs(limits));
+    }
+
+    /**
+     * As {@link #Evaluator(Host, Limits)}, with the programs other evaluators parsed too.
+     *
+     * @param programs where modules are parsed
+     */
+    public Evaluator(Host host, Limits limits, Programs programs) {
+        this.evaluation = new Evaluation(host, limits, programs);
     }
 
     /**
@@ -38,7 +47,12 @@ public final class Evaluator {
      *         {@code raises}, its class's name, and {@code raised-message}, its text.
      */
     public ModuleValue run(String text, String file, String name) {
-        return evaluation.guarded(() -> evaluation.imports().run(new Host.ModuleSource(text, file, false), name));
+        return run(new Host.ModuleSource(text, file, false), name);
+    }
+
+    /** As {@link #run(String, String, String)}. */
+    public ModuleValue run(Host.ModuleSource source, String name) {
+        return evaluation.guarded(() -> evaluation.imports().run(source, name));
     }
 
     /** Calls a function of a module this evaluator ran; throws as {@link #run} does. */

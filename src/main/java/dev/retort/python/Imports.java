@@ -19,19 +19,19 @@ final class Imports {
 
     private final Evaluation in;
     private final Host host;
-    private final Limits limits;
+    private final Programs programs;
     private final Map<String, ModuleValue> modules = new HashMap<>();
     private final Map<String, ProgramModule> byFile = new HashMap<>();
     private @Nullable List<RuntimeException> loading;
 
-    Imports(Evaluation in, Host host, Limits limits) {
+    Imports(Evaluation in, Host host, Programs programs) {
         this.in = in;
         this.host = host;
-        this.limits = limits;
+        this.programs = programs;
     }
 
     ModuleValue run(Host.ModuleSource source, String name) {
-        ProgramModule module = new ProgramModule(name, source, in, limits);
+        ProgramModule module = new ProgramModule(name, source, in, programs);
         byFile.put(source.file(), module);
         module.runAll();
         return module;
@@ -84,7 +84,7 @@ final class Imports {
         if (source == null) {
             return null;
         }
-        return byFile.computeIfAbsent(source.file(), _ -> new ProgramModule(name, source, in, limits));
+        return byFile.computeIfAbsent(source.file(), _ -> new ProgramModule(name, source, in, programs));
     }
 
     /** A module's attribute, its submodules among them; null where it has none of that name. */

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.problem.RetortException;
 import dev.retort.python.syntax.Names;
 import dev.retort.python.syntax.Program;
-import dev.retort.python.syntax.PythonParser;
 import dev.retort.python.syntax.Statement;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.Host;
@@ -37,7 +36,7 @@ final class ProgramModule extends ModuleValue {
 
     private final Host.ModuleSource source;
     private final Evaluation in;
-    private final Limits limits;
+    private final Programs programs;
     private final Frame frame;
     private final Map<String, TreeSet<Integer>> writers = new HashMap<>();
     private final Set<String> settled = new HashSet<>();
@@ -47,11 +46,11 @@ final class ProgramModule extends ModuleValue {
     private @Nullable Program program;
     private int running = Integer.MAX_VALUE;
 
-    ProgramModule(String name, Host.ModuleSource source, Evaluation in, Limits limits) {
+    ProgramModule(String name, Host.ModuleSource source, Evaluation in, Programs programs) {
         super(name);
         this.source = source;
         this.in = in;
-        this.limits = limits;
+        this.programs = programs;
         this.frame = Frame.ofModule(this);
         names().put("__name__", new StringValue(name));
         names().put("__file__", new StringValue(source.file()));
@@ -105,7 +104,7 @@ final class ProgramModule extends ModuleValue {
     private Program program() {
         Program known = program;
         if (known == null) {
-            known = PythonParser.parse(source.text(), source.file(), limits);
+            known = programs.of(source);
             program = known;
             String text = known.docstring();
             names().put("__doc__", text == null ? NoneValue.NONE : new StringValue(text));

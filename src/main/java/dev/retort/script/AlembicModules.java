@@ -19,6 +19,7 @@ import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
 import dev.retort.python.Evaluator;
 import dev.retort.python.Limits;
+import dev.retort.python.Programs;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.Host;
 import dev.retort.python.value.Host.ModuleSource;
@@ -38,29 +39,38 @@ public final class AlembicModules {
 
     private final AlembicOptions options;
     private final Function<String, @Nullable ModuleSource> sources;
+    private final Programs programs;
 
     /**
      * @param options what env.py says that shows in the SQL
      * @param sources the project's own modules, by dotted name
+     * @param programs where files are parsed; may serve several readings of a project
      */
-    public AlembicModules(AlembicOptions options, Function<String, @Nullable ModuleSource> sources) {
+    public AlembicModules(AlembicOptions options, Function<String, @Nullable ModuleSource> sources,
+            Programs programs) {
         this.options = options;
         this.sources = sources;
+        this.programs = programs;
     }
 
     /** Of files that stand alone. */
     public AlembicModules() {
-        this(AlembicOptions.STANDARD, _ -> null);
+        this(AlembicOptions.STANDARD, _ -> null, new Programs(Limits.STANDARD));
+    }
+
+    /** Parses a revision before it is driven. */
+    void prepare(ModuleSource script) {
+        programs.prepare(script);
     }
 
     /** Calls a revision's {@code upgrade} or {@code downgrade} against a context. */
     void drive(AlembicScript script, Direction direction, StepContext context) {
         String function = direction == Direction.UPGRADE ? "upgrade" : "downgrade";
         AlembicHost host = new AlembicHost(context, options, sources);
-        Evaluator evaluator = new Evaluator(host, Limits.STANDARD);
+        Evaluator evaluator = new Evaluator(host, Limits.STANDARD, programs);
         try {
             String name = String.valueOf(script.path().getFileName()).replace('.', '_');
-            ModuleValue module = evaluator.run(script.text(), script.file(), name);
+            ModuleValue module = evaluator.run(script.source(), name);
             Value callee = evaluator.value(module, function);
             if (callee == null) {
                 throw new RetortException(ProblemCode.INVALID_REVISION_FILE,
@@ -106,7 +116,7 @@ public final class AlembicModules {
                 return name.equals(REVISION_MODULE) ? new ModuleSource(text, file, false) : sources.apply(name);
             }
         };
-        Evaluator evaluator = new Evaluator(alone, Limits.STANDARD);
+        Evaluator evaluator = new Evaluator(alone, Limits.STANDARD, programs);
         try {
             ModuleValue module = importing(evaluator);
             Map<String, List<String>> found = new HashMap<>();

@@ -10,13 +10,14 @@ import dev.retort.operation.StepContext;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
+import dev.retort.python.value.Host.ModuleSource;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.sql.DialectName;
 
 /**
  * An Alembic revision file. Its header was read without running it; its body is evaluated, never executed, each time it
- * is driven. Made by {@link AlembicScriptReader}.
+ * is driven; its text is parsed once while there is memory to keep that. Made by {@link AlembicScriptReader}.
  */
 public final class AlembicScript implements Script {
 
@@ -101,6 +102,16 @@ public final class AlembicScript implements Script {
         if (direction != Direction.STAMP) {
             modules.drive(this, direction, context);
         }
+    }
+
+    @Override
+    public void prepare() {
+        modules.prepare(source());
+    }
+
+    /** The file as a module. */
+    ModuleSource source() {
+        return new ModuleSource(text, file, false);
     }
 
     private void refuseLongId() {

@@ -47,4 +47,10 @@ public sealed interface Script permits SqlScript, AlembicScript {
      *         {@code invalid-revision-file} where a section cannot be read or the dialect has none
      */
     void drive(Direction direction, StepContext context);
+
+    /**
+     * Does what driving begins with and needs no context. To be called by any thread, before the script is driven or
+     * not at all; what is wrong with the file is told by {@link #drive}.
+     */
+    default void prepare() {}
 }

@@ -3,7 +3,9 @@ package dev.retort.script;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.retort.problem.RetortException;
 
@@ -36,5 +38,14 @@ public final class ScriptFolder {
     /** The script of a revision, by its exact id; the first one where two files have the same. */
     public Optional<Script> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * Prepares scripts that are about to be driven, on another thread, until closed.
+     *
+     * @param revisions exact ids, in the order they are driven; one no file has is passed over
+     */
+    public Preparation prepare(Stream<String> revisions) {
+        return Preparation.of(revisions.map(byId::get).filter(Objects::nonNull).toList());
     }
 }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.retort.browse.TableName;
 import dev.retort.connect.Database;
@@ -115,6 +118,34 @@ class AlembicStepsTest {
             assertThat(sql(engine.preview(project, "c3", Direction.UPGRADE, DialectName.POSTGRESQL).steps()
                     .getFirst())).containsExactly("ALTER TABLE users ADD COLUMN email VARCHAR(40)");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DialectName.class)
+    void aPreviewIsTheSameWhateverWasPreviewedBefore(DialectName dialect) {
+        List<String> ids = List.of("a1", "b2", "c3", "d4", "e5");
+        List<List<String>> alone = new ArrayList<>();
+        for (String id : ids) {
+            try (Engine engine = engine()) {
+                alone.add(bothWays(engine, engine.open(folder.resolve("app")), id, dialect));
+            }
+        }
+        try (Engine engine = engine()) {
+            OpenProject project = engine.open(folder.resolve("app"));
+            for (int i : List.of(0, 1, 2, 3, 4, 2, 3, 1, 4)) {
+                assertThat(bothWays(engine, project, ids.get(i), dialect)).isEqualTo(alone.get(i));
+            }
+        }
+    }
+
+    private static List<String> bothWays(Engine engine, OpenProject project, String id, DialectName dialect) {
+        List<String> found = new ArrayList<>();
+        for (Direction direction : List.of(Direction.DOWNGRADE, Direction.UPGRADE)) {
+            PlannedStep step = engine.preview(project, id, direction, dialect).steps().getFirst();
+            found.addAll(sql(step));
+            found.add(String.valueOf(step.runtimeDependent()));
+        }
+        return found;
     }
 
     @Test

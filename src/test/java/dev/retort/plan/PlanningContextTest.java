@@ -73,12 +73,13 @@ class PlanningContextTest {
     @Test
     void noPlannedStatementReachesAFile() throws SQLException {
         Path file = folder.resolve("made.db");
-        try (SchemaDraft draft = new SqliteDialect().emptyDraft()) {
+        try (SchemaDraft draft = new SqliteDialect().emptyDraft(); SchemaDraft copy = draft.copy()) {
             for (String sql : List.of("ATTACH '" + file + "' AS other", "VACUUM INTO '" + file + "'",
                     "backup to '" + file + "'", "CREATE TABLE other.t (x int)",
                     "CREATE TABLE t (x int) -- ;\n;ATTACH '" + file + "' AS o2",
                     "/* c */ backup main to '" + file + "'", "SELECT load_extension('x')")) {
                 draft.follow(sql, HERE);
+                copy.follow(sql, HERE);
             }
         }
         assertThat(file).doesNotExist();

@@ -39,6 +39,20 @@ final class DraftTables {
         private final Map<String, Entry> tables = new TreeMap<>();
         private final Map<String, EnumType> enums = new TreeMap<>();
         private final TreeSet<String> sequences = new TreeSet<>();
+
+        private DraftSchema copy() {
+            DraftSchema copy = new DraftSchema();
+            copy.tables.putAll(tables);
+            copy.enums.putAll(enums);
+            copy.sequences.addAll(sequences);
+            return copy;
+        }
+    }
+
+    DraftTables copy() {
+        DraftTables copy = new DraftTables(defaultSchema);
+        schemas.forEach((name, schema) -> copy.schemas.put(name, schema.copy()));
+        return copy;
     }
 
     void add(Schema schema, List<EnumType> enums, List<String> sequences) {

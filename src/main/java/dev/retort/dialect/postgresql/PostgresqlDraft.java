@@ -188,6 +188,13 @@ final class PostgresqlDraft implements SchemaDraft {
     }
 
     @Override
+    public SchemaDraft copy() {
+        PostgresqlDraft copy = new PostgresqlDraft(tables.copy());
+        copy.doubt = doubt;
+        return copy;
+    }
+
+    @Override
     public void close() {
         // Nothing is open.
     }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.DoubtedTables;
@@ -41,6 +42,8 @@ final class SqliteDraft implements SchemaDraft {
     /** The first words, behind comments. */
     private static final Pattern HEAD = Pattern
             .compile("(?s)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/|;)*+(\\w+)\\s*(\\w*)(?:\\s*\\.\\s*(\\w+))?");
+    /** The pragmas that have to do with how tables change. */
+    private static final List<String> SETTINGS = List.of("foreign_keys", "legacy_alter_table");
     private static final int INSTRUCTIONS = 100_000;
     private static final int ROUNDS = 200;
 
@@ -105,7 +108,7 @@ final class SqliteDraft implements SchemaDraft {
                 if (name.equals("writable_schema")) {
                     doubt("the schema is written to directly at " + at);
                 }
-                yield name.equals("foreign_keys") || name.equals("legacy_alter_table");
+                yield SETTINGS.contains(name);
             }
             default -> false;
         };
@@ -145,6 +148,29 @@ final class SqliteDraft implements SchemaDraft {
                 doubtful.accept(doubt);
             }
         });
+    }
+
+    @Override
+    public SchemaDraft copy() {
+        try {
+            SqliteDraft copy = new SqliteDraft(dialect);
+            copy.connection.unwrap(SQLiteConnection.class).deserialize("main",
+                    connection.unwrap(SQLiteConnection.class).serialize("main"));
+            for (String setting : SETTINGS) {
+                copy.send("PRAGMA " + setting + " = " + setting(setting));
+            }
+            copy.doubt = doubt;
+            return copy;
+        } catch (SQLException e) {
+            throw new IllegalStateException("a database in memory can be copied", e);
+        }
+    }
+
+    private int setting(String name) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("PRAGMA " + name)) {
+            return rows.getInt(1);
+        }
     }
 
     @Override

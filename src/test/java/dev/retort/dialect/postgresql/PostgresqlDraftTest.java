@@ -168,4 +168,26 @@ class PostgresqlDraftTest {
             case Constraint.Exclusion exclusion -> "exclusion " + exclusion.name();
         };
     }
+
+    @Test
+    void aCopyGoesItsOwnWay() {
+        SchemaDraft draft = dialect.emptyDraft();
+        draft.follow("CREATE TABLE shared (id integer)", HERE);
+        draft.follow("CREATE TYPE mood AS ENUM ('ok')", HERE);
+        SchemaDraft copy = draft.copy();
+        List.of("DROP TABLE shared", "CREATE TABLE own (id integer)", "ALTER TYPE mood ADD VALUE 'bad'")
+                .forEach(sql -> copy.follow(sql, HERE));
+        copy.doubt("of the copy");
+        draft.follow("CREATE SCHEMA other", HERE);
+
+        List<String> doubts = new ArrayList<>();
+        assertThat(copy.view(doubts::add).tables("public")).extracting(TableSummary::name).containsExactly("own");
+        assertThat(copy.view(doubts::add).enums("public").getFirst().labels()).containsExactly("ok", "bad");
+        assertThat(doubts).containsOnly("of the copy").isNotEmpty();
+        doubts.clear();
+        assertThat(copy.view(_ -> {}).schemas()).containsExactly("public");
+        assertThat(draft.view(doubts::add).tables("public")).extracting(TableSummary::name).containsExactly("shared");
+        assertThat(draft.view(doubts::add).enums("public").getFirst().labels()).containsExactly("ok");
+        assertThat(doubts).isEmpty();
+    }
 }
