@@ -24,6 +24,11 @@ final class Applying {
         if (!invocation.mayAsk() || invocation.options().yes) {
             plan.warnings().forEach(printer::warning);
         }
+        return carryOut(plan, options);
+    }
+
+    /** Carries out a plan that has been agreed to. */
+    int carryOut(Plan plan, ApplyOptions options) {
         ProgressBar bar = new ProgressBar(invocation.terminal(), printer, plan, invocation.options().verbose);
         try (Interrupt interrupt = new Interrupt(() -> announceStop(bar))) {
             RunResult result = invocation.engine().apply(invocation.project(), invocation.database(), plan, options,

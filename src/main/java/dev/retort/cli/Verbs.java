@@ -22,6 +22,7 @@ final class Verbs {
         verbs.put("upgrade", UpgradeVerb::new);
         verbs.put("downgrade", DowngradeVerb::new);
         verbs.put("stamp", StampVerb::new);
+        verbs.put("reset", ResetVerb::new);
         verbs.put("resume", ResumeVerb::new);
         verbs.put("current", CurrentVerb::new);
         verbs.put("heads", HeadsVerb::new);
