@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.backup.BackupKind;
 import dev.retort.connect.Database;
 import dev.retort.engine.ApplyOptions;
 import dev.retort.engine.DatabaseState;
@@ -11,8 +12,6 @@ import dev.retort.engine.PlanRequest;
 import dev.retort.engine.WhenMoved;
 import dev.retort.plan.Plan;
 import dev.retort.revision.Direction;
-import dev.retort.backup.BackupKind;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,7 +33,8 @@ final class ResetVerb extends Verb {
         DatabaseState state = new Rows(invocation()).state();
         String table = project().project().versionTable();
         if (state.rows().isEmpty() && !options().json) {
-            printer().line("Nothing to clear: " + (state.versionTable() ? table + " has no rows." : "there is no " + table + "."));
+            printer().line("Nothing to clear: "
+                    + (state.versionTable() ? table + " has no rows." : "there is no " + table + "."));
             return ExitCode.DONE;
         }
         if (!options().json) {

@@ -47,7 +47,8 @@ final class RunJson {
 
     private static void add(JsonObject json, Collection<String> applied, @Nullable Collection<String> headsNow,
             long millis, @Nullable String backup) {
-        json.add("applied", strings(applied));
+        // Clearing the version table is a step of no revision.
+        json.add("applied", strings(applied.stream().filter(id -> !id.isEmpty()).toList()));
         json.add("heads_now", headsNow == null ? JsonNull.INSTANCE : strings(headsNow.stream().sorted().toList()));
         json.addProperty("duration_ms", millis);
         json.addProperty("backup", backup);

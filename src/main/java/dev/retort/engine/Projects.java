@@ -30,6 +30,7 @@ import dev.retort.script.ModuleSources;
 import dev.retort.script.Script;
 import dev.retort.script.ScriptFolder;
 import dev.retort.script.ScriptFolderReader;
+import dev.retort.script.ScriptReader;
 
 /** Opens and makes projects. */
 final class Projects {
@@ -66,8 +67,23 @@ final class Projects {
         return open(new AlembicWriter().init(folder, scripts));
     }
 
+    /** The project as it would be with a revision file that is not written yet. */
+    OpenProject with(OpenProject project, RevisionFiles.Draft draft) {
+        Path path = draft.folder().resolve(draft.script().fileName());
+        String shown = ScriptFolderReader.shownName(project.folder(), path);
+        List<Script> scripts = new ArrayList<>(project.scripts().scripts());
+        scripts.add(project.project().alembic() == null
+                ? ScriptReader.parse(draft.script().text(), path, shown).orThrow()
+                : alembicReader(project.project(), project.project().alembic()).parse(draft.script().text(), path,
+                        shown));
+        return read(project.project(), new ScriptFolder(scripts, project.scripts().problems()));
+    }
+
     private OpenProject read(Project project) {
-        ScriptFolder scripts = scripts(project);
+        return read(project, scripts(project));
+    }
+
+    private static OpenProject read(Project project, ScriptFolder scripts) {
         List<Revision> revisions = scripts.scripts().stream().map(Script::revision).toList();
         List<RetortException> problems = new ArrayList<>(scripts.problems());
         PartialGraph graph = null;
@@ -90,10 +106,12 @@ final class Projects {
         AlembicFolders folders = new AlembicFolders(project.versionFolders(), alembic.settings().versions().recursive()
                 ? AlembicFolders.Depth.ALL_BELOW
                 : AlembicFolders.Depth.THE_FOLDER);
-        return ScriptFolderReader.readAlembic(project.folder(), folders,
-                new AlembicScriptReader(new AlembicModules(options(project, alembic.hints()), ModuleSources.of(
-                        project.folder(), alembic.settings().sysPath(), alembic.settings().scriptLocation()),
-                        programs)));
+        return ScriptFolderReader.readAlembic(project.folder(), folders, alembicReader(project, alembic));
+    }
+
+    private AlembicScriptReader alembicReader(Project project, AlembicProject alembic) {
+        return new AlembicScriptReader(new AlembicModules(options(project, alembic.hints()), ModuleSources.of(
+                project.folder(), alembic.settings().sysPath(), alembic.settings().scriptLocation()), programs));
     }
 
     private static AlembicOptions options(Project project, EnvHints hints) {

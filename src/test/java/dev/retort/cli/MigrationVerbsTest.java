@@ -114,6 +114,24 @@ class MigrationVerbsTest {
 
     @ParameterizedTest
     @EnumSource
+    void aResetForgetsTheRowsAndKeepsTheTables(DialectName dialect) {
+        String url = url(dialect);
+        assertThat(shop.run("reset", "--url", url).done().out())
+                .isEqualTo("Nothing to clear: there is no alembic_version.\n");
+        shop.run("upgrade", "head", "--url", url).done();
+
+        assertThat(shop.run("reset", "--url", url, "--json").ended(ExitCode.FAILED).errorCode())
+                .isEqualTo("confirmation-required");
+        assertThat(shop.run("reset", "--url", url, "--yes").done().out()).contains("alembic_version says d8124e5b9a70",
+                "its tables and rows stay as they are", "The database is at base.");
+
+        assertThat(shop.run("current", "--url", url).done().out()).isEmpty();
+        assertThat(shop.run("upgrade", "head", "--url", url).ended(ExitCode.FAILED).err()).contains("already exists");
+        shop.run("stamp", "head", "--url", url).done();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aStopHalfWaySaysWhatWhereAndHowTheDatabaseStands(DialectName dialect) throws Exception {
         String url = url(dialect);
         Files.writeString(shop.folder().resolve("versions/bad.sql"), """
