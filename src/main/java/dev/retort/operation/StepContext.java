@@ -27,6 +27,11 @@ public interface StepContext {
     /** The tables as they are at this point of the step. What a plan cannot know makes the step runtime dependent. */
     CatalogView catalog(SourcePosition at);
 
+    /** The tables as they are at this point of the step as far as is known; a guess leaves the step as it is. */
+    default CatalogView likely(SourcePosition at) {
+        return catalog(at);
+    }
+
     /** Whether SQL is only written out for another program to run ({@code --sql}). */
     boolean offline();
 

@@ -68,6 +68,11 @@ final class PlanningContext implements StepContext {
         return tables.view(reason -> depend(reason, at));
     }
 
+    @Override
+    public CatalogView likely(SourcePosition at) {
+        return tables.view(_ -> {});
+    }
+
     private void depend(String reason, SourcePosition at) {
         if (runtimeDependent == null) {
             runtimeDependent = reason + " (" + at + ")";

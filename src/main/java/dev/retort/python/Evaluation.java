@@ -118,7 +118,9 @@ final class Evaluation implements Interpreter {
             return work.get();
         } catch (Refusal refusal) {
             // Native code that knows no place means the line that called it.
-            throw refusal.at() == null ? refuse(String.valueOf(refusal.getMessage())) : refusal;
+            throw refusal.at() == null
+                    ? new Refusal(String.valueOf(refusal.getMessage()), here(), refusal.fault())
+                    : refusal;
         } catch (RetortException failure) {
             throw failure.position() == null ? failure.at(here()) : failure;
         } catch (StackOverflowError e) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
+import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.PythonRaise;
 import dev.retort.python.value.Refusal;
 
@@ -15,7 +16,9 @@ final class Failures {
 
     static RetortException of(RuntimeException failure, Evaluation in) {
         return switch (failure) {
-            case Refusal refusal -> at(refusal.at(), in, refusal.getMessage() + "");
+            case Refusal refusal -> at(refusal.fault() == Refusal.Fault.PROGRAM
+                    ? ProblemCode.INVALID_REVISION_FILE
+                    : ProblemCode.UNSUPPORTED_PYTHON, refusal.at(), in, refusal.getMessage() + "");
             case PythonRaise raised -> raised(raised, in);
             case RetortException known -> known.position() == null ? known.at(in.here()) : known;
             default -> throw failure;
@@ -23,10 +26,12 @@ final class Failures {
     }
 
     private static RetortException raised(PythonRaise raised, Evaluation in) {
-        String type = in.type(raised.exception()).name();
+        ClassValue of = in.type(raised.exception());
+        String type = of.name();
         String text = text(raised, in);
-        return at(raised.at(), in, "it raises " + type + (text.isEmpty() ? "" : ": " + text))
-                .data("raises", type).data("raised-message", text);
+        return at(ProblemCode.UNSUPPORTED_PYTHON, raised.at(), in,
+                "it raises " + type + (text.isEmpty() ? "" : ": " + text))
+                .data("raises", type).data("raised-message", text).data("raised-module", of.module());
     }
 
     /** The exception's text, which its class may make as it likes. */
@@ -38,9 +43,9 @@ final class Failures {
         }
     }
 
-    private static RetortException at(@Nullable SourcePosition at, Evaluation in, String reason) {
+    private static RetortException at(ProblemCode code, @Nullable SourcePosition at, Evaluation in, String reason) {
         SourcePosition place = at == null ? in.here() : at;
-        return new RetortException(ProblemCode.UNSUPPORTED_PYTHON,
+        return new RetortException(code,
                 place.file() + ":" + place.line() + ": " + reason).at(place);
     }
 }

@@ -7,7 +7,6 @@ import dev.retort.python.syntax.Expression;
 import dev.retort.python.syntax.Place;
 import dev.retort.python.syntax.Statement;
 import dev.retort.python.value.ClassValue;
-import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.Refusal;
 import dev.retort.python.value.WithheldValue;
 
@@ -42,7 +41,7 @@ record Withheld(Refusal reason) implements WithheldValue {
 
     // Refusals have no stack: the same one may be thrown at each use.
     @Override
-    public RuntimeException refused(Interpreter in) {
+    public Refusal withheld() {
         return reason;
     }
 

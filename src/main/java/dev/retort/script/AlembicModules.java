@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ import dev.retort.revision.Direction;
 public final class AlembicModules {
 
     private static final String REVISION_MODULE = "retort_revision_file";
+    private static final Pattern MISSING = Pattern.compile("\\w+\\(\\) missing \\d+ required .*arguments?: .*");
 
     private final AlembicOptions options;
     private final Function<String, @Nullable ModuleSource> sources;
@@ -93,9 +95,26 @@ public final class AlembicModules {
                     .hint("Restore a backup, or write its downgrade().").data("revision", id);
             return e.position() == null ? irreversible : irreversible.at(e.position());
         }
+        if (isAlembics(e)) {
+            RetortException refused = new RetortException(ProblemCode.INVALID_REVISION_FILE,
+                    (e.position() == null ? script.file() : e.position()) + ": Alembic refuses it too: "
+                            + e.data().get("raises") + ": "
+                            + e.data().get("raised-message"),
+                    e)
+                    .hint("Mend the call: Alembic stops at it as well.").data("revision", id);
+            return e.position() == null ? refused : refused.at(e.position());
+        }
         return e.data("revision", id).hint("Retort reads revisions and does not run them; this one it cannot read. "
                 + "Run this step through the project's own Alembic: allow it with --run-alembic, its command being the "
                 + "one under [alembic] in retort.toml or the one found in the project.");
+    }
+
+    /** Whether what a file raises is what Alembic, SQLAlchemy or Python's call of them raises, not the file itself. */
+    private static boolean isAlembics(RetortException e) {
+        String module = String.valueOf(e.data().get("raised-module"));
+        return module.equals("sqlalchemy.exc") || module.startsWith("alembic.")
+                || "TypeError".equals(e.data().get("raises"))
+                        && MISSING.matcher(String.valueOf(e.data().get("raised-message"))).matches();
     }
 
     /**

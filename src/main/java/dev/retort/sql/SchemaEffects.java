@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.retort.sql.SchemaEffect.RelationKind;
 
@@ -25,6 +27,18 @@ public final class SchemaEffects {
             "btree_gin", "btree_gist", "unaccent", "ltree", "intarray", "vector", "fuzzystrmatch", "tablefunc",
             "plpgsql");
 
+    /** Words of PL/pgSQL and SQL that a parenthesis may follow without a call. */
+    private static final Set<String> BLOCK_WORDS = Set.of("IF", "ELSIF", "WHILE", "LOOP", "RETURN", "THEN", "INTO",
+            "BY",
+            "LIMIT", "OFFSET", "HAVING", "WHEN", "CASE", "ELSE", "SET", "RAISE", "JOIN", "BETWEEN", "LIKE",
+            "RETURNING");
+
+    private static final Pattern BODY = Pattern.compile("(?s)(\\$\\w*\\$)(.*)\\1");
+
+    private static final Pattern MAKES_TYPE = Pattern
+            .compile("(?is)\\s*BEGIN\\s+(CREATE\\s+TYPE\\s[^;]*\\bAS\\s+ENUM\\b[^;]*);"
+                    + "\\s*EXCEPTION\\s+WHEN\\s+duplicate_object\\s+THEN\\s+NULL\\s*;\\s*END\\s*;?\\s*");
+
     private SchemaEffects() {}
 
     /** In the order they take place; empty where the statement changes no table. Total. */
@@ -34,7 +48,7 @@ public final class SchemaEffects {
             case "CREATE" -> create(cursor);
             case "ALTER" -> alter(cursor);
             case "DROP" -> drop(cursor);
-            case "DO" -> unknown("runs a block of code");
+            case "DO" -> block(sql);
             case "CALL" -> unknown("calls a procedure");
             case "IMPORT" -> unknown("imports a foreign schema");
             case "SELECT", "WITH", "VALUES" -> select(cursor);
@@ -45,6 +59,33 @@ public final class SchemaEffects {
 
     private static List<SchemaEffect> unknown(String what) {
         return List.of(new SchemaEffect.Unknown(what));
+    }
+
+    /** A block of code that only changes rows changes no table; one that makes a type unless it is there makes it. */
+    private static List<SchemaEffect> block(String sql) {
+        Matcher quoted = BODY.matcher(sql);
+        if (!quoted.find()) {
+            return unknown("runs a block of code");
+        }
+        String body = quoted.group(2);
+        Matcher guarded = MAKES_TYPE.matcher(body);
+        if (guarded.matches()) {
+            return of(guarded.group(1));
+        }
+        StatementCursor cursor = new StatementCursor(body, DialectName.POSTGRESQL);
+        while (!cursor.atEnd()) {
+            boolean changesTables = cursor.isAny("CREATE", "ALTER", "DROP", "EXECUTE", "CALL", "IMPORT", "PERFORM",
+                    "REFRESH", "DO");
+            if (changesTables || cursor.isCall() && !HARMLESS.contains(cursor.word())
+                    && !BLOCK_WORDS.contains(cursor.word())) {
+                return unknown("runs a block of code");
+            }
+            // Behind a table's name its columns stand in parentheses.
+            if (!cursor.take("INTO") || cursor.path().isEmpty()) {
+                cursor.step();
+            }
+        }
+        return NONE;
     }
 
     private static List<SchemaEffect> settings(StatementCursor cursor) {

@@ -17,6 +17,7 @@ import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.Direction;
 import dev.retort.sql.DialectName;
+import dev.retort.testing.StepRecorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -52,6 +53,22 @@ class AlembicScriptReaderTest {
 
     private AlembicScript parse(String text) {
         return reader.parse(text, Path.of("versions/b_x.py"), "versions/b_x.py");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            op.drop_constraint(None, 't', type_='unique') | CompileError: Can't emit DROP CONSTRAINT for a constraint of table t; it has no name
+            op.drop_constraint('x') | TypeError: drop_constraint() missing 1 required positional argument: 'table_name'
+            """)
+    void whatAlembicRefusesTooIsAProblemOfTheFile(String call, String message) {
+        AlembicScript script = parse(WHOLE.replace("revision = 'b'", "from alembic import op\nrevision = 'b'")
+                .replace("    pass", "    " + call));
+        RetortException problem = catchThrowableOfType(RetortException.class,
+                () -> script.drive(Direction.UPGRADE, new StepRecorder(DialectName.POSTGRESQL)));
+        assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_REVISION_FILE);
+        assertThat(problem.message()).isEqualTo("versions/b_x.py:16:5: Alembic refuses it too: " + message);
+        assertThat(problem.position()).isNotNull();
+        assertThat(problem.hint()).isNotNull();
     }
 
     @Test

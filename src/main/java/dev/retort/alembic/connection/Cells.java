@@ -20,6 +20,7 @@ import dev.retort.python.value.ListValue;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
+import dev.retort.sql.DialectName;
 
 /** Values of rows as Python sees them: as the driver gives them, or as SQLAlchemy's type of the column makes them. */
 final class Cells {
@@ -27,15 +28,15 @@ final class Cells {
     private Cells() {}
 
     /** @param type the column's; one of family {@code NULL} where the statement is text */
-    static Value value(@Nullable Object cell, SqlaType type, Interpreter in) {
+    static Value value(@Nullable Object cell, SqlaType declared, DialectName dialect, Interpreter in) {
         if (cell == null) {
-            return NoneValue.NONE;
+            return declared.received(NoneValue.NONE, dialect);
         }
-        Value plain = plain(cell, type, in);
-        return typed(plain, type, in);
+        SqlaType type = declared.resolved(dialect);
+        return declared.received(typed(plain(cell, type, dialect, in), type), dialect);
     }
 
-    private static Value plain(Object cell, SqlaType type, Interpreter in) {
+    private static Value plain(Object cell, SqlaType type, DialectName dialect, Interpreter in) {
         return switch (cell) {
             case Boolean truth -> BoolValue.of(truth);
             case Long number -> IntValue.of(number);
@@ -43,22 +44,22 @@ final class Cells {
             case Double number -> new FloatValue(number);
             case byte[] bytes -> new BytesValue(bytes);
             case QueryResult.Json(String text) -> JsonReader.value(text);
-            case List<?> items -> list(items, type, in);
+            case List<?> items -> list(items, type, dialect, in);
             case String text -> new StringValue(text);
             default -> Moments.of(cell);
         };
     }
 
-    private static ListValue list(List<?> items, SqlaType type, Interpreter in) {
+    private static ListValue list(List<?> items, SqlaType type, DialectName dialect, Interpreter in) {
         SqlaType item = type instanceof ArrayType array ? array.item() : type;
         List<Value> all = new ArrayList<>();
         for (Object one : items) {
-            all.add(value(one, item, in));
+            all.add(value(one, item, dialect, in));
         }
         return new ListValue(all);
     }
 
-    private static Value typed(Value value, SqlaType type, Interpreter in) {
+    private static Value typed(Value value, SqlaType type) {
         return switch (type.family()) {
             case BOOLEAN -> value instanceof IntValue number ? BoolValue.of(number.value().signum() != 0) : value;
             case JSON -> value instanceof StringValue(String text) ? JsonReader.value(text) : value;

@@ -10,6 +10,7 @@ import dev.retort.alembic.ddl.Reflecting;
 import dev.retort.alembic.ddl.TableValue;
 import dev.retort.alembic.expression.Clause;
 import dev.retort.alembic.expression.ExpressionNames;
+import dev.retort.alembic.expression.Raised;
 import dev.retort.alembic.inspection.Reflection;
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.operation.Operation;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ import dev.retort.sql.SqlStatement;
 
 /** {@code op.execute}, {@code op.bulk_insert}, {@code op.inline_literal}, {@code op.get_bind}. */
 final class OpExecute {
+
+    private static final Pattern DOLLAR_QUOTED = Pattern.compile("(\\$\\w*\\$).*\\1", Pattern.DOTALL);
 
     private OpExecute() {}
 
@@ -73,7 +76,9 @@ final class OpExecute {
     static List<String> statements(String sql, DialectName dialect, Interpreter in) {
         List<SqlStatement> all;
         try {
-            all = SqlSplitter.split(sql, dialect, in.here().file());
+            // What SQLite cannot run is shown as whole as it was written.
+            all = SqlSplitter.split(sql, DOLLAR_QUOTED.matcher(sql).find() ? DialectName.POSTGRESQL : dialect,
+                    in.here().file());
         } catch (RetortException fault) {
             throw fault.at(in.here());
         }

@@ -69,6 +69,12 @@ public final class OrderedContext implements StepContext {
     }
 
     @Override
+    public CatalogView likely(SourcePosition at) {
+        settle();
+        return context.likely(at);
+    }
+
+    @Override
     public boolean offline() {
         return context.offline();
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.expression.Clause;
 import dev.retort.alembic.expression.ColumnClause;
+import dev.retort.alembic.expression.Raised;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
@@ -52,7 +53,8 @@ final class Result implements HostValue {
      */
     static Result of(SentStatement statement, List<? extends Clause> clauses, List<? extends ColumnClause> keys,
             Interpreter in) {
-        return new Result(() -> new Rows(statement.rows(), clauses, in), statement, clauses, keys, row -> row);
+        return new Result(() -> new Rows(statement.rows(), clauses, statement.dialect(), in), statement, clauses, keys,
+                row -> row);
     }
 
     /** The same rows, seen otherwise: their first values, their dicts. */
@@ -157,7 +159,7 @@ final class Result implements HostValue {
             return NoneValue.NONE;
         }
         String columns = Executions.names(keys);
-        Rows found = new Rows(statement.returning(columns), keys, in);
+        Rows found = new Rows(statement.returning(columns), keys, statement.dialect(), in);
         Row row = found.next();
         List<Value> none = new ArrayList<>();
         keys.forEach(_ -> none.add(NoneValue.NONE));

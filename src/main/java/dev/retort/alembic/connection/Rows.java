@@ -12,6 +12,7 @@ import dev.retort.alembic.type.TypeFamily;
 import dev.retort.operation.QueryResult;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.Value;
+import dev.retort.sql.DialectName;
 
 /** The rows of a result, handed out one after another. */
 final class Rows {
@@ -22,13 +23,13 @@ final class Rows {
     private final List<Row> rows = new ArrayList<>();
     private int next;
 
-    Rows(QueryResult result, List<? extends Clause> clauses, Interpreter in) {
+    Rows(QueryResult result, List<? extends Clause> clauses, DialectName dialect, Interpreter in) {
         this.shape = new RowShape(result.columns(), clauses);
         for (List<@Nullable Object> cells : result.rows()) {
             List<Value> values = new ArrayList<>();
             for (int i = 0; i < cells.size(); i++) {
                 SqlaType type = i < clauses.size() ? clauses.get(i).sqlType() : UNKNOWN;
-                values.add(Cells.value(cells.get(i), type, in));
+                values.add(Cells.value(cells.get(i), type, dialect, in));
             }
             rows.add(new Row(shape, values));
         }

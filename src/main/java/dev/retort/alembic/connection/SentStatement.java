@@ -8,6 +8,7 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.QueryResult;
 import dev.retort.operation.TransactionMode;
 import dev.retort.problem.SourcePosition;
+import dev.retort.sql.DialectName;
 
 /**
  * A statement a connection executed. It is sent when it is clear what is wanted of it: as a query where its rows or
@@ -56,6 +57,10 @@ final class SentStatement {
 
     Kind kind() {
         return kind;
+    }
+
+    DialectName dialect() {
+        return context.dialect();
     }
 
     /** Something else is due: rows somebody may still ask for are fetched now. */

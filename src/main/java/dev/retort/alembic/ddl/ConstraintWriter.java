@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.expression.Raised;
 import dev.retort.alembic.type.Quoting;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.python.value.Interpreter;
@@ -54,8 +55,8 @@ public final class ConstraintWriter {
     public String drop(ConstraintValue constraint, boolean ifExists) {
         SqlName name = NamingConvention.written(constraint, in);
         if (name == null) {
-            throw in.raise("ValueError", "Can't emit DROP CONSTRAINT for a constraint of table "
-                    + Objects.requireNonNull(constraint.table()).name() + "; it has no name");
+            throw Raised.error("CompileError", "Can't emit DROP CONSTRAINT for a constraint of table "
+                    + Objects.requireNonNull(constraint.table()).name() + "; it has no name", in);
         }
         return "ALTER TABLE " + Objects.requireNonNull(constraint.table()).sql(dialect) + " DROP CONSTRAINT "
                 + (ifExists ? "IF EXISTS " : "") + quoted(name, dialect, in);

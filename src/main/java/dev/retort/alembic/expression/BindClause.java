@@ -76,7 +76,7 @@ public final class BindClause extends Clause {
             SqlaType of = type == Types.NULL ? ValueTypes.of(now) : type;
             out.add(now instanceof Clause clause
                     ? out.text(clause)
-                    : now == NoneValue.NONE ? "NULL" : LiteralText.of(now, of, out.dialect()));
+                    : now == NoneValue.NONE && !of.claims(now) ? "NULL" : LiteralText.of(now, of, out.dialect()));
         }
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeFamily;
+import dev.retort.alembic.type.TypeMethods;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
@@ -77,9 +78,12 @@ final class Coercion {
     static Clause operand(Value value, Clause expression, Interpreter in) {
         Clause clause = clause(value);
         if (clause != null) {
-            return clause instanceof Literal literal && literal.sqlType() == Types.NULL
-                    ? literal.typed(compared(expression.sqlType(), literal.value()))
-                    : clause;
+            return switch (clause) {
+                case Literal literal when literal.sqlType() == Types.NULL ->
+                    literal.typed(compared(expression.sqlType(), literal.value()));
+                case BindClause bind when bind.sqlType() == Types.NULL -> bind.typed(expression.sqlType());
+                default -> clause;
+            };
         }
         return literal(value, expression.sqlType(), in);
     }
@@ -124,19 +128,23 @@ final class Coercion {
 
     /** A type given as an object or as a class; {@link Types#NULL} for {@code None}. */
     static SqlaType type(Value value, Interpreter in) {
-        return switch (value) {
-            case SqlaType type -> type;
-            case NoneValue _ -> Types.NULL;
-            case InstanceValue instance when payload(instance) instanceof SqlaType type -> type;
-            case ClassValue type -> type(in.call(type, Arguments.NONE), in);
-            default -> throw in.raise("TypeError", "a column type expected, got " + in.repr(value));
-        };
+        if (value == NoneValue.NONE) {
+            return Types.NULL;
+        }
+        SqlaType type = TypeMethods.readOrNull(value, in);
+        if (type != null) {
+            return type;
+        }
+        if (value instanceof ClassValue other) {
+            return type(in.call(other, Arguments.NONE), in);
+        }
+        throw in.raise("TypeError", "a column type expected, got " + in.repr(value));
     }
 
     /** {@code TypeEngine.coerce_compared_value}: the type of a value beside something of {@code type}. */
     static SqlaType compared(SqlaType type, Value value) {
         SqlaType own = ValueTypes.of(value);
-        return own == Types.NULL || affinity(own) == affinity(type) ? type : own;
+        return type.claims(value) || own == Types.NULL || affinity(own) == affinity(type) ? type : own;
     }
 
     private static TypeFamily affinity(SqlaType type) {

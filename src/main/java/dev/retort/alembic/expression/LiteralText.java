@@ -25,6 +25,7 @@ import dev.retort.python.value.SetValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.TupleValue;
 import dev.retort.python.value.Value;
+import dev.retort.python.value.WithheldValue;
 import dev.retort.sql.DialectName;
 
 /**
@@ -38,7 +39,8 @@ final class LiteralText {
     private LiteralText() {}
 
     /** @throws Refusal where the value cannot be written, a text with a NUL character say */
-    static String of(Value value, SqlaType declared, DialectName dialect) {
+    static String of(Value given, SqlaType declared, DialectName dialect) {
+        Value value = given instanceof Clause ? given : declared.bound(given, dialect);
         SqlaType type = declared.resolved(dialect);
         if (type.family() == TypeFamily.JSON) {
             return json(value, type, dialect);
@@ -58,6 +60,7 @@ final class LiteralText {
             case DictValue dict -> string(HstoreText.is(type) ? HstoreText.of(dict) : JsonText.of(dict));
             case Clause clause -> SqlText.of(clause, dialect, SqlText.Columns.QUALIFIED);
             case InstanceValue instance -> instance(instance, type, dialect);
+            case WithheldValue withheld -> throw withheld.withheld();
             case HostValue host -> TimeText.of(host, type, dialect);
             default -> throw unwritable(value);
         };
@@ -131,7 +134,8 @@ final class LiteralText {
 
     private static String items(List<Value> items, SqlaType type, DialectName dialect) {
         if (dialect != DialectName.POSTGRESQL) {
-            throw new Refusal("SQLite has no arrays: a list cannot be written as a value. Use a JSON column.", null);
+            throw new Refusal("SQLite has no arrays: a list cannot be written as a value. Use a JSON column.", null,
+                    Refusal.Fault.PROGRAM);
         }
         SqlaType item = type instanceof ArrayType array ? array.item() : Types.NULL;
         String list = items.stream().map(one -> element(one, item, dialect)).collect(Collectors.joining(", "));

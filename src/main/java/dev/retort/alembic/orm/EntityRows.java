@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.connection.Raised;
+import dev.retort.alembic.expression.Raised;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.IntValue;

@@ -76,9 +76,13 @@ public final class AlembicStep implements Bind {
         if (!enums.add(type.schema() + "." + type.name())) {
             return false;
         }
-        CatalogView catalog = context.catalog(in.here());
+        // Alembic does not look: only where the type seems to be there must it be known for certain.
+        return !isThere(type, context.likely(in.here())) || !isThere(type, context.catalog(in.here()));
+    }
+
+    private static boolean isThere(EnumType type, CatalogView catalog) {
         String schema = type.schema() == null ? catalog.defaultSchema() : type.schema();
-        return catalog.enums(schema).stream().noneMatch(there -> there.name().equals(type.name()));
+        return catalog.enums(schema).stream().anyMatch(there -> there.name().equals(type.name()));
     }
 
     /** The step's one object of a class, made when first asked for: what a package keeps for the whole step. */

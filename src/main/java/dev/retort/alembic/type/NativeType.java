@@ -69,6 +69,18 @@ public class NativeType implements SqlaType {
     }
 
     @Override
+    public final Value bound(Value value, DialectName dialect) {
+        SqlaType variant = variants.get(dialect.text());
+        return variant == null ? value : variant.bound(value, dialect);
+    }
+
+    @Override
+    public final Value received(Value value, DialectName dialect) {
+        SqlaType variant = variants.get(dialect.text());
+        return variant == null ? value : variant.received(value, dialect);
+    }
+
+    @Override
     public List<NativeType> schemaTypes(DialectName dialect) {
         SqlaType variant = variants.get(dialect.text());
         if (variant != null) {

@@ -80,6 +80,40 @@ public final class ProjectType implements SqlaType {
         return (variant == null ? base : variant).schemaTypes(dialect);
     }
 
+    @Override
+    public Value bound(Value value, DialectName dialect) {
+        SqlaType variant = variants.get(dialect.text());
+        if (variant != null) {
+            return variant.bound(value, dialect);
+        }
+        return base instanceof DecoratorType decorator
+                ? standsFor(decorator, dialect).bound(processed("process_bind_param", value, dialect), dialect)
+                : value;
+    }
+
+    @Override
+    public Value received(Value value, DialectName dialect) {
+        SqlaType variant = variants.get(dialect.text());
+        if (variant != null) {
+            return variant.received(value, dialect);
+        }
+        return base instanceof DecoratorType decorator
+                ? processed("process_result_value", standsFor(decorator, dialect).received(value, dialect), dialect)
+                : value;
+    }
+
+    /** What a method of the class makes of a value; the value where the class has none of that name. */
+    private Value processed(String method, Value value, DialectName dialect) {
+        return instance.type().find(method) == null
+                ? value
+                : in.call(in.attribute(instance, method), Arguments.of(value, DialectValue.of(dialect)));
+    }
+
+    @Override
+    public boolean claims(Value value) {
+        return base instanceof DecoratorType;
+    }
+
     private SqlaType standsFor(DecoratorType decorator, DialectName dialect) {
         if (instance.type().find("load_dialect_impl") instanceof NativeFunction) {
             return decorator.impl();

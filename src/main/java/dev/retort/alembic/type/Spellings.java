@@ -119,6 +119,6 @@ final class Spellings {
     }
 
     static Refusal unknown(String name, DialectName dialect) {
-        return new Refusal(dialect.title() + " has no column type " + name + ".", null);
+        return new Refusal(dialect.title() + " has no column type " + name + ".", null, Refusal.Fault.PROGRAM);
     }
 }

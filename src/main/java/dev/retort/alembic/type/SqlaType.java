@@ -28,6 +28,21 @@ public interface SqlaType extends HostValue {
         return List.of();
     }
 
+    /** A value of the program's as the database is given it: what a {@code TypeDecorator}'s class makes of it. */
+    default Value bound(Value value, DialectName dialect) {
+        return value;
+    }
+
+    /** A value of a row as the program gets it. */
+    default Value received(Value value, DialectName dialect) {
+        return value;
+    }
+
+    /** Whether values of any kind beside it in a statement are of this type, as a {@code TypeDecorator}'s are. */
+    default boolean claims(Value value) {
+        return false;
+    }
+
     /** What the program sees: for a type of a class of the program's, its instance. */
     default Value value() {
         return this;

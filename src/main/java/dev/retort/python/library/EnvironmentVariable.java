@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NativeFunction;
+import dev.retort.python.value.Refusal;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 import dev.retort.python.value.WithheldValue;
@@ -33,8 +34,8 @@ record EnvironmentVariable(String name) implements WithheldValue {
     }
 
     @Override
-    public RuntimeException refused(Interpreter in) {
-        return in.refuse("it reads " + name + " from the environment");
+    public Refusal withheld() {
+        return new Refusal("it reads " + name + " from the environment", null);
     }
 
     @Override

@@ -73,7 +73,10 @@ public final class Signature {
         });
         for (String name : required) {
             if (!values.containsKey(name)) {
-                throw in.raise("TypeError", function + "() missing 1 required argument: '" + name + "'");
+                throw in.raise("TypeError",
+                        function + "() missing 1 required "
+                                + (positional.contains(name) ? "positional" : "keyword-only")
+                                + " argument: '" + name + "'");
             }
         }
         return new BoundArguments(function, values, List.copyOf(given.subList(named, given.size())), further, in);

@@ -5,8 +5,14 @@ import java.util.Iterator;
 /** A value that may be kept and passed on, but not used: whatever is asked of it refuses. */
 public interface WithheldValue extends HostValue {
 
-    /** Why it cannot be used, to throw. */
-    RuntimeException refused(Interpreter in);
+    /** Why it cannot be used, to throw; without a place where that is the place of the use. */
+    Refusal withheld();
+
+    /** The same, to throw where the program stands. */
+    default RuntimeException refused(Interpreter in) {
+        Refusal reason = withheld();
+        return reason.at() == null ? in.refuse(String.valueOf(reason.getMessage())) : reason;
+    }
 
     @Override
     default Value attribute(String name, Interpreter in) {

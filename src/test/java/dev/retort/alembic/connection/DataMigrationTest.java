@@ -5,11 +5,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.retort.sql.DialectName;
 import dev.retort.testing.PostgresServer;
+import dev.retort.testing.StepRecorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,5 +117,55 @@ class DataMigrationTest {
                 except MultipleResultsFound:
                     pass
                 """);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DialectName.class)
+    void valuesGoThroughATypeDecoratorBothWays(DialectName dialect) throws SQLException {
+        List<String> sent = run(dialect, """
+                class Guid(sa.TypeDecorator):
+                    impl = sa.CHAR
+                    def load_dialect_impl(self, dialect):
+                        if dialect.name == 'postgresql':
+                            return dialect.type_descriptor(postgresql.UUID())
+                        return dialect.type_descriptor(sa.CHAR(32))
+                    def process_bind_param(self, value, dialect):
+                        if value is None:
+                            return None
+                        return str(value) if dialect.name == 'postgresql' else value.hex
+                    def process_result_value(self, value, dialect):
+                        return None if value is None else uuid.UUID(str(value))
+                class Settings(sa.TypeDecorator):
+                    impl = sa.Text
+                    def process_bind_param(self, value, dialect):
+                        return '-' if value is None else json.dumps(value)
+                    def process_result_value(self, value, dialect):
+                        return None if value == '-' else json.loads(value)
+                op.create_table('kept', sa.Column('id', Guid(), primary_key=True), sa.Column('extra', Settings()))
+                kept = sa.table('kept', sa.column('id', Guid()), sa.column('extra', Settings()))
+                one = uuid.UUID('0a1b2c3d-0000-4000-8000-000000000001')
+                op.bulk_insert(kept, [{'id': one, 'extra': {'a': [1]}}])
+                two = uuid.UUID('0a1b2c3d-0000-4000-8000-000000000002')
+                bind.execute(kept.insert(), {'id': two, 'extra': None})
+                assert bind.execute(sa.select(kept).where(kept.c.id == one)).one() == (one, {'a': [1]})
+                assert bind.execute(sa.select(kept.c.extra).where(kept.c.id.in_([two]))).scalar() is None
+                bind.execute(kept.update().where(kept.c.id == sa.bindparam('key')).values(extra=['b']), {'key': two})
+                found = [row.extra for row in bind.execute(sa.select(kept).order_by(kept.c.id))]
+                assert found == [{'a': [1]}, ['b']], found
+                assert bind.execute(sa.text('SELECT extra FROM kept WHERE extra = :e').bindparams(
+                    sa.bindparam('e', ['b'], type_=Settings()))).scalar() == '["b"]'
+                """);
+        String id = dialect == DialectName.SQLITE
+                ? "'0a1b2c3d000040008000000000000002'"
+                : "'0a1b2c3d-0000-4000-8000-000000000002'";
+        assertThat(sent).anyMatch(sql -> sql.contains("kept (id, extra) VALUES (" + id + ", '-')"));
+    }
+
+    @Test
+    void aFunctionBodyOfPostgresqlsStaysWholeOnSqlite() {
+        StepRecorder step = new StepRecorder(DialectName.SQLITE);
+        String function = "CREATE FUNCTION f() RETURNS int AS $body$ BEGIN x := 1; RETURN x; END; $body$ LANGUAGE plpgsql";
+        Scripts.upgrade(step, "op.execute(\"\"\"" + function + "; SELECT 1\"\"\")");
+        assertThat(step.sql()).containsExactly(function, "SELECT 1");
     }
 }

@@ -79,6 +79,11 @@ class PostgresqlDraftTest {
                         INSERT INTO base (name) SELECT 'a' FROM generate_series(1, 3)
                         """, """
                         DROP TABLE base
+                        """,
+                """
+                        DO $$ BEGIN CREATE TYPE mood AS ENUM ('sad'); EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+                        DO $do$ DECLARE r record;BEGIN FOR r IN SELECT name, count(*) AS n FROM base GROUP BY name HAVING count(*) > 1 LOOP UPDATE base SET name = 'x' WHERE name = r.name;INSERT INTO base (name) VALUES ('y'); END LOOP;END $do$;
+                        ALTER TABLE base ADD COLUMN mood mood
                         """);
     }
 
@@ -106,7 +111,10 @@ class PostgresqlDraftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DO $$ BEGIN EXECUTE 'CREATE TABLE a (x int)'; END $$", "SELECT make_tables()",
+    @ValueSource(strings = {"DO $$ BEGIN PERFORM make_tables(); END $$",
+            "DO $$ DECLARE n int; BEGIN n := make(); END $$",
+            "DO $$ BEGIN IF true THEN ALTER TABLE base DROP COLUMN id; END IF; END $$",
+            "DO $$ BEGIN EXECUTE 'CREATE TABLE a (x int)'; END $$", "SELECT make_tables()",
             "DROP TABLE base CASCADE", "CALL p()", "SET search_path TO other"})
     void whatOnlyTheServerKnowsPutsEveryAnswerInDoubt(String sql) {
         try (SchemaDraft draft = dialect.emptyDraft()) {

@@ -1,4 +1,4 @@
-package dev.retort.alembic.connection;
+package dev.retort.alembic.expression;
 
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.Interpreter;
