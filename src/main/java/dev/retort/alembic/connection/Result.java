@@ -96,6 +96,13 @@ final class Result implements HostValue {
     @Override
     public @Nullable Value attribute(String name, Interpreter in) {
         return switch (name) {
+            case "__next__" -> new NativeFunction(name, (_, run) -> {
+                Row row = rows().next();
+                if (row == null) {
+                    throw run.raise("StopIteration", "");
+                }
+                return view(row);
+            });
             case "fetchall", "all" -> new NativeFunction(name, (_, _) -> list(rows().take(Integer.MAX_VALUE)));
             case "fetchone", "first" -> new NativeFunction(name, (_, _) -> view(rows().next()));
             case "fetchmany" -> new NativeFunction(name, (given, _) -> list(rows().take(many(given.positional()))));

@@ -41,6 +41,8 @@ final class SelectMethods {
                     (given, run) -> join(select, given, null, run));
             case "outerjoin_from" -> Native.of("outerjoin_from from_ target onclause? full?",
                     (given, run) -> join(select, given, JoinClause.Kind.LEFT, run));
+            case "options" -> new NativeFunction(name, (given, run) -> narrowed(select, given.positional(), run));
+            case "execution_options" -> new NativeFunction(name, (_, _) -> select);
             case "distinct" -> new NativeFunction(name, (given, run) -> select.with(copy -> {
                 copy.distinct = true;
                 copy.distinctOn = SelectParts.plus(copy.distinctOn, ordering(given.positional(), run));
@@ -90,6 +92,23 @@ final class SelectMethods {
         return all;
     }
 
+    private static Value narrowed(SelectStatement select, List<Value> options, Interpreter in) {
+        SelectStatement result = select;
+        for (Value option : options) {
+            List<Value> before = result.parts().entities;
+            List<Value> entities = option instanceof SelectOption some ? some.narrowed(before) : before;
+            if (option instanceof SelectOption some && !entities.equals(before)) {
+                List<Value> columns = some.columns(entities).stream()
+                        .map(column -> SelectStatement.column(column, in)).toList();
+                result = result.with(copy -> {
+                    copy.entities = entities;
+                    copy.columns = columns;
+                });
+            }
+        }
+        return result;
+    }
+
     private static Value filterBy(SelectStatement select, Arguments given, Interpreter in) {
         List<FromClause> froms = SelectFroms.all(select.parts());
         List<Clause> conditions = new ArrayList<>();
@@ -109,15 +128,23 @@ final class SelectMethods {
 
     private static Value join(SelectStatement select, BoundArguments given, JoinClause.@Nullable Kind kind,
             Interpreter in) {
-        FromClause right = Coercion.table(given.value("target").orElse(NoneValue.NONE), in);
-        FromClause left = given.value("from_").map(value -> Coercion.table(value, in)).orElse(null);
-        Clause on = given.value("onclause").map(value -> Coercion.condition(value, in)).orElse(null);
-        JoinClause.Kind how = kind != null
+        Joinable path = given.value("target").orElse(null) instanceof Joinable known
+                ? known
+                : given.value("onclause").orElse(null) instanceof Joinable known ? known : null;
+        JoinClause.Kind wanted = kind != null
                 ? kind
                 : JoinClause.Kind.of(given.has("isouter") && given.flag("isouter", false),
                         given.flag("full", false));
+        if (path != null) {
+            List<SelectParts.Joined> all = path.joined(in).stream()
+                    .map(step -> new SelectParts.Joined(step.table(), step.on(), null, wanted)).toList();
+            return select.with(copy -> copy.joins = SelectParts.plus(copy.joins, all));
+        }
+        FromClause right = Coercion.table(given.value("target").orElse(NoneValue.NONE), in);
+        FromClause left = given.value("from_").map(value -> Coercion.table(value, in)).orElse(null);
+        Clause on = given.value("onclause").map(value -> Coercion.condition(value, in)).orElse(null);
         return select.with(copy -> copy.joins = SelectParts.plus(copy.joins,
-                List.of(new SelectParts.Joined(right, on, left, how))));
+                List.of(new SelectParts.Joined(right, on, left, wanted))));
     }
 
     private static Value locking(SelectStatement select, BoundArguments given, Interpreter in) {

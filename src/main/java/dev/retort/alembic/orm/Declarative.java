@@ -7,7 +7,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.ddl.ColumnValue;
 import dev.retort.alembic.expression.ColumnClause;
 import dev.retort.alembic.expression.TableClause;
 import dev.retort.alembic.step.AlembicStep;
@@ -15,7 +14,6 @@ import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;
-import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
@@ -30,30 +28,29 @@ final class Declarative {
 
     /** A new base. */
     static ClassValue base(AlembicStep step, BoundArguments given, Interpreter in) {
-        Value metadata = given.value("metadata").orElse(step.metadata());
         List<ClassValue> bases = given.value("cls").map(cls -> cls instanceof TupleValue(List<Value> many)
                 ? many.stream().map(ClassValue.class::cast).toList()
                 : List.of((ClassValue) cls)).orElse(List.of());
-        String name = given.string("name").orElse("Base");
+        return base(given.string("name").orElse("Base"), bases, given.value("metadata").orElse(step.metadata()), step);
+    }
+
+    static ClassValue base(String name, List<ClassValue> bases, Value metadata, AlembicStep step) {
         ClassValue base = new ClassValue(name, "sqlalchemy.orm.decl_api", bases, new LinkedHashMap<>(), null);
-        fill(base, metadata);
+        fill(base, metadata, step);
         return base;
     }
 
     /** {@code DeclarativeBase}, whose direct subclasses are bases with a metadata of their own. */
     static ClassValue modern(AlembicStep step) {
-        ClassValue base = new ClassValue("DeclarativeBase", "sqlalchemy.orm.decl_api", List.of(),
-                new LinkedHashMap<>(), null);
-        fill(base, step.metadata());
-        return base;
+        return base("DeclarativeBase", List.of(), step.metadata(), step);
     }
 
-    private static void fill(ClassValue base, Value metadata) {
+    private static void fill(ClassValue base, Value metadata, AlembicStep step) {
         base.namespace().put("metadata", metadata);
         base.namespace().put("__init__", new NativeFunction("__init__", Declarative::init));
         base.namespace().put("__init_subclass__", new NativeFunction("__init_subclass__", (arguments, in) -> {
             if (arguments.positional().getFirst() instanceof ClassValue type) {
-                map(type, in);
+                map(type, step, in);
             }
             return NoneValue.NONE;
         }));
@@ -72,11 +69,12 @@ final class Declarative {
         return NoneValue.NONE;
     }
 
-    private static void map(ClassValue type, Interpreter in) {
+    /** Maps a class that names a table; leaves any other as it is. */
+    static void map(ClassValue type, AlembicStep step, Interpreter in) {
         Value given = type.find("__table__");
-        Value name = type.find("__tablename__");
+        Value name = directive(type, "__tablename__", in);
         boolean named = name instanceof StringValue;
-        boolean own = type.namespace().containsKey("__table__") || type.namespace().containsKey("__tablename__");
+        boolean own = named && type.find("__tablename__") instanceof DeclaredAttribute || type.namespace().containsKey("__table__") || type.namespace().containsKey("__tablename__");
         if (!own && !named || type.namespace().get("__abstract__") != null) {
             return;
         }
@@ -86,41 +84,22 @@ final class Declarative {
             known.columns().forEach(column -> columns.put(String.valueOf(column.key()), column));
             table = known;
         } else {
-            declared(type).forEach(columns::put);
+            new DeclaredColumns(type, in).all().forEach(columns::put);
             table = made(type, String.valueOf(name instanceof StringValue(String text) ? text : ""),
                     new ArrayList<>(columns.values()), in);
             type.namespace().put("__table__", table);
         }
+        Map<String, Value> validators = Validator.of(type);
         columns.forEach((attribute, column) -> type.namespace().put(attribute,
-                new MappedAttribute(attribute, column)));
+                new MappedAttribute(attribute, column, validators.get(attribute))));
         type.namespace().put(Mapping.NAME, new Mapping(type, table, columns));
+        MappedClasses.of(step).add(type);
     }
 
-    /** The columns of the class and of mixins, which each class gets its own copy of. */
-    private static Map<String, ColumnClause> declared(ClassValue type) {
-        Map<String, ColumnClause> columns = new LinkedHashMap<>();
-        for (ClassValue one : type.resolutionOrder().reversed()) {
-            one.namespace().forEach((name, value) -> {
-                ColumnValue column = column(value);
-                if (column != null) {
-                    ColumnValue mine = one == type ? column : column.copy();
-                    if (mine.name().isEmpty()) {
-                        mine.rename(name);
-                    }
-                    columns.put(name, mine);
-                }
-            });
-        }
-        return columns;
-    }
-
-    private static @Nullable ColumnValue column(Value value) {
-        return switch (value) {
-            case ColumnValue column -> column;
-            case InstanceValue instance when instance.payload() instanceof ColumnValue column -> column;
-            case MappedAttribute attribute when attribute.column() instanceof ColumnValue column -> column;
-            default -> null;
-        };
+    /** A word of the mapping, which a mixin may make for each class. */
+    private static @Nullable Value directive(ClassValue type, String name, Interpreter in) {
+        Value found = type.find(name);
+        return found instanceof DeclaredAttribute made ? made.of(type, in) : found;
     }
 
     private static TableClause made(ClassValue type, String name, List<ColumnClause> columns, Interpreter in) {
@@ -129,7 +108,7 @@ final class Declarative {
         positional.add(java.util.Objects.requireNonNullElse(type.find("metadata"), NoneValue.NONE));
         positional.addAll(columns);
         Map<String, Value> keywords = new LinkedHashMap<>();
-        switch (type.find("__table_args__")) {
+        switch (directive(type, "__table_args__", in)) {
             case TupleValue(List<Value> items) -> items.forEach(item -> add(item, positional, keywords, in));
             case DictValue dict -> add(dict, positional, keywords, in);
             case null, default -> {}

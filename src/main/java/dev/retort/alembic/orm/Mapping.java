@@ -3,6 +3,7 @@ package dev.retort.alembic.orm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,26 @@ record Mapping(ClassValue mapped, TableClause table, Map<String, ColumnClause> c
     static final String NAME = "__mapper__";
     private static final ClassValue TYPE = new ClassValue("Mapper", "sqlalchemy.orm.mapper", List.of(), Map.of(), null);
 
-    /** The mapping of a class; null where it is not mapped. */
+    /** The mapping of a class, or one itself, which stands for some columns of a class; null where there is none. */
     static @Nullable Mapping of(Value value) {
-        return value instanceof ClassValue type && type.find(NAME) instanceof Mapping mapping ? mapping : null;
+        return switch (value) {
+            case Mapping part -> part;
+            case ClassValue type when type.find(NAME) instanceof Mapping mapping -> mapping;
+            default -> null;
+        };
+    }
+
+    /** The mapping with some of its columns. */
+    Mapping with(Predicate<ColumnClause> which) {
+        Map<String, ColumnClause> some = new LinkedHashMap<>(columns);
+        some.values().removeIf(which.negate());
+        return new Mapping(mapped, table, some);
+    }
+
+    /** An object's value for a column. */
+    Value value(ColumnClause column, Map<String, Value> object) {
+        return columns.entrySet().stream().filter(entry -> entry.getValue() == column)
+                .map(entry -> object.getOrDefault(entry.getKey(), NoneValue.NONE)).findFirst().orElse(NoneValue.NONE);
     }
 
     /** The mapping of an object's class; raises where it has none. */

@@ -40,17 +40,33 @@ public final class OrmNames implements NameSource {
     private static Map<String, Value> orm(AlembicStep step) {
         Map<String, Value> names = new LinkedHashMap<>(sessions(step));
         names.putAll(declarative(step));
-        for (String name : List.of("relationship", "relation", "backref", "synonym", "column_property", "deferred",
-                "validates",
-                "joinedload", "selectinload", "subqueryload", "lazyload", "noload", "load_only", "contains_eager")) {
-            names.put(name, new NativeFunction(name, (_, _) -> new Relationship()));
+        NativeFunction relationship = Native.of(Relationship.WORDS, (given, _) -> new Relationship(given, step));
+        names.put("relationship", relationship);
+        names.put("relation", relationship);
+        names.put("backref", relationship);
+        for (String name : List.of("joinedload", "selectinload", "subqueryload", "immediateload", "lazyload", "noload",
+                "raiseload", "load_only", "contains_eager", "defer", "undefer", "defaultload", "Load")) {
+            names.put(name, LoaderOption.function(name));
         }
+        names.put("synonym", Native.of("synonym name **others", (given, _) -> new Synonym(given.string("name")
+                .orElse(""))));
+        for (String name : List.of("column_property", "deferred")) {
+            names.put(name, new NativeFunction(name, (given, _) -> given.positional().getFirst()));
+        }
+        names.put("validates", new NativeFunction("validates", (given, in) -> {
+            List<String> attributes = given.positional().stream().map(in::str).toList();
+            return new NativeFunction("validates",
+                    (decorated, _) -> new Validator(attributes, decorated.positional().getFirst()));
+        }));
+        names.put("declared_attr", new DeclaredAttribute.Decorator());
+        names.put("registry", Native.of("registry *others metadata? **rest", (given, _) -> new Registry(step,
+                given.value("metadata").orElse(step.metadata()))));
         names.put("mapped_column", new NativeFunction("mapped_column", (given, in) -> {
             Map<String, Value> words = new LinkedHashMap<>(given.keywords());
             words.keySet().removeAll(OF_THE_MAPPING);
             return in.call(SchemaClasses.COLUMN, new Arguments(given.positional(), words));
         }));
-        for (String name : List.of("aliased", "mapper", "registry")) {
+        for (String name : List.of("aliased", "mapper")) {
             names.put(name, new NativeFunction(name, (_, in) -> {
                 throw in.refuse("it uses sqlalchemy.orm." + name + "(), which Retort does not do");
             }));
@@ -63,6 +79,7 @@ public final class OrmNames implements NameSource {
         names.put("declarative_base", Native.of("declarative_base bind? metadata? mapper? cls? name? **others",
                 (given, in) -> Declarative.base(step, given, in)));
         names.put("DeclarativeBase", Declarative.modern(step));
+        names.put("declared_attr", new DeclaredAttribute.Decorator());
         return names;
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.alembic.expression.Clause;
 import dev.retort.alembic.expression.ExpressionNames;
 import dev.retort.alembic.expression.FromClause;
+import dev.retort.alembic.expression.SelectOption;
 import dev.retort.alembic.expression.SqlText;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
@@ -69,13 +70,24 @@ record QueryValue(SessionValue session, List<Value> entities, Value select) impl
             case "get" -> new NativeFunction(name, (given, run) -> get(given.positional().getFirst(), run));
             case "update" -> new NativeFunction(name, (given, run) -> change(name, given, run));
             case "delete" -> new NativeFunction(name, (given, run) -> change(name, given, run));
-            case "options", "yield_per", "enable_eagerloads", "populate_existing", "execution_options", "autoflush" ->
+            case "options" -> new NativeFunction(name, (given, run) -> narrowed(given, run));
+            case "yield_per", "enable_eagerloads", "populate_existing", "execution_options", "autoflush" ->
                 new NativeFunction(name, (_, _) -> this);
             case "with_entities" -> new NativeFunction(name, (given, run) -> new QueryValue(session,
                     given.positional(), run.call(run.attribute(select, "with_only_columns"), given)));
             case "session" -> session;
             default -> null;
         };
+    }
+
+    private QueryValue narrowed(Arguments options, Interpreter in) {
+        List<Value> some = entities;
+        for (Value option : options.positional()) {
+            if (option instanceof SelectOption narrowing) {
+                some = narrowing.narrowed(some);
+            }
+        }
+        return new QueryValue(session, some, in.call(in.attribute(select, "options"), options));
     }
 
     private List<Value> rows(Interpreter in) {

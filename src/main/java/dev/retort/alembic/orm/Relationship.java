@@ -1,20 +1,27 @@
 package dev.retort.alembic.orm;
 
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.step.AlembicStep;
+import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Descriptor;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.Value;
 
-/** {@code relationship(…)}: may be written, not followed. */
-record Relationship() implements Descriptor {
+/**
+ * {@code relationship(…)}: read by its foreign key, and joined on it. It is not written: a migration sets the key's
+ * column.
+ */
+record Relationship(BoundArguments given, AlembicStep step) implements Descriptor {
 
-    private static final ClassValue TYPE = new ClassValue("RelationshipProperty", "sqlalchemy.orm", List.of(),
-            Map.of(), null);
+    /** Its words, of which those that choose when and how rows are read change none. */
+    static final String WORDS = "relationship argument? secondary? primaryjoin? secondaryjoin? foreign_keys? uselist?"
+            + " order_by? back_populates? backref? remote_side? **others";
+
+    private static final ClassValue TYPE = ClassValue.ofHost("RelationshipProperty", "sqlalchemy.orm", List.of(), null);
 
     @Override
     public ClassValue type() {
@@ -23,8 +30,15 @@ record Relationship() implements Descriptor {
 
     @Override
     public Value get(@Nullable Value instance, ClassValue owner, Interpreter in) {
-        throw in.refuse("it follows a relationship of " + owner.name()
-                + ", which Retort does not do: query the other table by its key instead");
+        SessionValue session = ObjectState.sessionOf(instance);
+        if (instance == null) {
+            return new RelationshipPath(this, owner);
+        }
+        if (session == null) {
+            throw in.refuse("it follows a relationship of " + owner.name()
+                    + " from an object no query gave, which Retort does not do");
+        }
+        return session.related(instance, this, owner, in);
     }
 
     @Override

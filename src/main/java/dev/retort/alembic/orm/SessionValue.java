@@ -1,6 +1,7 @@
 package dev.retort.alembic.orm;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,13 @@ import dev.retort.alembic.expression.DeleteStatement;
 import dev.retort.alembic.expression.InsertStatement;
 import dev.retort.alembic.expression.SqlText;
 import dev.retort.alembic.expression.UpdateStatement;
+import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.ListValue;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.PythonRaise;
 import dev.retort.python.value.Value;
@@ -31,6 +34,8 @@ final class SessionValue implements HostValue {
     private final Connection connection;
     private final Map<InstanceValue, Map<String, Value>> loaded = new LinkedHashMap<>();
     private final Map<List<Object>, InstanceValue> identities = new LinkedHashMap<>();
+    private final Map<InstanceValue, Map<Relationship, Value>> related = new IdentityHashMap<>();
+    private final Map<ListValue, List<Value>> lists = new IdentityHashMap<>();
     private final List<InstanceValue> added = new ArrayList<>();
     private final List<InstanceValue> deleted = new ArrayList<>();
 
@@ -61,6 +66,7 @@ final class SessionValue implements HostValue {
     void forget() {
         loaded.clear();
         identities.clear();
+        related.clear();
     }
 
     /** The object of a row: the one known by its key, or a new one. */
@@ -82,9 +88,45 @@ final class SessionValue implements HostValue {
         }
         InstanceValue made = new InstanceValue(mapping.mapped());
         made.attributes().putAll(row);
+        new ObjectState(this).keepIn(made);
         identities.put(identity, made);
         loaded.put(made, row);
         return made;
+    }
+
+    /** A column's value that was not read with its object. */
+    Value deferred(InstanceValue object, String name, ColumnClause column, Interpreter in) {
+        Value select = QueryValue.of(this, List.of(column), in);
+        Value row = in.call(in.attribute(select, "filter"),
+                Arguments.of(Mapping.ofObject(object, in).row(object.attributes(), in)));
+        Value value = in.call(in.attribute(row, "scalar"), Arguments.NONE);
+        object.attributes().put(name, value);
+        loaded.getOrDefault(object, new LinkedHashMap<>()).put(name, value);
+        return value;
+    }
+
+    /** What a relationship of an object leads to, read when it is first asked for. */
+    Value related(Value object, Relationship relationship, ClassValue owner, Interpreter in) {
+        InstanceValue instance = (InstanceValue) object;
+        Map<Relationship, Value> known = related.computeIfAbsent(instance, _ -> new LinkedHashMap<>());
+        Value there = known.get(relationship);
+        if (there == null) {
+            there = new RelationshipPath(relationship, owner).followed(this, instance.attributes(), in);
+            known.put(relationship, there);
+            if (there instanceof ListValue list) {
+                lists.put(list, List.copyOf(list.items()));
+            }
+        }
+        return there;
+    }
+
+    private void refuseChangedLists(Interpreter in) {
+        lists.forEach((list, before) -> {
+            if (!list.items().equals(before)) {
+                throw in.refuse("it changes a relationship's list, which Retort does not do:"
+                        + " set the foreign key's column instead");
+            }
+        });
     }
 
     /**
@@ -93,6 +135,7 @@ final class SessionValue implements HostValue {
      * @param keys whether keys the database makes are read, because the program may use them afterwards
      */
     void flush(boolean keys, Interpreter in) {
+        refuseChangedLists(in);
         List<InstanceValue> rows = List.copyOf(added);
         added.clear();
         for (InstanceValue object : rows) {
@@ -191,7 +234,7 @@ final class SessionValue implements HostValue {
 
     /** A {@code scoped_session} is called for its session. */
     @Override
-    public Value call(dev.retort.python.value.Arguments arguments, Interpreter in) {
+    public Value call(Arguments arguments, Interpreter in) {
         return this;
     }
 

@@ -116,9 +116,120 @@ class OrmTest {
                 """);
     }
 
+    private static final String RELATED = """
+            class Tag(Base):
+                __tablename__ = 'tag'
+                id = sa.Column(sa.Integer, primary_key=True)
+                label = sa.Column(sa.String(20))
+            op.create_table('tag', sa.Column('id', sa.Integer, primary_key=True), sa.Column('label', sa.String(20)))
+            tagged = op.create_table('tagged', sa.Column('post_id', sa.Integer, sa.ForeignKey('post.id')),
+                                     sa.Column('tag_id', sa.Integer, sa.ForeignKey('tag.id')))
+            class Comment(Base):
+                __tablename__ = 'comment'
+                id = sa.Column(sa.Integer, primary_key=True)
+                post_id = sa.Column(sa.ForeignKey('post.id'))
+                text = sa.Column(sa.String(20))
+                post = orm.relationship('Post', back_populates='comments')
+            op.create_table('comment', sa.Column('id', sa.Integer, primary_key=True),
+                            sa.Column('post_id', sa.Integer), sa.Column('text', sa.String(20)))
+            Post.tags = orm.relationship(Tag, secondary=tagged, order_by='Tag.id')
+            session.add_all([Post(id=1, title='a'), Post(id=2, title='b'), Tag(id=7, label='x'), Tag(id=8, label='y'),
+                             Comment(id=1, post_id=1, text='one'), Comment(id=2, post_id=1, text='two'),
+                             Comment(id=3, text='none')])
+            session.flush()
+            op.bulk_insert(tagged, [{'post_id': 1, 'tag_id': 8}, {'post_id': 1, 'tag_id': 7}])
+            """;
+
+    @ParameterizedTest
+    @EnumSource(DialectName.class)
+    void followsRelationshipsByTheirForeignKeys(DialectName dialect) throws SQLException {
+        List<String> sent = run(dialect, RELATED + """
+                session = Session(bind=op.get_bind())
+                one, two = session.query(Post).options(orm.joinedload(Post.comments)).order_by(Post.id)
+                assert sorted(c.text for c in one.comments) == ['one', 'two'] and two.comments == []
+                assert one.comments[0].post is one
+                assert session.query(Comment).get(3).post is None
+                assert [t.label for t in one.tags] == ['x', 'y']
+                assert [p.id for p in session.query(Post).join(Post.comments).filter(Comment.text == 'two')] == [1]
+                assert [p.id for p in session.query(Post).outerjoin(Post.tags).filter(Tag.id == None)] == [2]
+                assert [p.id for p in session.query(Post).filter(Post.comments.any(Comment.text == 'one'))] == [1]
+                assert session.query(Comment).filter(~Comment.post.has(title='a')).count() == 1
+                """);
+        assertThat(sent).contains("""
+                ? SELECT comment.id AS comment_id, comment.post_id AS comment_post_id, comment.text AS comment_text\s
+                FROM comment\s
+                WHERE comment.post_id = 1""").filteredOn(sql -> sql.contains("WHERE comment.post_id = 1")).hasSize(1);
+    }
+
     @Test
-    void refusesToFollowARelationship() {
-        assertThatThrownBy(() -> Scripts.upgrade(new StepRecorder(DialectName.SQLITE), MODEL + "Post().comments"))
-                .isInstanceOf(RetortException.class).hasMessageContaining("relationship of Post");
+    void refusesToWriteARelationship() {
+        for (String write : List.of("one.comments.append(Comment(id=9))\nsession.flush()", "Comment(post=one)",
+                "Post().comments")) {
+            assertThatThrownBy(() -> run(DialectName.SQLITE, RELATED + """
+                    session = Session(bind=op.get_bind())
+                    one = session.query(Post).filter(Post.id == 1).one()
+                    one.comments
+                    """ + write)).isInstanceOf(RetortException.class).hasMessageContaining("relationship");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DialectName.class)
+    void readsOnlyTheColumnsItIsToldToAndTheOthersWhenTheyAreAsked(DialectName dialect) throws SQLException {
+        List<String> sent = run(dialect, """
+                session.add(Post(id=1, title='a', slug='s'))
+                session.flush()
+                session = Session(bind=op.get_bind())
+                post = session.query(Post).options(orm.load_only(Post.title)).one()
+                assert (post.title, post.slug) == ('a', 's')
+                post.slug = 't'
+                session.commit()
+                again = Session(bind=op.get_bind())
+                found = again.execute(sa.select(Post).options(orm.defer(Post.note), orm.defer(Post.slug))).scalars().one()
+                assert found.title == 'a'
+                """);
+        assertThat(sent).containsSubsequence(
+                "? SELECT post.id AS post_id, post.title AS post_title \nFROM post",
+                "? SELECT post.slug AS post_slug \nFROM post \nWHERE post.id = 1",
+                "UPDATE post SET slug='t' WHERE post.id = 1",
+                "? SELECT post.id, post.title \nFROM post");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DialectName.class)
+    void mapsWhatMixinsRegistriesAndAnnotationsDeclare(DialectName dialect) throws SQLException {
+        List<String> sent = run(dialect, """
+                from sqlalchemy.orm import registry, declared_attr, validates, synonym, Mapped, mapped_column
+                from typing import Optional
+                mapped = registry(metadata=sa.MetaData())
+                class Base2(orm.DeclarativeBase):
+                    registry = mapped
+                    metadata = mapped.metadata
+                class Named:
+                    @declared_attr
+                    def __tablename__(cls):
+                        return cls.__name__.lower()
+                    @declared_attr
+                    def title(cls):
+                        return sa.Column(sa.String(50))
+                    @declared_attr
+                    def headline(cls):
+                        return synonym('title')
+                class Post(Named, Base2):
+                    id: Mapped[int] = mapped_column(primary_key=True)
+                    slug: Mapped[Optional[str]]
+                    note: Mapped[str | None]
+                    @validates('slug', 'note')
+                    def lower(self, key, value):
+                        return key + ':' + value.lower()
+                session.add(Post(id=1, title='A', slug='S'))
+                session.flush()
+                found = session.query(Post).filter(Post.headline == 'A').one()
+                found.note = 'N'
+                assert (found.headline, found.slug, found.note) == ('A', 'slug:s', 'note:n')
+                session.flush()
+                """);
+        assertThat(sent).first().asString().contains("INSERT INTO post").contains("'slug:s'");
+        assertThat(sent).last().isEqualTo("UPDATE post SET note='note:n' WHERE post.id = 1");
     }
 }
