@@ -20,8 +20,9 @@ record Withheld(Refusal reason) implements WithheldValue {
     private static final ClassValue TYPE = ClassValue.ofHost("object", "builtins", List.of(), null);
 
     /**
-     * Whether an assignment whose value was refused may bind one: to an attribute of {@code self}, or what a function of
-     * another module gives that is told nothing and so can do nothing to the database.
+     * Whether an assignment whose value was refused may bind one: to an attribute of {@code self}, in a class what a
+     * function nothing knows gives, or what a function of another module gives that is told nothing and so can do nothing
+     * to the database.
      */
     static boolean mayBe(Statement.Assign assign, Frame frame, Evaluation in) {
         if (assign.targets().size() != 1) {
@@ -30,6 +31,8 @@ record Withheld(Refusal reason) implements WithheldValue {
         return switch (assign.targets().getFirst()) {
             case Expression.Attribute(Place _, Expression.Name(Place _, String object), String _) ->
                 object.equals("self");
+            case Expression.Name _ when frame.kind() == Frame.Kind.CLASS ->
+                assign.value() instanceof Expression.Call call && isUnknown(call.callee(), frame, in);
             case Expression.Name _ ->
                 assign.value() instanceof Expression.Call(Place _, Expression.Name called, List<Argument> arguments)
                         && arguments.isEmpty()
@@ -37,6 +40,15 @@ record Withheld(Refusal reason) implements WithheldValue {
                         && function.isApart(frame);
             default -> false;
         };
+    }
+
+    private static boolean isUnknown(Expression callee, Frame frame, Evaluation in) {
+        try {
+            in.expressions().evaluate(callee, frame);
+            return false;
+        } catch (Refusal _) {
+            return true;
+        }
     }
 
     // Refusals have no stack: the same one may be thrown at each use.

@@ -218,4 +218,19 @@ class ProjectModulesTest {
                 result = upgrade()
                 """)).hasMessageContaining("ops.py:3");
     }
+
+    @Test
+    void whatAClassKeepsOfALibraryIsRefusedWhereItIsUsed() {
+        project.with("models", """
+                from pydantic import ConfigDict, Field
+                class Model:
+                    model_config = ConfigDict(extra='forbid')
+                    table = 'users'
+                """);
+        assertThat(result("from models import Model\nresult = Model.table\n")).isEqualTo("'users'");
+        assertThatThrownBy(() -> result("from models import Model\nresult = Model.model_config['extra']\n"))
+                .hasMessageContaining("models.py:3").hasMessageContaining("ConfigDict");
+        assertThatThrownBy(() -> result("class Made:\n    x = len(open('f'))\nresult = Made\n"))
+                .hasMessageContaining("r1.py:2");
+    }
 }

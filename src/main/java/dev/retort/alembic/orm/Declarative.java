@@ -74,7 +74,8 @@ final class Declarative {
         Value given = type.find("__table__");
         Value name = directive(type, "__tablename__", in);
         boolean named = name instanceof StringValue;
-        boolean own = named && type.find("__tablename__") instanceof DeclaredAttribute || type.namespace().containsKey("__table__") || type.namespace().containsKey("__tablename__");
+        boolean own = named && type.find("__tablename__") instanceof DeclaredAttribute
+                || type.namespace().containsKey("__table__") || type.namespace().containsKey("__tablename__");
         if (!own && !named || type.namespace().get("__abstract__") != null) {
             return;
         }

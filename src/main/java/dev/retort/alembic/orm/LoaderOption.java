@@ -47,7 +47,8 @@ record LoaderOption(Choice choice, List<ColumnClause> chosen) implements SelectO
             boolean named = mapping != null && choice != Choice.ALL
                     && chosen.stream().anyMatch(mapping.columns()::containsValue);
             all.add(named && mapping != null
-                    ? mapping.with(column -> column.isPrimaryKey() || chosen.contains(column) == (choice == Choice.ONLY))
+                    ? mapping
+                            .with(column -> column.isPrimaryKey() || chosen.contains(column) == (choice == Choice.ONLY))
                     : entity);
         }
         return all;

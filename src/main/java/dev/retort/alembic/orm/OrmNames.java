@@ -30,6 +30,15 @@ public final class OrmNames implements NameSource {
             case "sqlalchemy.orm" -> orm(step);
             case "sqlalchemy.orm.session" -> sessions(step);
             case "sqlalchemy.ext.declarative", "sqlalchemy.orm.decl_api" -> declarative(step);
+            case "sqlalchemy.ext.associationproxy" -> Map.of("association_proxy", Native.of(
+                    "association_proxy target_collection attr **others",
+                    (given, _) -> new AssociationProxy(given.string("target_collection").orElse(""),
+                            given.string("attr").orElse(""))));
+            case "sqlalchemy.ext.hybrid" -> Map.of("hybrid_property", new NativeFunction("hybrid_property",
+                    (given, _) -> new HybridProperty(given.positional().getFirst(), null, null)), "hybrid_method",
+                    new NativeFunction("hybrid_method", (given, _) -> given.positional().getFirst()));
+            case "sqlalchemy.ext.orderinglist" -> Map.of("ordering_list", new NativeFunction("ordering_list",
+                    (_, _) -> NoneValue.NONE));
             case "sqlalchemy.ext.automap" -> Map.of("automap_base", new NativeFunction("automap_base", (_, in) -> {
                 throw in.refuse("it maps classes to tables it reads from the database (automap_base)");
             }));

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import dev.retort.problem.RetortException;
 import dev.retort.sql.DialectName;
 import dev.retort.testing.PostgresServer;
-import dev.retort.testing.StepRecorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -176,18 +175,19 @@ class OrmTest {
     @ParameterizedTest
     @EnumSource(DialectName.class)
     void readsOnlyTheColumnsItIsToldToAndTheOthersWhenTheyAreAsked(DialectName dialect) throws SQLException {
-        List<String> sent = run(dialect, """
-                session.add(Post(id=1, title='a', slug='s'))
-                session.flush()
-                session = Session(bind=op.get_bind())
-                post = session.query(Post).options(orm.load_only(Post.title)).one()
-                assert (post.title, post.slug) == ('a', 's')
-                post.slug = 't'
-                session.commit()
-                again = Session(bind=op.get_bind())
-                found = again.execute(sa.select(Post).options(orm.defer(Post.note), orm.defer(Post.slug))).scalars().one()
-                assert found.title == 'a'
-                """);
+        List<String> sent = run(dialect,
+                """
+                        session.add(Post(id=1, title='a', slug='s'))
+                        session.flush()
+                        session = Session(bind=op.get_bind())
+                        post = session.query(Post).options(orm.load_only(Post.title)).one()
+                        assert (post.title, post.slug) == ('a', 's')
+                        post.slug = 't'
+                        session.commit()
+                        again = Session(bind=op.get_bind())
+                        found = again.execute(sa.select(Post).options(orm.defer(Post.note), orm.defer(Post.slug))).scalars().one()
+                        assert found.title == 'a'
+                        """);
         assertThat(sent).containsSubsequence(
                 "? SELECT post.id AS post_id, post.title AS post_title \nFROM post",
                 "? SELECT post.slug AS post_slug \nFROM post \nWHERE post.id = 1",
