@@ -6,7 +6,8 @@ import java.util.List;
  * A table or view.
  *
  * @param definition for a view its query; the statement that makes it where the database keeps it (SQLite); for a
- *        partitioned table, a partition and a foreign table of PostgreSQL the clause that says so; else empty
+ *        foreign table of PostgreSQL, and where {@code traits} were not read for a partitioned table and a partition,
+ *        the clause that says so; else empty
  */
 public record Table(String schema, String name, TableKind kind, List<Column> columns, List<Constraint> constraints,
         List<Index> indexes, String comment, String definition, TableTraits traits) implements SchemaObject {

@@ -164,7 +164,7 @@ public final class PostgresqlCatalog implements Catalog {
         };
     }
 
-    private static TableKind kind(String relkind) {
+    static TableKind kind(String relkind) {
         return switch (relkind) {
             case "p" -> TableKind.PARTITIONED_TABLE;
             case "v" -> TableKind.VIEW;

@@ -1,0 +1,68 @@
+package dev.retort.dialect.postgresql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.retort.schema.Sequence;
+
+/**
+ * How a sequence counts.
+ *
+ * @param type as the server spells it: {@code smallint}, {@code integer} or {@code bigint}
+ */
+record SequenceOptions(String type, long start, long increment, long minimum, long maximum, long cache,
+        boolean cycle) {
+
+    /** @param values start, increment, minimum, maximum, cache, and 1 for one that cycles */
+    static SequenceOptions of(String type, Long[] values) {
+        return new SequenceOptions(type, values[0], values[1], values[2], values[3], values[4], values[5] == 1);
+    }
+
+    static SequenceOptions of(Sequence sequence) {
+        return new SequenceOptions(sequence.type(), sequence.start(), sequence.increment(), sequence.minimum(),
+                sequence.maximum(), sequence.cache(), sequence.cycle());
+    }
+
+    /** What a sequence of this type is like when nothing is said. */
+    static SequenceOptions usual(String type, boolean descending) {
+        long lowest = switch (type) {
+            case "smallint" -> Short.MIN_VALUE;
+            case "integer" -> Integer.MIN_VALUE;
+            default -> Long.MIN_VALUE;
+        };
+        return descending
+                ? new SequenceOptions(type, -1, -1, lowest, -1, 1, false)
+                : new SequenceOptions(type, 1, 1, 1, -(lowest + 1), 1, false);
+    }
+
+    /** What SQL says of it beyond its type; empty where all is as usual. */
+    String text() {
+        SequenceOptions usual = usual(type, increment < 0);
+        List<String> parts = new ArrayList<>();
+        if (start != (increment < 0 ? maximum : minimum)) {
+            parts.add("START WITH " + start);
+        }
+        if (increment != usual.increment()) {
+            parts.add("INCREMENT BY " + increment);
+        }
+        if (minimum != usual.minimum()) {
+            parts.add("MINVALUE " + minimum);
+        }
+        if (maximum != usual.maximum()) {
+            parts.add("MAXVALUE " + maximum);
+        }
+        if (cache != 1) {
+            parts.add("CACHE " + cache);
+        }
+        if (cycle) {
+            parts.add("CYCLE");
+        }
+        return String.join(" ", parts);
+    }
+
+    /** Everything about it, to make another sequence count like it. */
+    String full() {
+        return "AS " + type + " INCREMENT BY " + increment + " MINVALUE " + minimum + " MAXVALUE " + maximum
+                + " START WITH " + start + " CACHE " + cache + (cycle ? " CYCLE" : " NO CYCLE");
+    }
+}
