@@ -128,7 +128,7 @@ public final class Backups {
         BackupEstimate estimate = estimate(database, connection);
         if (estimate.freeBytes() >= 0 && estimate.bytes() > estimate.freeBytes()) {
             throw failed("There is not enough room for the backup in " + estimate.folder() + ": it takes about "
-                    + megabytes(estimate.bytes()) + ", and " + megabytes(estimate.freeBytes()) + " are free.")
+                    + size(estimate.bytes()) + ", and " + size(estimate.freeBytes()) + " are free.")
                     .hint("Make room, or choose another folder with [backup] directory.");
         }
         Instant now = clock.instant();
@@ -268,8 +268,8 @@ public final class Backups {
                 : String.valueOf(e.getMessage());
     }
 
-    private static String megabytes(long bytes) {
-        return Math.max(1, bytes >> 20) + " MB";
+    private static String size(long bytes) {
+        return bytes < 10 << 20 ? (bytes >> 10) + " kB" : (bytes >> 20) + " MB";
     }
 
     /** The free space of the nearest folder above that exists. */

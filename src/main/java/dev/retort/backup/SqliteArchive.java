@@ -169,10 +169,14 @@ final class SqliteArchive implements Archive {
         }
     }
 
-    /** The driver reports success for a copy that a lock kept from beginning: only the pages tell. */
+    /** The driver reports success for a copy that did not come to its end: only the pages tell. */
     private static RetortException incomplete(int code, Connection connection, String what) throws SQLException {
         String file = SqliteFile.of(connection).map(found -> found.path().toString()).orElse("The database");
         int primary = code & 0xff;
+        if (primary == SQLiteErrorCode.SQLITE_OK.code && isFree(connection)) {
+            return Backups.failed(file + " could not be " + what + ": SQLite did not come to the end of writing it.")
+                    .hint("It may be that the disk is full: make room on it; nothing was changed.");
+        }
         if (primary == SQLiteErrorCode.SQLITE_OK.code || primary == SQLiteErrorCode.SQLITE_BUSY.code
                 || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
             return new RetortException(ProblemCode.LOCKED,
@@ -182,6 +186,22 @@ final class SqliteArchive implements Archive {
         String reason = SQLiteErrorCode.getErrorCode(primary).message;
         return Backups.failed(file + " could not be " + what + ": " + reason + ".")
                 .hint("Check the folder and the room on its disk.");
+    }
+
+    /** Whether no other connection holds the database now. */
+    private static boolean isFree(Connection connection) throws SQLException {
+        SQLiteConnection sqlite = connection.unwrap(SQLiteConnection.class);
+        int wait = sqlite.getBusyTimeout();
+        sqlite.setBusyTimeout(0);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            statement.execute("ROLLBACK");
+            return true;
+        } catch (SQLException _) {
+            return false;
+        } finally {
+            sqlite.setBusyTimeout(wait);
+        }
     }
 
     static Connection open(Path file, SQLiteOpenMode mode) throws SQLException {

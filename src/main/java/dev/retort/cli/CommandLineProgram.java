@@ -42,10 +42,18 @@ public final class CommandLineProgram {
         try (Invocation invocation = new Invocation(surroundings, terminal, root)) {
             List<String> read = addVerbs(picocli, ArgumentReader.helpAsOption(List.of(arguments)), invocation);
             configure(picocli, invocation);
-            return execute(picocli, read, invocation);
+            return written(execute(picocli, read, invocation), invocation);
         } finally {
             terminal.flush();
         }
+    }
+
+    /** What was asked for has to have arrived: a script cut short by a full disk is none. */
+    private int written(int code, Invocation invocation) {
+        Optional<String> failure = terminal.failure();
+        failure.ifPresent(why -> new FailureHandler(invocation).print("The output could not be written: " + why + ".",
+                "It is not complete; look at the disk it goes to."));
+        return failure.isPresent() && code == ExitCode.DONE ? ExitCode.FAILED : code;
     }
 
     /** Picocli hands over exceptions; errors of the JVM, such as a missing class, are bugs to report as well. */

@@ -1,6 +1,5 @@
 package dev.retort.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -32,21 +31,16 @@ record Terminal(PrintStream out, PrintStream err, BufferedReader in, boolean int
         boolean redraws, int columns) {
 
     private static final int USUAL_COLUMNS = 80;
-    private static final int BUFFER = 8192;
 
     /** That of this process. A person is there only if both standard input and standard output are a terminal. */
     static Terminal ofThisProcess(Map<String, String> environment) {
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
         Charset typed = console == null ? StandardCharsets.UTF_8 : console.charset();
-        return new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err),
+        return new Terminal(new CheckedOutput(new FileOutputStream(FileDescriptor.out)),
+                new CheckedOutput(new FileOutputStream(FileDescriptor.err)),
                 new BufferedReader(new InputStreamReader(System.in, typed)), terminal,
                 terminal && wantsColours(environment), terminal && !isDumb(environment), columns(environment));
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER), false,
-                StandardCharsets.UTF_8);
     }
 
     /** See no-color.org. */
@@ -88,6 +82,11 @@ record Terminal(PrintStream out, PrintStream err, BufferedReader in, boolean int
             typed = password == null ? Optional.empty() : Optional.of(new String(password));
         }
         return typed.filter(text -> !text.isEmpty()).map(Secret::new);
+    }
+
+    /** Why not all of the output could be written. */
+    Optional<String> failure() {
+        return out instanceof CheckedOutput checked ? checked.failure() : Optional.empty();
     }
 
     void flush() {

@@ -120,9 +120,16 @@ final class SqliteOpener {
             row.next();
             int version = row.getInt(1);
             statement.execute("PRAGMA user_version = " + version);
-        } finally {
-            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            try {
+                statement.execute("ROLLBACK");
+            } catch (SQLException rolledBack) {
+                // On a full disk SQLite has done so itself.
+                e.addSuppressed(rolledBack);
+            }
+            throw e;
         }
+        statement.execute("ROLLBACK");
     }
 
     private static RetortException fault(DatabaseUrl url, Access access, SQLException e) {

@@ -66,9 +66,13 @@ public final class PlanFile {
             addRest(steps.get(i).getAsJsonObject(), plan.steps().get(i));
         }
         json.addProperty("digest", digest(json));
+        boolean isNew = Files.notExists(file);
         try {
             Files.writeString(file, PRETTY.toJson(json) + "\n");
         } catch (IOException e) {
+            if (isNew) {
+                file.toFile().delete();
+            }
             throw new RetortException(ProblemCode.READ_ONLY, "The plan cannot be written to " + file + ": "
                     + e.getMessage(), e).hint("Name a file in a folder you may write to.");
         }

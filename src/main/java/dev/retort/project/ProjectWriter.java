@@ -41,8 +41,14 @@ public final class ProjectWriter {
         Path versions = folder.resolve("versions");
         try {
             refuseExisting(folder, settings, versions);
-            Files.createDirectories(versions);
-            Files.writeString(settings, TEXT, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Path first = firstMissing(versions);
+            try {
+                Files.createDirectories(versions);
+                Files.writeString(settings, TEXT, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            } catch (IOException e) {
+                remove(e, first, settings, versions);
+                throw e;
+            }
             return settings.toRealPath();
         } catch (FileAlreadyExistsException e) {
             throw new RetortException(ProblemCode.INVALID_SETTINGS, e.getFile() + " is in the way.", e)
@@ -51,6 +57,30 @@ public final class ProjectWriter {
             throw new RetortException(ProblemCode.READ_ONLY,
                     "The folder " + folder + " cannot be written: " + e.getMessage(), e)
                     .hint("Check its rights, or choose another folder.");
+        }
+    }
+
+    /** The topmost folder that making {@code folder} makes; {@code folder} itself where all are there. */
+    private static Path firstMissing(Path folder) {
+        Path first = folder.toAbsolutePath();
+        for (Path above = first.getParent(); above != null && Files.notExists(above); above = above.getParent()) {
+            first = above;
+        }
+        return first;
+    }
+
+    /** Takes back what was made. A folder with other files in it stays. */
+    private static void remove(IOException reason, Path first, Path settings, Path versions) {
+        try {
+            if (!(reason instanceof FileAlreadyExistsException)) {
+                Files.deleteIfExists(settings);
+            }
+            for (Path made = versions.toAbsolutePath(); made != null && made.startsWith(first); made = made
+                    .getParent()) {
+                Files.deleteIfExists(made);
+            }
+        } catch (IOException e) {
+            reason.addSuppressed(e);
         }
     }
 

@@ -68,6 +68,13 @@ record Failures(ErrorReader errors, Cancellation cancellation) {
 
     /** A failure of Retort's own statements, such as those on the version table. */
     RetortException ofOwn(SQLException e) {
+        if (e instanceof LogFailure log) {
+            ProblemCode code = log.error().kind() == ServerError.Kind.READ_ONLY
+                    ? ProblemCode.READ_ONLY
+                    : ProblemCode.STATEMENT_FAILED;
+            return hinted(new RetortException(code, String.valueOf(e.getMessage()), e), log.error())
+                    .data("server_code", log.error().code());
+        }
         ServerError error = errors.read(e, "");
         RetortException failure = switch (error.kind()) {
             case CONNECTION_LOST -> lost(e, error, "between two statements");

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 import org.sqlite.SQLiteConfig;
 
@@ -52,7 +54,7 @@ record LogFile(String path, Connection connection) implements AutoCloseable {
         try {
             return created(path.toString(), config.createConnection(url(path)));
         } catch (SQLException e) {
-            throw new SQLException("the migration log " + path + ": " + e.getMessage(), e);
+            throw new LogFailure(path.toString(), e);
         }
     }
 
@@ -60,13 +62,34 @@ record LogFile(String path, Connection connection) implements AutoCloseable {
         return created("in memory", DriverManager.getConnection("jdbc:sqlite::memory:"));
     }
 
-    /** Opens an existing file for reading; the caller closes the connection. */
-    static Connection openToRead(Path path) throws SQLException {
+    /** Opens a file for reading; the caller closes the connection. Empty where there is no file, or nothing in it. */
+    static Optional<Connection> openToRead(Path path) throws SQLException {
+        if (Files.notExists(path)) {
+            return Optional.empty();
+        }
         SQLiteConfig config = config();
         config.setReadOnly(true);
-        // In a folder that cannot be written SQLite can make no shared memory beside a WAL file.
-        boolean writable = Files.isWritable(path.toAbsolutePath().getParent());
-        return config.createConnection(url(path) + (writable ? "" : "?immutable=1"));
+        try {
+            return checked(config.createConnection(url(path)));
+        } catch (SQLException _) {
+            // In a folder that cannot be written, or on a full disk, SQLite can make no shared memory beside a WAL file.
+            return checked(config.createConnection(url(path) + "?immutable=1"));
+        }
+    }
+
+    /** A process that ended while it made the file has left it empty. */
+    private static Optional<Connection> checked(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT 1 FROM sqlite_master WHERE name = 'journal'")) {
+            if (row.next()) {
+                return Optional.of(connection);
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        connection.close();
+        return Optional.empty();
     }
 
     private static SQLiteConfig config() {
@@ -82,6 +105,7 @@ record LogFile(String path, Connection connection) implements AutoCloseable {
 
     private static LogFile created(String path, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            // The last of them tells that all are there.
             statement.execute("""
                     CREATE TABLE IF NOT EXISTS log (id INTEGER PRIMARY KEY AUTOINCREMENT, version_table TEXT NOT NULL,
                         revision TEXT NOT NULL, message TEXT NOT NULL, direction TEXT NOT NULL,
@@ -121,7 +145,7 @@ record LogFile(String path, Connection connection) implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw new SQLException("the migration log " + path + ": " + e.getMessage(), e);
+            throw new LogFailure(path, e);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.retort.run;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,11 +33,11 @@ public final class MigrationLog implements AutoCloseable {
         if (home.isInSchema()) {
             return new MigrationLog(home.logTable(), home.journalTable(), null);
         }
-        Optional<Path> path = home.file().filter(Files::exists);
-        if (path.isEmpty()) {
+        Optional<Path> path = home.file();
+        Connection file = path.isEmpty() ? null : LogFile.openToRead(path.get()).orElse(null);
+        if (file == null) {
             return new MigrationLog(null, null, null);
         }
-        Connection file = LogFile.openToRead(path.get());
         String versionTable = home.versionTable().toString();
         return new MigrationLog(new LogTable(file, "log", LogColumns.SQLITE, versionTable),
                 new JournalTable(file, "journal", LogColumns.SQLITE, versionTable), file);

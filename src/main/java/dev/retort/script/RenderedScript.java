@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
@@ -45,9 +48,16 @@ public record RenderedScript(String fileName, String text) {
             throw new RetortException(ProblemCode.READ_ONLY, target + " cannot be written: permission denied.", e)
                     .hint("Check the rights of its folder.").data("file", target.toString());
         } catch (IOException e) {
-            throw new RetortException(ProblemCode.READ_ONLY, target + " cannot be written: " + e.getMessage(), e)
+            throw new RetortException(ProblemCode.READ_ONLY, target + " cannot be written: " + reason(e), e)
                     .hint("Check that the disk has room and can be written.").data("file", target.toString());
         }
+    }
+
+    /** Without the name of the temporary file. */
+    private static @Nullable String reason(IOException e) {
+        return e instanceof FileSystemException failed && failed.getReason() != null
+                ? failed.getReason()
+                : e.getMessage();
     }
 
     /** A hard link fails where the name is taken, in one step; where the file system has none, a move comes next. */

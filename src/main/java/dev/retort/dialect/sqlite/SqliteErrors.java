@@ -62,7 +62,9 @@ final class SqliteErrors implements ErrorReader {
                 "Make the database file and its folder writable; SQLite keeps its journal beside the file.";
             default -> code == SQLiteErrorCode.SQLITE_FULL
                     ? "The disk is full: make room on it, then run it again."
-                    : null;
+                    : code.name().startsWith("SQLITE_IOERR")
+                            ? "Check that the disk is well; where it is full, make room on it."
+                            : null;
         };
     }
 
