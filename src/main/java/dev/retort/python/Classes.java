@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.python.library.BuiltinTypes;
 import dev.retort.python.library.ClassMethodValue;
 import dev.retort.python.library.Enums;
+import dev.retort.python.syntax.Argument;
 import dev.retort.python.syntax.Statement;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundMethod;
@@ -39,6 +40,7 @@ final class Classes {
             given = in.expressions().arguments(written.arguments(), frame);
             bases = bases(given);
         } catch (Refusal unknown) {
+            in.imports().leftOut(written, known(written, frame), unknown);
             return new Withheld(unknown);
         }
         Namespace namespace = new Namespace();
@@ -59,6 +61,19 @@ final class Classes {
         body.setOwner(type);
         finish(type, new Arguments(List.of(), keywords));
         return type;
+    }
+
+    /** The bases of a class with one that is not known: those that are. */
+    private List<ClassValue> known(Statement.ClassDefinition written, Frame frame) {
+        List<ClassValue> known = new ArrayList<>();
+        written.arguments().stream().filter(Argument.Positional.class::isInstance).forEach(one -> {
+            try {
+                addBase(in.expressions().evaluate(((Argument.Positional) one).value(), frame), known);
+            } catch (Refusal _) {
+                // This is the one.
+            }
+        });
+        return known;
     }
 
     private List<ClassValue> bases(Arguments given) {

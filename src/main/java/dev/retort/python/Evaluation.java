@@ -273,6 +273,11 @@ final class Evaluation implements Interpreter {
     }
 
     @Override
+    public Value evaluate(String expression, String module) {
+        return imports.evaluate(expression, module);
+    }
+
+    @Override
     public void allocate(long values) {
         meter.allocate(values);
     }

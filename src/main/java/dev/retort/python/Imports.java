@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.problem.RetortException;
 import dev.retort.python.library.StandardLibrary;
+import dev.retort.python.syntax.Expression;
+import dev.retort.python.syntax.Program;
 import dev.retort.python.syntax.Statement;
+import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Host;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.Refusal;
 import dev.retort.python.value.Value;
 
 /** Finds modules: the host's, then the standard library's, then the project's. */
@@ -85,6 +89,23 @@ final class Imports {
             return null;
         }
         return byFile.computeIfAbsent(source.file(), _ -> new ProgramModule(name, source, in, programs));
+    }
+
+    /** What an expression means among a module's names. */
+    Value evaluate(String expression, String name) {
+        if (!(modules.get(name) instanceof ProgramModule module)) {
+            throw in.refuse("it has the text " + expression + " where Retort cannot tell what its names mean");
+        }
+        List<Program.TopLevel> body = programs
+                .of(new Host.ModuleSource(expression, module.file(), false)).body();
+        if (body.size() != 1 || !(body.getFirst().statement() instanceof Statement.Evaluate(_, Expression wanted))) {
+            throw in.refuse("the text " + expression + " is no expression");
+        }
+        return in.in(module.frame(), () -> in.expressions().evaluate(wanted, module.frame()));
+    }
+
+    void leftOut(Statement.ClassDefinition written, List<ClassValue> known, Refusal reason) {
+        host.leftOut(written.name(), known, written.names().locals(), reason);
     }
 
     /** A module's attribute, its submodules among them; null where it has none of that name. */

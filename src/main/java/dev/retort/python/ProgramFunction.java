@@ -30,6 +30,7 @@ final class ProgramFunction implements FunctionValue {
     private final Parameters parameters;
     private final Names names;
     private final Code code;
+    private final @Nullable String returns;
     private final Frame outer;
     private final Evaluation in;
     private final Map<String, Value> defaults = new HashMap<>();
@@ -43,17 +44,19 @@ final class ProgramFunction implements FunctionValue {
     private record Result(Expression expression) implements Code {}
 
     ProgramFunction(Statement.FunctionDefinition written, Frame outer, Evaluation in) {
-        this(written.name(), written.parameters(), written.names(), new Body(written.body(), written.kind()), outer,
-                in);
+        this(written.name(), written.parameters(), written.names(), new Body(written.body(), written.kind()),
+                written.returns(), outer, in);
         String text = written.docstring();
         attributes.put("__doc__", text == null ? NoneValue.NONE : new StringValue(text));
     }
 
     ProgramFunction(String name, Expression.Lambda written, Frame outer, Evaluation in) {
-        this(name, written.parameters(), written.names(), new Result(written.body()), outer, in);
+        this(name, written.parameters(), written.names(), new Result(written.body()), null, outer, in);
     }
 
-    private ProgramFunction(String name, Parameters parameters, Names names, Code code, Frame outer, Evaluation in) {
+    private ProgramFunction(String name, Parameters parameters, Names names, Code code, @Nullable String returns,
+            Frame outer, Evaluation in) {
+        this.returns = returns;
         this.name = name;
         this.parameters = parameters;
         this.names = names;
@@ -75,6 +78,16 @@ final class ProgramFunction implements FunctionValue {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public @Nullable String returns() {
+        return returns;
+    }
+
+    @Override
+    public String module() {
+        return outer.module().name();
     }
 
     /** Whether it stands in another module than some code, one that has no way to the database through Alembic. */

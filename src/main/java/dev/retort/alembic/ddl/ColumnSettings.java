@@ -31,6 +31,16 @@ public record ColumnSettings(@Nullable String key, boolean primaryKey, @Nullable
                 autoincrement, comment, system, options);
     }
 
+    /** These, and where they say nothing, the others. */
+    ColumnSettings merged(ColumnSettings other) {
+        return new ColumnSettings(key, primaryKey || other.primaryKey, nullable == null ? other.nullable : nullable,
+                insertDefault == null ? other.insertDefault : insertDefault,
+                serverDefault == null ? other.serverDefault : serverDefault,
+                updateDefault == null ? other.updateDefault : updateDefault, index || other.index,
+                unique || other.unique, autoincrement == Autoincrement.AUTO ? other.autoincrement : autoincrement,
+                comment == null ? other.comment : comment, system || other.system, options);
+    }
+
     ColumnSettings withoutIndexes() {
         return new ColumnSettings(key, primaryKey, nullable, insertDefault, serverDefault, updateDefault, false, false,
                 autoincrement, comment, system, options);

@@ -1,6 +1,7 @@
 package dev.retort.alembic.ddl;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import dev.retort.alembic.type.Quoting;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeFamily;
+import dev.retort.alembic.type.TypeMethods;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundMethod;
 import dev.retort.python.value.ClassValue;
@@ -24,9 +26,9 @@ import dev.retort.sql.DialectName;
 public final class ColumnValue extends ColumnClause {
 
     private final ClassValue of;
-    private final ColumnSettings settings;
     private final List<ReferenceValue> references;
     private final List<CheckValue> checks;
+    private ColumnSettings settings;
     private final List<Target> targets = new ArrayList<>();
     private SqlName name;
     private SqlaType sqlType;
@@ -41,8 +43,8 @@ public final class ColumnValue extends ColumnClause {
         this.name = name;
         this.sqlType = type;
         this.settings = settings;
-        this.references = List.copyOf(references);
-        this.checks = List.copyOf(checks);
+        this.references = new ArrayList<>(references);
+        this.checks = new ArrayList<>(checks);
         this.primaryKey = settings.primaryKey();
         this.serverDefault = settings.serverDefault();
         this.nullable = settings.nullable() == null ? !primaryKey && identity() == null : settings.nullable();
@@ -70,6 +72,24 @@ public final class ColumnValue extends ColumnClause {
                 .withoutIndexes(), List.of(), checks.stream().map(CheckValue::copy).toList());
         copy.nullable = nullable;
         return copy;
+    }
+
+    /**
+     * Takes over what another column says and this one leaves unsaid, its foreign keys and checks too: what
+     * {@code Annotated[int, mapped_column(…)]} gives a mapped column (SQLAlchemy's {@code Column._merge}).
+     */
+    public void merge(ColumnValue other) {
+        primaryKey |= other.primaryKey;
+        if (settings.nullable() == null && other.settings.nullable() != null) {
+            nullable = other.settings.nullable();
+        }
+        if (TypeMethods.isNull(sqlType)) {
+            sqlType = other.sqlType;
+        }
+        settings = settings.merged(other.settings);
+        serverDefault = serverDefault == null ? other.serverDefault : serverDefault;
+        other.references.forEach(one -> references.add(one.copy()));
+        other.checks.forEach(one -> checks.add(one.copy()));
     }
 
     @Override
@@ -160,7 +180,7 @@ public final class ColumnValue extends ColumnClause {
 
     /** Its own foreign keys. */
     public List<ReferenceValue> foreignKeys() {
-        return references;
+        return Collections.unmodifiableList(references);
     }
 
     /** What foreign keys of its table, its own among them, make it point to. */
@@ -176,7 +196,7 @@ public final class ColumnValue extends ColumnClause {
 
     /** The checks that were given to it. */
     public List<CheckValue> checks() {
-        return checks;
+        return Collections.unmodifiableList(checks);
     }
 
     /** Makes it part of the primary key. */

@@ -77,8 +77,12 @@ final class ConstraintConstructors {
 
     static Value foreignKey(ClassValue of, Arguments arguments, Interpreter in) {
         BoundArguments bound = arguments.bind(FOREIGN_KEY, in);
-        return new ReferenceValue(of, common(bound, in), Target.read(Payload.of(given(bound, "column")), in),
-                rules(bound, in));
+        Value to = Payload.of(given(bound, "column"));
+        ConstraintValue.Common common = common(bound, in);
+        ForeignKeyValue.Rules rules = rules(bound, in);
+        return to instanceof ColumnValue column && column.table() == null
+                ? new ReferenceValue(of, common, () -> Target.read(column, in), rules)
+                : new ReferenceValue(of, common, Target.read(to, in), rules);
     }
 
     static Value exclude(ClassValue of, Arguments arguments, Interpreter in) {

@@ -17,7 +17,7 @@ import dev.retort.python.value.Value;
 public final class ForeignKeyValue extends ConstraintValue {
 
     private final List<Value> local;
-    private final List<Target> targets;
+    private List<Target> targets;
     private final Rules rules;
     private final List<ColumnValue> columns = new ArrayList<>();
 
@@ -42,6 +42,11 @@ public final class ForeignKeyValue extends ConstraintValue {
     /** The columns it points to, in order. */
     public List<Target> targets() {
         return targets;
+    }
+
+    /** Says which columns it points to once their tables are known: by name, where it was given keys. */
+    void pointTo(List<Target> found) {
+        targets = List.copyOf(found);
     }
 
     public Rules rules() {

@@ -1,5 +1,7 @@
 package dev.retort.alembic.ddl;
 
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.value.ClassValue;
@@ -16,12 +18,18 @@ public final class ReferenceValue implements HostValue {
 
     private final ClassValue of;
     private final ConstraintValue.Common common;
-    private final Target target;
+    private final Supplier<Target> target;
     private final ForeignKeyValue.Rules rules;
     private @Nullable ColumnValue parent;
     private @Nullable ForeignKeyValue constraint;
 
     ReferenceValue(ClassValue of, ConstraintValue.Common common, Target target, ForeignKeyValue.Rules rules) {
+        this(of, common, () -> target, rules);
+    }
+
+    /** @param target asked for when the reference's column gets a table: a column it points to may get one till then */
+    ReferenceValue(ClassValue of, ConstraintValue.Common common, Supplier<Target> target,
+            ForeignKeyValue.Rules rules) {
         this.of = of;
         this.common = common;
         this.target = target;
@@ -33,7 +41,7 @@ public final class ReferenceValue implements HostValue {
     }
 
     public Target target() {
-        return target;
+        return target.get();
     }
 
     public ForeignKeyValue.Rules rules() {
@@ -64,7 +72,7 @@ public final class ReferenceValue implements HostValue {
         return switch (name) {
             case "parent" -> parent == null ? NoneValue.NONE : parent;
             case "constraint" -> constraint == null ? NoneValue.NONE : constraint;
-            case "target_fullname" -> new StringValue(target.text());
+            case "target_fullname" -> new StringValue(target().text());
             case "name" -> common.name() == null ? NoneValue.NONE : common.name().value();
             case "ondelete" -> optional(rules.ondelete());
             case "onupdate" -> optional(rules.onupdate());

@@ -3,14 +3,13 @@ package dev.retort.alembic.orm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.retort.alembic.connection.Connection;
-import dev.retort.alembic.ddl.SchemaClasses;
 import dev.retort.alembic.expression.Native;
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.alembic.step.NameSource;
 import dev.retort.python.value.Arguments;
+import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
@@ -19,10 +18,9 @@ import dev.retort.python.value.Value;
 /** The names of {@code sqlalchemy.orm} and of the modules beside it. */
 public final class OrmNames implements NameSource {
 
-    /** What {@code mapped_column} takes beside a column's own arguments; of no meaning for rows. */
-    private static final Set<String> OF_THE_MAPPING = Set.of("init", "repr", "compare", "kw_only", "hash",
-            "default_factory", "insert_default", "deferred", "deferred_group", "deferred_raiseload", "active_history",
-            "use_existing_column", "sort_order");
+    /** {@code AbstractConcreteBase}: a class that derives from it directly has no table. */
+    static final ClassValue ABSTRACT_CONCRETE = ClassValue.ofHost("AbstractConcreteBase", "sqlalchemy.ext.declarative",
+            List.of(), null);
 
     @Override
     public Map<String, Value> names(String module, AlembicStep step) {
@@ -67,15 +65,10 @@ public final class OrmNames implements NameSource {
             return new NativeFunction("validates",
                     (decorated, _) -> new Validator(attributes, decorated.positional().getFirst()));
         }));
-        names.put("declared_attr", new DeclaredAttribute.Decorator());
-        names.put("registry", Native.of("registry *others metadata? **rest", (given, _) -> new Registry(step,
-                given.value("metadata").orElse(step.metadata()))));
-        names.put("mapped_column", new NativeFunction("mapped_column", (given, in) -> {
-            Map<String, Value> words = new LinkedHashMap<>(given.keywords());
-            words.keySet().removeAll(OF_THE_MAPPING);
-            return in.call(SchemaClasses.COLUMN, new Arguments(given.positional(), words));
-        }));
-        for (String name : List.of("aliased", "mapper")) {
+        names.put("mapped_column", new NativeFunction("mapped_column",
+                (given, in) -> step.part(MappedColumns.class, MappedColumns::new).make(given, in)));
+        names.putAll(MappedAnnotations.names());
+        for (String name : List.of("aliased")) {
             names.put(name, new NativeFunction(name, (_, in) -> {
                 throw in.refuse("it uses sqlalchemy.orm." + name + "(), which Retort does not do");
             }));
@@ -85,10 +78,24 @@ public final class OrmNames implements NameSource {
 
     private static Map<String, Value> declarative(AlembicStep step) {
         Map<String, Value> names = new LinkedHashMap<>();
-        names.put("declarative_base", Native.of("declarative_base bind? metadata? mapper? cls? name? **others",
-                (given, in) -> Declarative.base(step, given, in)));
-        names.put("DeclarativeBase", Declarative.modern(step));
-        names.put("declared_attr", new DeclaredAttribute.Decorator());
+        names.put("declarative_base", Native.of("declarative_base bind? metadata? mapper? cls? name? constructor? "
+                + "class_registry? metaclass? type_annotation_map? **others",
+                (given, in) -> Declarative.base(step, given)));
+        for (String name : List.of("DeclarativeBase", "DeclarativeBaseNoMeta")) {
+            names.put(name, Declarative.modern(name, step));
+        }
+        names.put("DeclarativeMeta", Declarative.meta(step));
+        names.put("registry", RegistryValue.type(step));
+        names.put("as_declarative", RegistryValue.asDeclarative(step));
+        names.put("declared_attr", DeclaredAttribute.decorator());
+        names.put("has_inherited_table", Native.of("has_inherited_table cls", (given, _) -> BoolValue.of(
+                given.get("cls") instanceof ClassValue type && type.resolutionOrder().stream().skip(1)
+                        .anyMatch(base -> base.namespace().containsKey(Mapping.NAME)))));
+        names.put("AbstractConcreteBase", ABSTRACT_CONCRETE);
+        for (String name : List.of("MappedAsDataclass", "ConcreteBase")) {
+            names.put(name, ClassValue.ofHost(name, "sqlalchemy.orm.decl_api", List.of(), null));
+        }
+        names.put("mapper", new NativeFunction("mapper", (_, _) -> NoneValue.NONE));
         return names;
     }
 

@@ -72,8 +72,10 @@ public final class EnumType extends NativeType {
                     ? kept.stream().map(DictValue.Entry::key).toList()
                     : in.list(in.call(Objects.requireNonNull(callable), Arguments.of(type)));
             given.put("enum_class", type);
-            given.putIfAbsent("name",
-                    new StringValue(in.str(in.attribute(type, "__name__")).toLowerCase(Locale.ROOT)));
+            if (!values.isEmpty()) {
+                given.putIfAbsent("name",
+                        new StringValue(in.str(in.attribute(type, "__name__")).toLowerCase(Locale.ROOT)));
+            }
         }
         List<String> labels = values.stream().map(value -> label(value, in)).toList();
         given.put("enums", new ListValue(labels.stream().map(StringValue::new).toList()));
@@ -135,6 +137,13 @@ public final class EnumType extends NativeType {
     public @Nullable Value object(String label) {
         int place = labels.indexOf(label);
         return place >= 0 && place < objects.size() ? objects.get(place) : null;
+    }
+
+    /** What it was given beside its labels, for another of the same ways. */
+    public Map<String, Value> words() {
+        Map<String, Value> words = new LinkedHashMap<>(parameters());
+        words.keySet().removeAll(List.of("enums", "enum_class"));
+        return words;
     }
 
     /** The type's name; null where it has none. */

@@ -88,6 +88,11 @@ public final class TypeMethods {
                 GenericTypes.NULL, Map.of(), Map.of());
     }
 
+    /** Whether a type says nothing: that of a column which was given none. */
+    public static boolean isNull(SqlaType type) {
+        return type.type().equals(GenericTypes.NULL);
+    }
+
     /** A plain type of a name in {@code sqlalchemy.types}, made without arguments. */
     public static SqlaType named(String name, Interpreter in) {
         return read(GenericTypes.named(name), in);

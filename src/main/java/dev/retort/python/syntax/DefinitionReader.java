@@ -42,8 +42,10 @@ final class DefinitionReader {
         Parameters parameters = expressions.parameters().read(node.need("parameters"), names);
         List<Statement> body = scopes.within(Scopes.Kind.FUNCTION, names,
                 () -> statements.block(node.need("body"), node));
+        Node returns = node.child("return_type");
         return new FunctionDefinition(at, name, parameters, body, decorators,
-                node.has("async") ? FunctionKind.ASYNC : FunctionKind.PLAIN, names, StatementReader.docstring(body));
+                node.has("async") ? FunctionKind.ASYNC : FunctionKind.PLAIN, names, StatementReader.docstring(body),
+                returns == null ? null : returns.text());
     }
 
     private Statement type(Node node, Place at, List<Expression> decorators) {

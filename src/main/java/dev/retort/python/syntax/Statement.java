@@ -79,9 +79,10 @@ public sealed interface Statement {
 
     record Case(Pattern pattern, @Nullable Expression guard, List<Statement> body) {}
 
+    /** @param returns the annotation behind {@code ->}, as written; null for none */
     record FunctionDefinition(Place at, String name, Parameters parameters, List<Statement> body,
-            List<Expression> decorators, FunctionKind kind, Names names,
-            @Nullable String docstring) implements Statement {}
+            List<Expression> decorators, FunctionKind kind, Names names, @Nullable String docstring,
+            @Nullable String returns) implements Statement {}
 
     enum FunctionKind {
         PLAIN, ASYNC

@@ -1,5 +1,8 @@
 package dev.retort.python.value;
 
+import java.util.List;
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /** What the evaluated program may import, beside the evaluator's own library. */
@@ -20,6 +23,16 @@ public interface Host {
      */
     @Nullable
     ModuleSource source(String name);
+
+    /**
+     * Told of a class that was left out, because one it derives from is not known: whoever uses it is refused. A host
+     * for which the class means something throws {@code reason}.
+     *
+     * @param name the class's name
+     * @param known the bases that are known
+     * @param defined the names its body binds
+     */
+    default void leftOut(String name, List<ClassValue> known, Set<String> defined, Refusal reason) {}
 
     /**
      * A module's text.

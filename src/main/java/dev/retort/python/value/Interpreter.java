@@ -71,6 +71,16 @@ public interface Interpreter {
     Value module(String name);
 
     /**
+     * What an expression means among the names of a module: an annotation that was written as text.
+     *
+     * @param module a module of the program's, dotted
+     * @throws RuntimeException a refusal or an exception of Python's where it means nothing there
+     */
+    default Value evaluate(String expression, String module) {
+        throw refuse("it has the text " + expression + " where Retort cannot tell what its names mean");
+    }
+
+    /**
      * Counts values before they are made, so that {@code 'x' * 10**9} is refused and never built: a character, a byte, a
      * digit, or a place in a list is one. Anything whose size an argument decides says it here first.
      */
