@@ -4,6 +4,7 @@ import dev.retort.operation.TransactionMode;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStep;
+import dev.retort.plan.RuntimeReason;
 import dev.retort.revision.Direction;
 
 /** A plan as a person reads it. */
@@ -49,18 +50,29 @@ final class PlanText {
     private void print(PlannedStep step, Detail detail) {
         String count = step.statements().isEmpty()
                 ? ""
-                : printer.toned("  " + Phrases.count(step.statements().size(), "statement"), Printer.Tone.FAINT);
+                : printer.toned("  " + Phrases.count(step.statements().size(), "statement")
+                        + (step.runtimeDependent() == null ? "" : " known so far"), Printer.Tone.FAINT);
         printer.line("  " + arrow(step.step().direction()) + " " + name(step) + "  " + step.message() + count);
         if (step.irreversible() && step.step().direction() == Direction.UPGRADE) {
             printer.line(printer.toned("    There is no way back from this revision.", Printer.Tone.WARNING));
         }
-        if (step.runtimeDependent() != null) {
-            printer.line(printer.toned("    Depends on the database's rows: " + step.runtimeDependent(),
-                    Printer.Tone.WARNING));
-        }
+        RuntimeReason.of(step).ifPresent(this::print);
         if (detail == Detail.STATEMENTS) {
             step.statements().forEach(this::print);
+            if (RuntimeReason.of(step).isPresent() && !step.statements().isEmpty()) {
+                printer.line("");
+                printer.line(printer.toned("    -- what follows is known only while it runs", Printer.Tone.FAINT));
+            }
             printer.line("");
+        }
+    }
+
+    private void print(RuntimeReason reason) {
+        String what = reason.isOutside() ? "Cannot be read: " : "Depends on the database's rows: ";
+        String at = reason.at() == null ? "" : " (" + reason.at().file() + ":" + reason.at().line() + ")";
+        printer.line(printer.toned("    " + what + reason.why() + at, Printer.Tone.WARNING));
+        if (reason.isOutside()) {
+            printer.line(printer.toned("    Will be run by `" + reason.command() + "`.", Printer.Tone.WARNING));
         }
     }
 

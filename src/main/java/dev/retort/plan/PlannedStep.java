@@ -30,16 +30,13 @@ public record PlannedStep(RevisionStep step, String message, @Nullable String fi
         statements = List.copyOf(statements);
     }
 
-    /** How {@link #runtimeDependent} begins for a step whose script cannot be read: another program runs it. */
-    static final String UNREADABLE = "cannot be read: ";
-
     public String revision() {
         return step.revision();
     }
 
     /** Whether the project's own Alembic is to run the step. */
     public boolean runsOutside() {
-        return runtimeDependent != null && runtimeDependent.startsWith(UNREADABLE);
+        return RuntimeReason.of(this).filter(RuntimeReason::isOutside).isPresent();
     }
 
     /** The statements in runs of neighbours that share a mode: each transactional run is one transaction, or part of one. */

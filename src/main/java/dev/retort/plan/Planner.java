@@ -125,8 +125,8 @@ public final class Planner {
         } catch (RetortException e) {
             if (e.code() == ProblemCode.UNSUPPORTED_PYTHON && inputs.alembic() != null
                     && inputs.purpose() == StepInputs.Purpose.RUN && canRunOutside(step, script)) {
-                return PlannedStep.UNREADABLE + e.message() + "; will be run by `" + inputs.alembic() + " "
-                        + String.join(" ", OutsideArguments.of(step)) + "`";
+                return RuntimeReason.outside(e.message(),
+                        inputs.alembic() + " " + String.join(" ", OutsideArguments.of(step)));
             }
             // With rows it was not given it may well come to its end.
             if (context.runtimeDependent() == null) {

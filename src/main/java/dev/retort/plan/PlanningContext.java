@@ -75,7 +75,7 @@ final class PlanningContext implements StepContext {
 
     private void depend(String reason, SourcePosition at) {
         if (runtimeDependent == null) {
-            runtimeDependent = reason + " (" + at + ")";
+            runtimeDependent = RuntimeReason.depending(reason, at);
         }
     }
 

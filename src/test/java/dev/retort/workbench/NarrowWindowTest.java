@@ -29,11 +29,13 @@ class NarrowWindowTest {
     @CsvSource({"1280, 800", "1000, 640"})
     void nothingIsCut(int width, int height) throws IOException {
         List<String> cut = new ArrayList<>();
-        new Tour(folder, width == 1280 ? Theme.LIGHT : Theme.DARK, width, height, (name, scene) -> {
+        Tour tour = new Tour(folder, width == 1280 ? Theme.LIGHT : Theme.DARK, width, height, (name, scene) -> {
             Pictures.write(scene, Path.of("target/pictures/narrow", name + "-" + width + ".png"));
             Pictures.onWindow(() -> cut.addAll(CutWords.in(scene.getRoot()).stream()
                     .map(words -> name + " " + words).toList()));
-        }).ofWaypoint();
+        });
+        tour.ofWaypoint();
+        tour.ofIntakeForms();
         assertThat(cut).isEmpty();
     }
 }

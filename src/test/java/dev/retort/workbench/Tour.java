@@ -1,6 +1,7 @@
 package dev.retort.workbench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -11,7 +12,9 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -76,6 +79,34 @@ final class Tour {
         }
     }
 
+    /** What a person with an Alembic project would see. */
+    void ofIntakeForms() throws IOException {
+        Path parent = Files.createDirectories(folder.resolve("intake"));
+        try (Waypoint waypoint = new Waypoint(parent)) {
+            Path project = IntakeForms.in(parent);
+            InlineWork work = new InlineWork();
+            Window window = new Window(waypoint, work);
+            window.open(project, DatabaseChoice.OF_THE_PROJECT);
+            window.go(new Destination.InGraph(IntakeForms.READS_ROWS)).see("alembic-graph");
+            window.go(new Destination.InGraph(IntakeForms.UNREADABLE)).see("alembic-unreadable");
+            window.go(new Destination.InEditor(project.resolve("migrations/versions/" + IntakeForms.READS_ROWS + ".py"),
+                    null)).see("alembic-editor");
+            window.go(Destination.upgrade("head")).see("alembic-refused");
+            window.fire("#alembic-once");
+            window.step(2).see("alembic-reads-rows");
+            window.step(3).see("alembic-outside");
+            boolean[] seen = {false};
+            work.afterEachMessage(() -> {
+                waypoint.pass(Duration.ofMillis(170));
+                if (!seen[0] && window.says("#run-output", "workers")) {
+                    seen[0] = true;
+                    window.see("alembic-running");
+                }
+            });
+            window.fire("#apply-button").see("alembic-applied");
+        }
+    }
+
     /** A run on production, in the middle of its second step. */
     private void running(Waypoint waypoint) {
         InlineWork work = new InlineWork();
@@ -128,10 +159,23 @@ final class Tour {
         }
 
         Window use(String profile) {
-            return on(bench -> bench.parts().session().open(waypoint.folder(), DatabaseChoice.profile(profile),
-                    failure -> {
-                        throw new AssertionError(failure);
-                    }));
+            return open(waypoint.folder(), DatabaseChoice.profile(profile));
+        }
+
+        Window open(Path project, DatabaseChoice database) {
+            return on(bench -> bench.parts().session().open(project, database, failure -> {
+                throw new AssertionError(failure);
+            }));
+        }
+
+        /** Chooses a line of the plan, counted from 0. */
+        Window step(int index) {
+            return on(_ -> ((ListView<?>) find("#plan-steps")).getSelectionModel().select(index));
+        }
+
+        boolean says(String area, String words) {
+            return Pictures
+                    .onWindow(() -> scene.lookup(area) instanceof TextArea text && text.getText().contains(words));
         }
 
         Window go(Destination place) {

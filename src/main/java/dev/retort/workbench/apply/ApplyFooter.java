@@ -55,8 +55,8 @@ final class ApplyFooter extends HBox {
         sentence.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(sentence, keycap, cancel, changes, apply);
         model.stageProperty().subscribe(_ -> update());
-        model.backupProperty().subscribe(_ -> update());
-        model.offerProperty().subscribe(_ -> update());
+        model.agreement().backupProperty().subscribe(_ -> update());
+        model.agreement().offerProperty().subscribe(_ -> update());
         model.canApplyProperty().subscribe(_ -> update());
         model.cancellingProperty().subscribe(_ -> update());
     }
@@ -100,7 +100,7 @@ final class ApplyFooter extends HBox {
             case PLANNING, REFUSED, NOTHING -> "";
             case READY -> plan == null
                     ? ""
-                    : Messages.text(model.backupProperty().get() == BackupKind.FULL
+                    : Messages.text(model.agreement().backupProperty().get() == BackupKind.FULL
                             ? "apply.will-backup"
                             : "apply.will-run", plan.statementCount(), name);
             case RUNNING -> Messages.text("apply.is-running", name);

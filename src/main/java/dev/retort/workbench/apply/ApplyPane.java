@@ -18,6 +18,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.plan.Plan;
+import dev.retort.problem.SourcePosition;
 import dev.retort.revision.Direction;
 import dev.retort.workbench.apply.ApplyViewModel.Stage;
 import dev.retort.workbench.control.BusyRing;
@@ -26,6 +27,7 @@ import dev.retort.workbench.control.EmptyState;
 import dev.retort.workbench.control.EnvironmentChip;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
+import dev.retort.workbench.shell.Destination;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.theme.Stylesheets;
@@ -79,7 +81,7 @@ final class ApplyPane extends BorderPane {
         tick();
         switch (stage) {
             case PLANNING -> setCenter(new StackPane(new BusyRing(24)));
-            case REFUSED -> setCenter(RefusedView.of(model, parts, this::close));
+            case REFUSED -> setCenter(RefusedView.of(model, parts, this::close, this::edit));
             case NOTHING -> setCenter(new EmptyState(Icon.DONE, Messages.text("apply.nothing"),
                     Messages.text("apply.nothing-text", model.databaseName())));
             case READY -> showPlan();
@@ -92,8 +94,15 @@ final class ApplyPane extends BorderPane {
         Plan plan = model.planProperty().get();
         if (plan != null) {
             setCenter(new PlanView(model, plan, parts.session().project().orElseThrow().project(),
-                    new BackupView(model, plan, parts.folders()), parts.work()));
+                    new BackupView(model, plan, parts.folders()), parts.work(), this::edit));
         }
+    }
+
+    private void edit(SourcePosition at) {
+        parts.session().project().ifPresent(project -> {
+            close();
+            parts.navigator().go(new Destination.InEditor(project.folder().resolve(at.file()), at));
+        });
     }
 
     private void showRun() {
@@ -144,7 +153,7 @@ final class ApplyPane extends BorderPane {
         RunModel run = model.runProperty().get();
         StatementRow current = run == null ? null : run.currentProperty().get();
         if (current != null && run != null) {
-            return Messages.text("apply.at-statement", current.step() + 1, plan.steps().size(), current.number(),
+            return Messages.text("apply.at-statement", current.step() + 1, plan.steps().size(), run.numberOf(current),
                     run.total()) + " · " + way;
         }
         return Messages.text("apply.counts", plan.steps().size(), plan.statementCount()) + " · " + way;

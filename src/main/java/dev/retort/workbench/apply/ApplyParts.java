@@ -40,7 +40,7 @@ public record ApplyParts(Session session, Engine engine, Work work, Clock clock,
             return;
         }
         ApplyViewModel model = new ApplyViewModel(session, engine, work, clock, wanted);
-        model.backupFolderProperty().set(backupFolder.get());
+        model.agreement().backupFolderProperty().set(backupFolder.get());
         if (wanted.direction() == Direction.STAMP) {
             panes.open(Pane.narrow(new StampForm(model, this).form()));
         } else {

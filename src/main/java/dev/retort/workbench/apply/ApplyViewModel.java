@@ -1,22 +1,16 @@
 package dev.retort.workbench.apply;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -24,15 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.backup.BackupKind;
 import dev.retort.connect.Database;
-import dev.retort.connect.Environment;
 import dev.retort.engine.ApplyOptions;
-import dev.retort.engine.BackupOffer;
 import dev.retort.engine.Engine;
 import dev.retort.engine.OpenProject;
 import dev.retort.engine.PlanRequest;
-import dev.retort.engine.WhenMoved;
 import dev.retort.plan.Plan;
-import dev.retort.plan.PlannedStep;
 import dev.retort.run.RunEvent;
 import dev.retort.run.RunListener;
 import dev.retort.run.RunResult;
@@ -57,15 +47,13 @@ public final class ApplyViewModel {
     private final Destination.Migration wanted;
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(this, "stage", Stage.PLANNING);
     private final ReadOnlyObjectWrapper<@Nullable Plan> plan = new ReadOnlyObjectWrapper<>(this, "plan");
-    private final ReadOnlyObjectWrapper<@Nullable BackupOffer> offer = new ReadOnlyObjectWrapper<>(this, "offer");
     private final ReadOnlyObjectWrapper<@Nullable Throwable> failure = new ReadOnlyObjectWrapper<>(this, "failure");
     private final ReadOnlyObjectWrapper<@Nullable RunModel> run = new ReadOnlyObjectWrapper<>(this, "run");
     private final ReadOnlyObjectWrapper<@Nullable RunResult> result = new ReadOnlyObjectWrapper<>(this, "result");
     private final ReadOnlyBooleanWrapper canApply = new ReadOnlyBooleanWrapper(this, "canApply");
     private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
-    private final ObjectProperty<BackupKind> backup = new SimpleObjectProperty<>(this, "backup", BackupKind.FULL);
-    private final ObjectProperty<@Nullable Path> backupFolder = new SimpleObjectProperty<>(this, "backupFolder");
-    private final StringProperty typedName = new SimpleStringProperty(this, "typedName", "");
+    private final Agreement agreement;
+    private final AlembicOffer alembic;
     private final BooleanProperty cancelling = new SimpleBooleanProperty(this, "cancelling");
     private @Nullable RunningJob job;
     private Instant startedAt = Instant.EPOCH;
@@ -89,76 +77,72 @@ public final class ApplyViewModel {
         this.wanted = wanted;
         this.project = session.project().orElseThrow();
         this.database = session.database().orElseThrow();
+        this.agreement = new Agreement(database);
+        this.alembic = new AlembicOffer(engine);
         stage.subscribe(this::updateCanApply);
-        offer.subscribe(this::updateCanApply);
-        typedName.subscribe(this::updateCanApply);
+        agreement.offerProperty().subscribe(this::updateCanApply);
+        agreement.namedProperty().subscribe(this::updateCanApply);
     }
 
     /** Makes the plan, or makes it again where the database or a file moved on. */
     public void plan() {
         stage.set(Stage.PLANNING);
         failure.set(null);
-        offer.set(null);
-        PlanRequest request = new PlanRequest(wanted.direction(), wanted.targets(), wanted.purge(), database, null,
-                null);
+        agreement.begin();
+        alembic.offer("");
+        PlanRequest request = alembic.telling(
+                new PlanRequest(wanted.direction(), wanted.targets(), wanted.purge(), database, null, null));
         OpenProject now = session.project().orElse(project);
         work.start(Job.of(Messages.text("apply.planning"), _ -> engine.plan(now, request)).then(this::planned)
-                .otherwise(why -> {
-                    failure.set(why);
-                    stage.set(Stage.REFUSED);
-                }));
+                .otherwise(why -> refuse(now, why)));
+    }
+
+    /** There is no plan; where the project's own Alembic is a way out, it is found first, so that one is asked once. */
+    private void refuse(OpenProject now, Throwable why) {
+        work.start(Job.quiet("the project's Alembic", _ -> alembic.commandFor(now, why)).then(command -> {
+            alembic.offer(command.orElse(""));
+            failure.set(why);
+            stage.set(Stage.REFUSED);
+        }));
+    }
+
+    /** Has the project's own Alembic run what cannot be read, in this plan alone, and plans again. */
+    public void allowAlembicOnce() {
+        alembic.allowOnce();
+        plan();
+    }
+
+    /** Has the project's own Alembic run what cannot be read, from now on, and plans again. */
+    public void allowAlembic() {
+        OpenProject now = session.project().orElse(project);
+        work.start(Job.of(Messages.text("apply.planning"), _ -> {
+            alembic.allowFor(now);
+            return now;
+        }).then(_ -> plan()).otherwise(why -> {
+            alembic.offer("");
+            failure.set(why);
+        }));
     }
 
     private void planned(Plan made) {
         plan.set(made);
-        steps.setAll(rows(made, false));
+        steps.setAll(PlanRows.toRead(made, project));
         if (made.steps().isEmpty()) {
             stage.set(Stage.NOTHING);
             return;
         }
         stage.set(Stage.READY);
-        work.start(Job.quiet("backup offer", _ -> engine.backupOffer(project, database, made)).then(given -> {
-            backup.set(given.obstacle() == null ? given.preselected() : BackupKind.NONE);
-            offer.set(given);
-        }).otherwise(why -> {
-            failure.set(why);
-            backup.set(BackupKind.NONE);
-            updateCanApply();
-        }));
-    }
-
-    private List<StepRow> rows(Plan made, boolean running) {
-        List<StepRow> rows = new ArrayList<>();
-        if (running && backup.get() == BackupKind.FULL) {
-            rows.add(StepRow.backup(Messages.text("apply.backup-step")));
-        } else if (!running) {
-            String at = made.from().isEmpty()
-                    ? Messages.text("apply.now-base")
-                    : Messages.text("apply.now-at", String.join(", ", made.from()));
-            rows.add(StepRow.now(at, made.from().size() == 1 ? messageOf(made.from().getFirst()) : ""));
-        }
-        for (PlannedStep step : made.steps()) {
-            StepRow row = StepRow.of(step,
-                    step.message().isEmpty() ? Messages.text("graph.no-message") : step.message());
-            row.noteProperty().set(Messages.text("apply.statements", step.statements().size()));
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private String messageOf(String id) {
-        return project.isReadable() ? project.graph().find(id).map(revision -> revision.message()).orElse("") : "";
+        work.start(Job.quiet("backup offer", _ -> engine.backupOffer(project, database, made)).then(agreement::offer)
+                .otherwise(why -> {
+                    failure.set(why);
+                    agreement.backupProperty().set(BackupKind.NONE);
+                    updateCanApply();
+                }));
     }
 
     private void updateCanApply() {
-        boolean decided = offer.get() != null || failure.get() != null;
-        boolean named = !needsName() || typedName.get().strip().equals(database.name());
-        canApply.set(stage.get() == Stage.READY && decided && named);
-    }
-
-    /** Whether the name of the database must be typed first. */
-    public boolean needsName() {
-        return database.environment() == Environment.PRODUCTION && database.profile() != null;
+        boolean decided = agreement.offerProperty().get() != null || failure.get() != null;
+        canApply.set(stage.get() == Stage.READY && decided && agreement.namedProperty().get());
     }
 
     /** Carries the plan out, exactly as it was read. */
@@ -167,15 +151,15 @@ public final class ApplyViewModel {
         if (!canApply.get() || agreed == null || session.migratingProperty().get() != null) {
             return;
         }
-        RunModel model = new RunModel(agreed, rows(agreed, true), clock);
+        RunModel model = new RunModel(agreed,
+                PlanRows.toRun(agreed, agreement.backupProperty().get() == BackupKind.FULL), clock);
         run.set(model);
         failure.set(null);
         cancelling.set(false);
         startedAt = clock.instant();
         stage.set(Stage.RUNNING);
         session.beganRun(agreed.direction());
-        ApplyOptions options = new ApplyOptions(backup.get(), backupFolder.get(),
-                needsName() ? typedName.get().strip() : null, ApplyOptions.DEFAULT_LOCK_WAIT, WhenMoved.REFUSE);
+        ApplyOptions options = agreement.options();
         String title = Messages.text("apply.running." + agreed.direction().text());
         job = work.start(Job.of(title, progress -> engine.apply(project, database, agreed, options,
                 listener(model, progress), progress.cancellation())).then(this::ended).otherwise(this::refused));
@@ -191,7 +175,8 @@ public final class ApplyViewModel {
         return event -> {
             if (event instanceof RunEvent.StatementStarted) {
                 begun[0]++;
-                progress.report(Messages.text("apply.statement-of", begun[0], total), (begun[0] - 1.0) / total);
+                progress.report(Messages.text("apply.statement-of", begun[0], Math.max(total, begun[0])),
+                        (begun[0] - 1.0) / Math.max(total, begun[0]));
             }
             work.toWindow(() -> model.hear(event));
         };
@@ -259,11 +244,6 @@ public final class ApplyViewModel {
         return plan.getReadOnlyProperty();
     }
 
-    /** Null until it is known. */
-    public ReadOnlyObjectProperty<@Nullable BackupOffer> offerProperty() {
-        return offer.getReadOnlyProperty();
-    }
-
     /** Why it cannot be planned, why it was refused, or why there can be no backup; null for none of it. */
     public ReadOnlyObjectProperty<@Nullable Throwable> failureProperty() {
         return failure.getReadOnlyProperty();
@@ -287,17 +267,14 @@ public final class ApplyViewModel {
         return steps;
     }
 
-    public ObjectProperty<BackupKind> backupProperty() {
-        return backup;
+    /** What is decided before it runs. */
+    public Agreement agreement() {
+        return agreement;
     }
 
-    /** Where the backup goes; null for the usual folder. */
-    public ObjectProperty<@Nullable Path> backupFolderProperty() {
-        return backupFolder;
-    }
-
-    public StringProperty typedNameProperty() {
-        return typedName;
+    /** How the project's own Alembic would be called to run what cannot be read; empty where that is no way out. */
+    public ReadOnlyStringProperty alembicCommandProperty() {
+        return alembic.commandProperty();
     }
 
     /** Whether a stop was asked for and has not happened yet. */

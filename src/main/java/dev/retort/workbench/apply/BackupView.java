@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.backup.BackupKind;
 import dev.retort.engine.BackupOffer;
 import dev.retort.plan.Plan;
+import dev.retort.plan.PlannedStep;
 import dev.retort.problem.RetortException;
 import dev.retort.workbench.control.BusyRing;
 import dev.retort.workbench.control.Buttons;
@@ -55,17 +56,18 @@ final class BackupView extends BorderPane {
         VBox body = new VBox(8, choice, destination);
         body.getStyleClass().add("backup-body");
         VBox all = new VBox(top, Labels.sectionHeading(title), body);
-        if (model.needsName()) {
+        if (model.agreement().needsName()) {
             all.getChildren().add(confirmName());
         }
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         setCenter(scroll);
-        model.offerProperty().subscribe(offer -> show(plan, offer));
-        model.failureProperty().subscribe(_ -> show(plan, model.offerProperty().get()));
-        model.backupFolderProperty().subscribe(_ -> showDestination(model.offerProperty().get()));
-        model.backupProperty().subscribe(_ -> showDestination(model.offerProperty().get()));
+        model.agreement().offerProperty().subscribe(offer -> show(plan, offer));
+        model.failureProperty().subscribe(_ -> show(plan, model.agreement().offerProperty().get()));
+        model.agreement().backupFolderProperty()
+                .subscribe(_ -> showDestination(model.agreement().offerProperty().get()));
+        model.agreement().backupProperty().subscribe(_ -> showDestination(model.agreement().offerProperty().get()));
     }
 
     private void show(Plan plan, @Nullable BackupOffer offer) {
@@ -73,9 +75,12 @@ final class BackupView extends BorderPane {
         for (String warning : plan.warnings()) {
             top.getChildren().add(PlanView.note(Messages.text("apply.warning"), warning, "warning"));
         }
-        plan.steps().stream().filter(step -> step.runtimeDependent() != null).forEach(step -> top.getChildren()
-                .add(PlanView.note(step.revision(),
-                        Messages.text("plan.depends", String.valueOf(step.runtimeDependent())), "warning")));
+        List<String> open = plan.steps().stream().filter(step -> step.runtimeDependent() != null)
+                .map(PlannedStep::revision).toList();
+        if (!open.isEmpty()) {
+            top.getChildren().add(PlanView.note(Messages.text("apply.open-steps", open.size()),
+                    Messages.text("apply.open-steps-text", String.join(", ", open)), "warning"));
+        }
         Throwable failure = model.failureProperty().get();
         if (failure != null) {
             top.getChildren().add(new ProblemPane(Problem.of(failure)));
@@ -126,8 +131,8 @@ final class BackupView extends BorderPane {
         RadioButton button = new RadioButton(Messages.text("apply." + id));
         button.setId(id);
         button.setToggleGroup(group);
-        button.setSelected(model.backupProperty().get() == kind);
-        button.setOnAction(_ -> model.backupProperty().set(kind));
+        button.setSelected(model.agreement().backupProperty().get() == kind);
+        button.setOnAction(_ -> model.agreement().backupProperty().set(kind));
         HBox first = new HBox(8, button, Labels.spacer(), Labels.of(size, "strong"));
         HBox second = new HBox(8, Labels.wrapped(text, "secondary"), Labels.spacer());
         if (suggested) {
@@ -136,26 +141,26 @@ final class BackupView extends BorderPane {
         second.getStyleClass().add("choice-text");
         VBox option = new VBox(2, first, second);
         option.getStyleClass().add("choice");
-        model.backupProperty().subscribe(now -> option.pseudoClassStateChanged(
+        model.agreement().backupProperty().subscribe(now -> option.pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("chosen"), now == kind));
         return option;
     }
 
     private void showDestination(@Nullable BackupOffer offer) {
-        boolean shown = offer != null && model.backupProperty().get() == BackupKind.FULL;
+        boolean shown = offer != null && model.agreement().backupProperty().get() == BackupKind.FULL;
         destination.setVisible(shown);
         destination.setManaged(shown);
         if (offer == null) {
             return;
         }
-        Path own = model.backupFolderProperty().get();
+        Path own = model.agreement().backupFolderProperty().get();
         Label folder = Labels.of((own == null ? offer.folder() : own).toString(), "mono", "muted", "tiny");
         folder.setMinWidth(0);
         Labels.tellWhole(folder);
         folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         Hyperlink change = Buttons.link(Messages.text("apply.change"), () -> folders
                 .ask(Messages.text("apply.backup-folder"), offer.folder())
-                .ifPresent(model.backupFolderProperty()::set));
+                .ifPresent(model.agreement().backupFolderProperty()::set));
         change.setMinWidth(USE_PREF_SIZE);
         destination.getChildren().setAll(List.of(Icon.DISK.node(14), folder, Labels.spacer()));
         if (own == null && offer.freeBytes() >= 0) {
@@ -170,7 +175,7 @@ final class BackupView extends BorderPane {
         TextField field = new TextField();
         field.setId("confirm-name");
         field.setPromptText(model.databaseName());
-        field.textProperty().bindBidirectional(model.typedNameProperty());
+        field.textProperty().bindBidirectional(model.agreement().typedNameProperty());
         Label ask = Labels.wrapped(Messages.text("apply.confirm-name", model.databaseName()));
         ask.setLabelFor(field);
         field.setAccessibleText(ask.getText());

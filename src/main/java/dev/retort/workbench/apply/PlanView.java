@@ -2,6 +2,8 @@ package dev.retort.workbench.apply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,11 +14,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.operation.Operation;
 import dev.retort.operation.TransactionMode;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStep;
+import dev.retort.plan.RuntimeReason;
+import dev.retort.problem.SourcePosition;
 import dev.retort.project.Project;
 import dev.retort.project.TransactionScope;
 import dev.retort.sql.SqlLexer;
@@ -27,6 +33,7 @@ import dev.retort.workbench.control.CodeView;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Room;
+import dev.retort.workbench.control.RuntimeNote;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.work.Work;
@@ -38,9 +45,14 @@ final class PlanView extends HBox {
     private final CodeView code;
     private final Label where = Labels.shrinking("", 40, "secondary");
     private final StepList steps;
+    private final VBox note = new VBox();
+    private final Consumer<SourcePosition> edit;
 
-    PlanView(ApplyViewModel model, Plan plan, Project project, BackupView backup, Work work) {
+    /** @param edit leads to a place in a file */
+    PlanView(ApplyViewModel model, Plan plan, Project project, BackupView backup, Work work,
+            Consumer<SourcePosition> edit) {
         this.plan = plan;
+        this.edit = edit;
         this.code = new CodeView(work, text -> SqlLexer.tokens(text, plan.dialect()));
         this.steps = new StepList("plan-steps", model.steps());
         getStyleClass().add("plan-view");
@@ -53,12 +65,15 @@ final class PlanView extends HBox {
         code.area().setId("plan-sql");
         Button copy = Buttons.smallIcon(Icon.COPY, Messages.text("details.copy-sql"));
         copy.setOnAction(_ -> Clipboards.copy(code.text()));
-        BorderPane middle = new BorderPane(code);
+        note.getStyleClass().add("runtime-notes");
+        VBox.setVgrow(code, Priority.ALWAYS);
+        BorderPane middle = new BorderPane(new VBox(code, note));
         HBox heading = Labels.sectionHeading(new Label(Messages.text("apply.sql")), where, Labels.spacer(), copy);
         heading.getStyleClass().add("divided-bottom");
         middle.setTop(heading);
         middle.getStyleClass().add("divided-right");
         middle.setMinWidth(200);
+        middle.setPrefWidth(400);
         HBox.setHgrow(left, Priority.SOMETIMES);
         HBox.setHgrow(middle, Priority.ALWAYS);
         HBox.setHgrow(backup, Priority.SOMETIMES);
@@ -76,6 +91,7 @@ final class PlanView extends HBox {
         if (step == null) {
             where.setText(Messages.text("apply.sql-all"));
             code.show(plan.steps().stream().flatMap(each -> blocks(each).stream()).toList());
+            showNote(null);
             return;
         }
         int number = plan.steps().indexOf(step) + 1;
@@ -83,6 +99,19 @@ final class PlanView extends HBox {
                 ? Messages.text("apply.sql-step", number)
                 : Messages.text("apply.sql-of", number, step.file()));
         code.show(blocks(step));
+        showNote(step);
+    }
+
+    /** Why more of a step is known only while it runs, below what is known. */
+    private void showNote(@Nullable PlannedStep step) {
+        Optional<RuntimeReason> reason = Optional.ofNullable(step).flatMap(RuntimeReason::of);
+        note.getChildren().setAll(reason.map(why -> new RuntimeNote(why,
+                step == null ? 0 : step.statements().size(), edit)).stream().toList());
+        note.setVisible(reason.isPresent());
+        note.setManaged(reason.isPresent());
+        boolean code = step == null || !step.statements().isEmpty() || reason.isEmpty();
+        this.code.setVisible(code);
+        this.code.setManaged(code);
     }
 
     private static List<CodeBlock> blocks(PlannedStep step) {
@@ -93,10 +122,6 @@ final class PlanView extends HBox {
                 text += "\n" + copy.data() + "\\.";
             }
             blocks.add(new CodeBlock(text, statement.at().line()));
-        }
-        if (step.runtimeDependent() != null) {
-            int line = step.statements().isEmpty() ? 1 : step.statements().getLast().at().line();
-            blocks.add(new CodeBlock("-- " + Messages.text("plan.depends", step.runtimeDependent()), line));
         }
         return blocks;
     }

@@ -2,6 +2,7 @@ package dev.retort.workbench.apply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,20 +25,30 @@ final class RefusedView {
 
     private RefusedView() {}
 
-    static Node of(ApplyViewModel model, ApplyParts parts, Runnable close) {
-        Throwable failure = model.failureProperty().get();
-        VBox box = new VBox();
+    /** @param edit leads to a place in a file */
+    static Node of(ApplyViewModel model, ApplyParts parts, Runnable close, Consumer<SourcePosition> edit) {
+        VBox box = new VBox(16);
         box.getStyleClass().add("refused");
-        if (failure != null) {
-            box.getChildren().add(new ProblemPane(Problem.of(failure),
-                    ways(failure, model, parts, close).toArray(Node[]::new)));
-        }
+        model.failureProperty().subscribe(failure -> {
+            box.getChildren().clear();
+            if (failure != null) {
+                boolean unreadable = failure instanceof RetortException known
+                        && known.code() == ProblemCode.UNSUPPORTED_PYTHON;
+                Problem problem = Problem.of(failure);
+                box.getChildren().add(new ProblemPane(unreadable ? problem.withoutHint() : problem,
+                        ways(failure, model, parts, close, edit).toArray(Node[]::new)));
+                if (unreadable) {
+                    box.getChildren().add(new AlembicQuestion(model));
+                }
+            }
+        });
         ScrollPane scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
         return scroll;
     }
 
-    private static List<Node> ways(Throwable failure, ApplyViewModel model, ApplyParts parts, Runnable close) {
+    private static List<Node> ways(Throwable failure, ApplyViewModel model, ApplyParts parts, Runnable close,
+            Consumer<SourcePosition> edit) {
         List<Node> ways = new ArrayList<>();
         ProblemCode code = failure instanceof RetortException known ? known.code() : null;
         if (code == ProblemCode.MULTIPLE_HEADS && model.wanted().direction() == Direction.UPGRADE) {
@@ -50,11 +61,7 @@ final class RefusedView {
         }
         SourcePosition at = failure instanceof RetortException known ? known.position() : null;
         if (at != null) {
-            ways.add(way("open-in-editor", Icon.EDIT, "graph.edit",
-                    () -> parts.session().project().ifPresent(project -> {
-                        close.run();
-                        parts.navigator().go(new Destination.InEditor(project.folder().resolve(at.file()), at));
-                    })));
+            ways.add(way("open-in-editor", Icon.EDIT, "graph.edit", () -> edit.accept(at)));
         }
         ways.add(way("plan-again", Icon.REFRESH, "apply.plan-again", model::plan));
         return ways;

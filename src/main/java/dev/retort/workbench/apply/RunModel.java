@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -39,6 +41,10 @@ final class RunModel {
     private final ReadOnlyObjectWrapper<RunEvent.@Nullable BackupTaken> backup = new ReadOnlyObjectWrapper<>(this,
             "backup");
     private final ReadOnlyIntegerWrapper stepsDone = new ReadOnlyIntegerWrapper(this, "stepsDone");
+    private final ReadOnlyObjectWrapper<@Nullable PlannedStep> outside = new ReadOnlyObjectWrapper<>(this, "outside");
+    private final ReadOnlyStringWrapper output = new ReadOnlyStringWrapper(this, "output", "");
+    private final int stepsOutside;
+    private int outsideDone;
     private List<String> headsNow;
 
     /** One line of the log. */
@@ -48,14 +54,14 @@ final class RunModel {
         this.plan = plan;
         this.clock = clock;
         this.headsNow = plan.from();
+        this.stepsOutside = (int) plan.steps().stream().filter(PlannedStep::runsOutside).count();
         steps.setAll(first);
-        int number = 1;
         for (int i = 0; i < plan.steps().size(); i++) {
             PlannedStep step = plan.steps().get(i);
             statements.add(StatementRow.heading(i, step));
             List<StatementRow> rows = new ArrayList<>();
             for (PlannedStatement statement : step.statements()) {
-                rows.add(StatementRow.of(number++, i, step, statement));
+                rows.add(StatementRow.of(i, step, statement));
             }
             statements.addAll(rows);
             ofStep.add(rows);
@@ -79,6 +85,11 @@ final class RunModel {
             case RunEvent.BackupTaken taken -> backupTaken(taken);
             case RunEvent.StepStarted started -> {
                 stepRow(started.step()).setState(RowState.RUNNING);
+                current.set(null);
+                if (started.planned().runsOutside()) {
+                    output.set("");
+                }
+                outside.set(started.planned().runsOutside() ? started.planned() : null);
                 note(Messages.text("apply.log.step", started.step() + 1), "");
             }
             case RunEvent.StatementStarted started -> {
@@ -102,7 +113,12 @@ final class RunModel {
                 note(failed.message(), "danger");
             }
             case RunEvent.StepDone finished -> stepDone(finished);
-            case RunEvent.Note note -> note(note.text(), "");
+            case RunEvent.Note note -> {
+                note(note.text(), outside.get() == null ? "" : "muted");
+                if (outside.get() != null) {
+                    output.set(output.get() + note.text() + "\n");
+                }
+            }
         }
     }
 
@@ -113,8 +129,7 @@ final class RunModel {
         if (index < rows.size() && started.planned().equals(rows.get(index).statement())) {
             return rows.get(index);
         }
-        StatementRow row = StatementRow.of(index + 1, started.step(), plan.steps().get(started.step()),
-                started.planned());
+        StatementRow row = StatementRow.of(started.step(), plan.steps().get(started.step()), started.planned());
         if (index < rows.size()) {
             statements.set(statements.indexOf(rows.set(index, row)), row);
         } else {
@@ -143,6 +158,7 @@ final class RunModel {
 
     private void stepDone(RunEvent.StepDone finished) {
         headsNow = finished.headsNow();
+        outsideDone += plan.steps().get(finished.step()).runsOutside() ? 1 : 0;
         StepRow row = stepRow(finished.step());
         row.setState(RowState.DONE);
         row.tookProperty().set(finished.duration());
@@ -187,6 +203,10 @@ final class RunModel {
     String ifCancelledNow() {
         StatementRow running = current.get();
         String heads = headsNow.isEmpty() ? Messages.text("apply.base") : String.join(", ", headsNow);
+        PlannedStep elsewhere = outside.get();
+        if (elsewhere != null) {
+            return Messages.text("apply.cancel.outside", elsewhere.revision());
+        }
         if (running == null) {
             return Messages.text("apply.cancel.nothing", heads);
         }
@@ -245,7 +265,28 @@ final class RunModel {
 
     /** How many statements there are, as far as is known. */
     int total() {
-        return Math.max(plan.statementCount(), done.get());
+        return statements.size() - plan.steps().size();
+    }
+
+    /** Which of them a row is, counted from 1 through the whole plan as it is known by now. */
+    int numberOf(StatementRow row) {
+        return statements.indexOf(row) - row.step();
+    }
+
+    /** How much is done, from 0 to 1: each statement counts, and each step that another program runs. */
+    double fraction() {
+        int parts = total() + stepsOutside;
+        return parts == 0 ? 1 : Math.min(1, (double) (done.get() + outsideDone) / parts);
+    }
+
+    /** The step that the project's own Alembic runs, or ran last; null where the step is Retort's. */
+    ReadOnlyObjectProperty<@Nullable PlannedStep> outsideProperty() {
+        return outside.getReadOnlyProperty();
+    }
+
+    /** What the project's own Alembic has printed in the last step it ran. */
+    ReadOnlyStringProperty outputProperty() {
+        return output.getReadOnlyProperty();
     }
 
     /** The statement that runs; null for none. */

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +20,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.plan.PlannedStatement;
+import dev.retort.plan.PlannedStep;
+import dev.retort.plan.RuntimeReason;
 import dev.retort.run.RunEvent;
 import dev.retort.sql.SqlLexer;
 import dev.retort.workbench.control.CodeBlock;
@@ -41,6 +44,7 @@ final class RunView extends HBox {
     private final Label statement = new Label();
     private final VBox log = new VBox(6);
     private final VBox result = new VBox();
+    private final TextArea output = new TextArea();
     private final VBox statementPane = new VBox();
     private final VBox cancelBox = new VBox(4, Labels.of(Messages.text("apply.if-cancelled"), "muted"));
 
@@ -72,6 +76,7 @@ final class RunView extends HBox {
             count.setText(Messages.text("apply.steps-done", done, run.plan().steps().size()));
             words.setText(run.ifCancelledNow());
         });
+        run.outsideProperty().subscribe(_ -> words.setText(run.ifCancelledNow()));
         left.setBottom(cancelBox);
         left.getStyleClass().addAll("divided-right", "plan-left");
         return left;
@@ -83,16 +88,27 @@ final class RunView extends HBox {
                 () -> Messages.text("apply.statements-done", run.doneProperty().get(), run.total()),
                 run.doneProperty()));
         Label percent = Labels.of("", "muted");
-        percent.textProperty().bind(Bindings.createStringBinding(() -> Math.round(fraction() * 100) + " %",
-                run.doneProperty()));
+        percent.textProperty().bind(Bindings.createStringBinding(() -> Math.round(run.fraction() * 100) + " %",
+                run.doneProperty(), run.stepsDoneProperty()));
         ProgressBar bar = new ProgressBar();
         bar.setId("apply-progress");
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.progressProperty().bind(Bindings.createDoubleBinding(this::fraction, run.doneProperty()));
+        bar.progressProperty().bind(
+                Bindings.createDoubleBinding(run::fraction, run.doneProperty(), run.stepsDoneProperty()));
         VBox progress = new VBox(8, new HBox(count, Labels.spacer(), percent), bar);
         progress.getStyleClass().addAll("progress-box", "divided-bottom");
         statementPane.getStyleClass().add("divided-top");
-        statementPane.getChildren().addAll(Labels.sectionHeading(statement), code);
+        output.setId("run-output");
+        output.setEditable(false);
+        output.getStyleClass().addAll("mono", "run-output");
+        output.setPromptText(Messages.text("apply.output-none"));
+        statementPane.getChildren().addAll(Labels.sectionHeading(statement), code, output);
+        VBox.setVgrow(output, Priority.ALWAYS);
+        run.outputProperty().subscribe(text -> {
+            output.setText(text);
+            output.end();
+        });
+        run.outsideProperty().subscribe(_ -> showStatement(run.currentProperty().get()));
         code.setPrefHeight(140);
         code.setMinHeight(60);
         Labels.tellWhole(statement);
@@ -108,18 +124,26 @@ final class RunView extends HBox {
         return middle;
     }
 
-    private double fraction() {
-        return run.total() == 0 ? 1 : (double) run.doneProperty().get() / run.total();
-    }
-
+    /** The statement that runs, or what another program prints that runs the step. */
     private void showStatement(@Nullable StatementRow row) {
         PlannedStatement planned = row == null ? null : row.statement();
-        statementPane.setVisible(planned != null);
-        statementPane.setManaged(planned != null);
+        PlannedStep outside = run.outsideProperty().get();
+        show(statementPane, planned != null || outside != null);
+        show(code, planned != null);
+        show(output, outside != null);
+        if (outside != null) {
+            statement.setText(Messages.text("apply.output", RuntimeReason.of(outside)
+                    .map(RuntimeReason::command).orElse(outside.revision())));
+        }
         if (row != null && planned != null) {
-            statement.setText(Messages.text("apply.statement", row.number(), planned.at().toString()));
+            statement.setText(Messages.text("apply.statement", run.numberOf(row), planned.at().toString()));
             code.show(List.of(new CodeBlock(planned.sql() + ";", planned.at().line())));
         }
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private BorderPane right() {
@@ -134,9 +158,8 @@ final class RunView extends HBox {
             while (change.next()) {
                 change.getAddedSubList().forEach(happening -> log.getChildren().add(line(happening)));
             }
-            scroll.layout();
-            scroll.setVvalue(1);
         });
+        log.heightProperty().subscribe(_ -> scroll.setVvalue(1));
         run.happenings().forEach(happening -> log.getChildren().add(line(happening)));
         Label title = new Label(Messages.text("apply.happened"));
         title.setGraphic(Icon.LIST.node(14));

@@ -34,7 +34,7 @@ final class StampForm {
         stamp.setId("stamp-button");
         stamp.setDefaultButton(true);
         stamp.setOnAction(_ -> {
-            model.backupProperty().set(BackupKind.NONE);
+            model.agreement().backupProperty().set(BackupKind.NONE);
             model.apply();
         });
         stamp.disableProperty().bind(model.canApplyProperty().not());
@@ -80,10 +80,10 @@ final class StampForm {
                 new VBox(4, Labels.of(Messages.text("stamp.now"), "muted"), Labels.of(rows(plan.from()), "mono")),
                 new VBox(4, Labels.of(Messages.text("stamp.then"), "muted"), Labels.of(rows(plan.to()), "mono")));
         plan.warnings().forEach(warning -> body.getChildren().add(Labels.wrapped(warning, "warning")));
-        if (model.needsName()) {
+        if (model.agreement().needsName()) {
             TextField name = new TextField();
             name.setId("confirm-name");
-            name.textProperty().bindBidirectional(model.typedNameProperty());
+            name.textProperty().bindBidirectional(model.agreement().typedNameProperty());
             body.getChildren().addAll(Labels.wrapped(Messages.text("apply.confirm-name", model.databaseName())),
                     name);
         }

@@ -13,7 +13,6 @@ import dev.retort.plan.PlannedStep;
 /** A line of the run: a statement with how far it is, or the heading of a step. */
 final class StatementRow {
 
-    private final int number;
     private final int step;
     private final PlannedStep planned;
     private final @Nullable PlannedStatement statement;
@@ -23,24 +22,18 @@ final class StatementRow {
     /** How far a statement is: rows are -1 where nobody counts them. */
     record Progress(RowState state, long rows, @Nullable Duration took) {}
 
-    private StatementRow(int number, int step, PlannedStep planned, @Nullable PlannedStatement statement) {
-        this.number = number;
+    private StatementRow(int step, PlannedStep planned, @Nullable PlannedStatement statement) {
         this.step = step;
         this.planned = planned;
         this.statement = statement;
     }
 
     static StatementRow heading(int step, PlannedStep planned) {
-        return new StatementRow(0, step, planned, null);
+        return new StatementRow(step, planned, null);
     }
 
-    static StatementRow of(int number, int step, PlannedStep planned, PlannedStatement statement) {
-        return new StatementRow(number, step, planned, statement);
-    }
-
-    /** Counted from 1 through the whole plan; 0 for a heading. */
-    int number() {
-        return number;
+    static StatementRow of(int step, PlannedStep planned, PlannedStatement statement) {
+        return new StatementRow(step, planned, statement);
     }
 
     /** Index of the step it belongs to. */

@@ -46,7 +46,7 @@ final class StatementTable extends ListView<StatementRow> {
     }
 
     private void reveal(StatementRow row) {
-        int index = row.number() + row.step();
+        int index = getItems().indexOf(row);
         scrollTo(Math.max(0, index - 6));
     }
 
@@ -114,10 +114,12 @@ final class StatementTable extends ListView<StatementRow> {
                 setGraphic(null);
             } else if (row.statement() == null) {
                 step.setText(Messages.text("apply.step", row.step() + 1));
-                revision.setText(row.planned().revision());
+                revision.setText(row.planned().runsOutside()
+                        ? row.planned().revision() + " · " + Messages.text("apply.by-alembic")
+                        : row.planned().revision());
                 setGraphic(heading);
             } else {
-                number.setText(Integer.toString(row.number()));
+                number.setText(Integer.toString(getIndex() - row.step()));
                 sql.setText(firstLine(row.statement().sql()));
                 watching = row.progressProperty().subscribe(this::show);
                 setGraphic(line.get());

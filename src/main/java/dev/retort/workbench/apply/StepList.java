@@ -61,6 +61,9 @@ final class StepList extends ListView<StepRow> {
             second.setAlignment(Pos.CENTER_LEFT);
             title.setMinWidth(0);
             Labels.tellWhole(title);
+            id.setMinWidth(USE_PREF_SIZE);
+            detail.setMinWidth(0);
+            Labels.tellWhole(detail);
             HBox first = new HBox(8, title, Labels.spacer(), irreversible, took);
             first.setAlignment(Pos.CENTER_LEFT);
             took.setMinWidth(USE_PREF_SIZE);

@@ -2,6 +2,7 @@ package dev.retort.workbench.control;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,31 @@ public record Problem(String title, @Nullable SourcePosition position, @Nullable
     public static Problem of(Throwable failure) {
         if (failure instanceof RetortException known) {
             boolean cancelled = known.code() == ProblemCode.CANCELLED;
-            String hint = known.hint() == null ? "" : known.hint();
-            Problem shown = new Problem(known.message(), known.position(), known.sql(), "", hint, "", cancelled);
+            String hint = known.code() == ProblemCode.UNSUPPORTED_PYTHON
+                    ? Messages.text("control.problem.unreadable-hint")
+                    : known.hint() == null ? "" : known.hint();
+            Problem shown = new Problem(withoutPlace(known.message(), known.position()), known.position(), known.sql(),
+                    "", hint, "", cancelled);
             return shown.withDetails(known.code().text());
         }
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         return new Problem(Messages.text("control.problem.unexpected"), null, null, "",
                 Messages.text("control.problem.unexpected-hint"), trace.toString(), false);
+    }
+
+    /** What is said of a place, without the place, which is shown beside it. */
+    private static String withoutPlace(String message, @Nullable SourcePosition at) {
+        String place = at == null ? "" : at.file() + ":" + at.line() + ": ";
+        return place.isEmpty() || !message.startsWith(place) || message.length() == place.length()
+                ? message
+                : message.substring(place.length(), place.length() + 1).toUpperCase(Locale.ROOT)
+                        + message.substring(place.length() + 1);
+    }
+
+    /** The same without saying what to do, where what stands beside it does. */
+    public Problem withoutHint() {
+        return new Problem(title, position, sql, state, "", details, cancelled);
     }
 
     /** The same with a sentence that says where the database stands now. */

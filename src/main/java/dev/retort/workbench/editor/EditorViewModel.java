@@ -44,6 +44,7 @@ final class EditorViewModel {
     private final Latest listing;
     private final ReadOnlyObjectWrapper<List<FileRow>> rows = new ReadOnlyObjectWrapper<>(this, "rows", List.of());
     private final ObservableList<OpenFile> open = FXCollections.observableArrayList();
+    private final ObservableList<OpenFile> openShown = FXCollections.unmodifiableObservableList(open);
     private final ObjectProperty<@Nullable OpenFile> current = new SimpleObjectProperty<>(this, "current");
     private final ReadOnlyObjectWrapper<@Nullable SourcePosition> wanted = new ReadOnlyObjectWrapper<>(this, "wanted");
     private @Nullable Path folder;
@@ -72,7 +73,7 @@ final class EditorViewModel {
 
     /** The files in tabs, in their order. */
     ObservableList<OpenFile> open() {
-        return FXCollections.unmodifiableObservableList(open);
+        return openShown;
     }
 
     /** The file in front; null for none. */

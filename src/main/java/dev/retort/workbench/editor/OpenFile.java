@@ -45,6 +45,7 @@ final class OpenFile {
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper(this, "saving");
     private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper(this, "warning", "");
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+    private final ObservableList<Finding> findingsShown = FXCollections.unmodifiableObservableList(findings);
 
     /**
      * @param name relative to the project
@@ -137,7 +138,7 @@ final class OpenFile {
 
     /** What is wrong with the text, in its order. */
     ObservableList<Finding> findings() {
-        return FXCollections.unmodifiableObservableList(findings);
+        return findingsShown;
     }
 
     void found(List<Finding> now) {

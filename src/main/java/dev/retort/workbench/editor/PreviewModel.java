@@ -17,6 +17,7 @@ import dev.retort.engine.OpenProject;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStep;
+import dev.retort.plan.RuntimeReason;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.Direction;
 import dev.retort.script.Script;
@@ -125,11 +126,9 @@ final class PreviewModel {
                 StatementSummary summary = StatementSummary.of(statement.sql(), plan.dialect());
                 lines.add(new Preview.Line(effect(summary), capital(summary.sentence()), statement.at().line()));
             }
-            if (step.runtimeDependent() != null) {
-                int line = step.statements().isEmpty() ? 1 : step.statements().getLast().at().line();
-                lines.add(new Preview.Line(Effect.CHANGES, Messages.text("plan.depends", step.runtimeDependent()),
-                        line));
-            }
+            RuntimeReason.of(step).ifPresent(reason -> lines.add(new Preview.Line(Effect.CHANGES,
+                    Messages.text("runtime.sentence", reason.why()),
+                    reason.at() == null ? 1 : reason.at().line())));
         }
         return lines;
     }

@@ -10,6 +10,7 @@ import dev.retort.operation.TransactionMode;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStep;
+import dev.retort.plan.RuntimeReason;
 import dev.retort.sql.StatementSummary;
 import dev.retort.workbench.control.CodeBlock;
 import dev.retort.workbench.control.Problem;
@@ -21,15 +22,21 @@ import dev.retort.workbench.text.Messages;
  * @param blocks the statements with their line numbers
  * @param caption how many, and in which transactions
  * @param operations what each does, in words
+ * @param open steps of which more is known only while they run
  * @param problem why there is none; null where there is
  */
-record Details(List<CodeBlock> blocks, String caption, List<String> operations, @Nullable Problem problem) {
+record Details(List<CodeBlock> blocks, String caption, List<String> operations, List<Open> open,
+        @Nullable Problem problem) {
 
-    static final Details NONE = new Details(List.of(), "", List.of(), null);
+    static final Details NONE = new Details(List.of(), "", List.of(), List.of(), null);
+
+    /** Why more of a step is known only while it runs, and how many statements are known before. */
+    record Open(RuntimeReason reason, int known) {}
 
     static Details of(Plan plan) {
         List<CodeBlock> blocks = new ArrayList<>();
         List<String> operations = new ArrayList<>();
+        List<Open> open = new ArrayList<>();
         int alone = 0;
         boolean several = plan.steps().size() > 1;
         for (PlannedStep step : plan.steps()) {
@@ -42,14 +49,12 @@ record Details(List<CodeBlock> blocks, String caption, List<String> operations, 
                 alone += statement.mode() == TransactionMode.AUTOCOMMIT ? 1 : 0;
                 first = false;
             }
-            if (step.runtimeDependent() != null) {
-                String depends = Messages.text("plan.depends", step.runtimeDependent());
-                int line = step.statements().isEmpty() ? 1 : step.statements().getLast().at().line();
-                blocks.add(new CodeBlock("-- " + depends, line));
-                operations.add(depends);
-            }
+            RuntimeReason.of(step).ifPresent(reason -> {
+                open.add(new Open(reason, step.statements().size()));
+                operations.add(Messages.text("runtime.sentence", reason.why()));
+            });
         }
-        return new Details(blocks, caption(blocks.size(), alone), operations, null);
+        return new Details(blocks, caption(blocks.size(), alone, !open.isEmpty()), operations, open, null);
     }
 
     private static String shown(Operation operation) {
@@ -59,16 +64,16 @@ record Details(List<CodeBlock> blocks, String caption, List<String> operations, 
         };
     }
 
-    private static String caption(int count, int alone) {
+    private static String caption(int count, int alone, boolean more) {
         if (count == 0) {
-            return Messages.text("details.nothing");
+            return Messages.text(more ? "details.open" : "details.nothing");
         }
-        return Messages.text("details.statements", count) + " · " + (alone == 0
+        return Messages.text(more ? "details.statements-so-far" : "details.statements", count) + " · " + (alone == 0
                 ? Messages.text("details.transaction")
                 : Messages.text("details.alone", alone, count));
     }
 
     static Details failed(Throwable failure) {
-        return new Details(List.of(), "", List.of(), Problem.of(failure));
+        return new Details(List.of(), "", List.of(), List.of(), Problem.of(failure));
     }
 }

@@ -1,6 +1,7 @@
 package dev.retort.workbench.graph;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import javafx.beans.value.ObservableValue;
@@ -14,10 +15,13 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.problem.SourcePosition;
 import dev.retort.sql.DialectName;
 import dev.retort.sql.SqlLexer;
 import dev.retort.workbench.control.Buttons;
@@ -27,6 +31,7 @@ import dev.retort.workbench.control.CodeView;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.ProblemPane;
+import dev.retort.workbench.control.RuntimeNote;
 import dev.retort.workbench.control.Segments;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Work;
@@ -36,12 +41,15 @@ final class DetailsTabs extends TabPane {
 
     private final DetailsModel model;
     private final Work work;
+    private final Consumer<SourcePosition> edit;
     private final Tab source;
     private final Tab operations;
     private final Segments<DialectName> dialect = new Segments<>(List.of(DialectName.values()), DialectName::title);
 
-    DetailsTabs(DetailsModel model, Work work) {
+    /** @param edit leads to a place in a file */
+    DetailsTabs(DetailsModel model, Work work, Consumer<SourcePosition> edit) {
         this.model = model;
+        this.edit = edit;
         this.work = work;
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         getStyleClass().add("details-tabs");
@@ -92,7 +100,7 @@ final class DetailsTabs extends TabPane {
                 content.getChildren().setAll(why);
             } else {
                 code.show(now.blocks());
-                content.getChildren().setAll(code);
+                content.getChildren().setAll(code(now, code));
             }
         });
         BorderPane pane = new BorderPane(content);
@@ -102,6 +110,26 @@ final class DetailsTabs extends TabPane {
         tab.setOnSelectionChanged(_ -> takeDialect(tab, bar));
         takeDialect(tab, bar);
         return tab;
+    }
+
+    /** The statements, and below them why there will be more. */
+    private VBox code(Details details, CodeView code) {
+        VBox all = new VBox();
+        if (!details.blocks().isEmpty()) {
+            VBox.setVgrow(code, Priority.ALWAYS);
+            all.getChildren().add(code);
+        }
+        VBox notes = new VBox(8);
+        notes.getStyleClass().add("runtime-notes");
+        for (Details.Open open : details.open()) {
+            notes.getChildren().add(new RuntimeNote(open.reason(), open.known(), edit));
+        }
+        if (!notes.getChildren().isEmpty()) {
+            all.getChildren().add(notes);
+        } else if (details.blocks().isEmpty()) {
+            all.getChildren().add(code);
+        }
+        return all;
     }
 
     /** There is one switch, and it stands in the tab in front. */

@@ -46,7 +46,7 @@ final class DetailsView extends BorderPane {
         this.graph = graph;
         this.actions = actions;
         this.zone = zone;
-        this.tabs = new DetailsTabs(model, work);
+        this.tabs = new DetailsTabs(model, work, actions::edit);
         setId("revision-details");
         getStyleClass().add("revision-details");
         head.getStyleClass().add("details-head");

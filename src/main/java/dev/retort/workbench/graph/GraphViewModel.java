@@ -35,11 +35,13 @@ public final class GraphViewModel {
     private final Session session;
     private final Latest latest;
     private final ObservableList<GraphRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<GraphRow> rowsShown = FXCollections.unmodifiableObservableList(rows);
     private final ReadOnlyIntegerWrapper lanes = new ReadOnlyIntegerWrapper(this, "lanes", 1);
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
     private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(this, "content",
             Content.LOADING);
     private final ObservableList<RetortException> problems = FXCollections.observableArrayList();
+    private final ObservableList<RetortException> problemsShown = FXCollections.unmodifiableObservableList(problems);
     private final ReadOnlyObjectWrapper<@Nullable Throwable> failure = new ReadOnlyObjectWrapper<>(this, "failure");
     private final ReadOnlyObjectWrapper<@Nullable Interruption> interruption = new ReadOnlyObjectWrapper<>(this,
             "interruption");
@@ -128,7 +130,7 @@ public final class GraphViewModel {
     }
 
     public ObservableList<GraphRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsShown;
     }
 
     public ReadOnlyIntegerProperty lanesProperty() {
@@ -146,7 +148,7 @@ public final class GraphViewModel {
 
     /** What is wrong with the files. */
     public ObservableList<RetortException> problems() {
-        return FXCollections.unmodifiableObservableList(problems);
+        return problemsShown;
     }
 
     /** Why the database's state is not known; null where it is, or is being read. */

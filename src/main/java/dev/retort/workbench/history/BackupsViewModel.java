@@ -43,6 +43,7 @@ final class BackupsViewModel {
     private final Latest checking;
     private final DatabaseWatch watch;
     private final ObservableList<BackupRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<BackupRow> rowsShown = FXCollections.unmodifiableObservableList(rows);
     private final ObjectProperty<@Nullable BackupRow> selected = new SimpleObjectProperty<>(this, "selected");
     private final ReadOnlyBooleanWrapper taking = new ReadOnlyBooleanWrapper(this, "taking");
     private final ReadState<Content> state = new ReadState<>(Content.LOADING, Content.FAILED);
@@ -222,7 +223,7 @@ final class BackupsViewModel {
 
     /** The backups, newest first. */
     ObservableList<BackupRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsShown;
     }
 
     ObjectProperty<@Nullable BackupRow> selectedProperty() {

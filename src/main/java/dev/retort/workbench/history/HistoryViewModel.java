@@ -47,6 +47,7 @@ final class HistoryViewModel {
     private final List<LogEntry> entries = new ArrayList<>();
     private final List<LogRow> all = new ArrayList<>();
     private final ObservableList<LogRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<LogRow> rowsShown = FXCollections.unmodifiableObservableList(rows);
     private final ObjectProperty<@Nullable LogRow> selected = new SimpleObjectProperty<>(this, "selected");
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
@@ -187,7 +188,7 @@ final class HistoryViewModel {
     }
 
     ObservableList<LogRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsShown;
     }
 
     /** The row whose details are shown; null for none. */

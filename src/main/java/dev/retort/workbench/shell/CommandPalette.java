@@ -53,7 +53,7 @@ final class CommandPalette extends StackPane {
         list.setPlaceholder(Labels.of(Messages.text("palette.nothing"), "hint"));
         box.setMaxHeight(USE_PREF_SIZE);
         list.setFixedCellSize(ROW);
-        model.entries().addListener((ListChangeListener<Entry>) _ -> {
+        list.getItems().addListener((ListChangeListener<Entry>) _ -> {
             size();
             list.getSelectionModel().selectFirst();
         });
@@ -63,7 +63,7 @@ final class CommandPalette extends StackPane {
 
     /** As high as what was found, up to a few rows. */
     private void size() {
-        double height = Math.clamp(model.entries().size(), 2, SHOWN) * ROW + 8;
+        double height = Math.clamp(list.getItems().size(), 2, SHOWN) * ROW + 8;
         list.setMinHeight(height);
         list.setPrefHeight(height);
         list.setMaxHeight(height);

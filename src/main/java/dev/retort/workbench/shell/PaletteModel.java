@@ -34,6 +34,7 @@ public final class PaletteModel {
     private final Latest latest;
     private final StringProperty query = new SimpleStringProperty(this, "query", "");
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    private final ObservableList<Entry> entriesShown = FXCollections.unmodifiableObservableList(entries);
     private List<Entry> everything = List.of();
     private List<Entry> tables = List.of();
 
@@ -117,6 +118,6 @@ public final class PaletteModel {
 
     /** What fits, best first. */
     public ObservableList<Entry> entries() {
-        return FXCollections.unmodifiableObservableList(entries);
+        return entriesShown;
     }
 }

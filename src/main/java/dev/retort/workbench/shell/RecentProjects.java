@@ -18,6 +18,7 @@ public final class RecentProjects {
 
     private final Preferences preferences;
     private final ObservableList<Recent> list = FXCollections.observableArrayList();
+    private final ObservableList<Recent> listShown = FXCollections.unmodifiableObservableList(list);
 
     /**
      * A project that was open.
@@ -45,7 +46,7 @@ public final class RecentProjects {
     }
 
     public ObservableList<Recent> list() {
-        return FXCollections.unmodifiableObservableList(list);
+        return listShown;
     }
 
     /** Puts a project first. */

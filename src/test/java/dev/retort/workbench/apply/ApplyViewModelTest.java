@@ -54,7 +54,7 @@ class ApplyViewModelTest {
         ApplyViewModel model = planned(Destination.upgrade("head"));
         assertThat(model.stageProperty().get()).isEqualTo(Stage.READY);
         assertThat(model.steps()).extracting(StepRow::kind).startsWith(StepRow.Kind.NOW).hasSize(7);
-        assertThat(model.offerProperty().get()).isNotNull();
+        assertThat(model.agreement().offerProperty().get()).isNotNull();
         assertThat(model.canApplyProperty().get()).isTrue();
         assertThat(bench.session().state().orElseThrow().rows()).isEmpty();
     }
@@ -78,9 +78,9 @@ class ApplyViewModelTest {
         bench.openSample();
         bench.upgrade("head");
         ApplyViewModel model = planned(Destination.downgrade(FIRST));
-        assertThat(model.backupProperty().get()).isEqualTo(BackupKind.FULL);
-        assertThat(model.offerProperty().get()).isNotNull();
-        assertThat(model.offerProperty().get().losesData()).isNotEmpty();
+        assertThat(model.agreement().backupProperty().get()).isEqualTo(BackupKind.FULL);
+        assertThat(model.agreement().offerProperty().get()).isNotNull();
+        assertThat(model.agreement().offerProperty().get().losesData()).isNotEmpty();
         model.apply();
         RunResult result = model.resultProperty().get();
         assertThat(result).isInstanceOf(RunResult.Completed.class);
@@ -97,12 +97,12 @@ class ApplyViewModelTest {
                 Duration.ofSeconds(5), Duration.ZERO, BackupPolicy.ASK), null);
         bench.session().choose(DatabaseChoice.profile("shop-production"));
         ApplyViewModel model = planned(Destination.upgrade("head"));
-        assertThat(model.needsName()).isTrue();
+        assertThat(model.agreement().needsName()).isTrue();
         assertThat(model.canApplyProperty().get()).isFalse();
-        model.typedNameProperty().set("shop-staging");
+        model.agreement().typedNameProperty().set("shop-staging");
         model.apply();
         assertThat(model.stageProperty().get()).isEqualTo(Stage.READY);
-        model.typedNameProperty().set("shop-production");
+        model.agreement().typedNameProperty().set("shop-production");
         model.apply();
         assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
     }
@@ -180,7 +180,7 @@ class ApplyViewModelTest {
         bench.openSample();
         ApplyViewModel model = planned(new Destination.Migration(Direction.STAMP, List.of("head"),
                 false));
-        model.backupProperty().set(BackupKind.NONE);
+        model.agreement().backupProperty().set(BackupKind.NONE);
         model.apply();
         assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
         assertThat(bench.session().state().orElseThrow().rows()).containsExactly("d8124e5b9a70");
