@@ -79,19 +79,33 @@ final class SqliteArchive implements Archive {
             BackupFolder.Begun begun, BackupProgress progress, Cancellation cancellation) throws SQLException {
         Path part = begun.part();
         createPart(begun);
-        Copying copying = new Copying(number(connection, "PRAGMA main.page_size"), progress);
-        int code = database(connection).backup("main", part.toString(), copying, PAUSE_MILLIS, PAUSES, PAGES);
-        copying.rethrow();
-        cancellation.check();
-        if (!copying.complete()) {
-            throw incomplete(code, connection, "backed up");
-        }
+        copy(connection, part, progress, cancellation);
         try (Connection copy = open(part, SQLiteOpenMode.READWRITE)) {
             // A copy of a file in WAL mode would make two more files whenever it is read.
             execute(copy, "PRAGMA journal_mode = DELETE");
             List<String> heads = VersionTable.find(dialect, copy, versionTable).rows();
             return new Contents(heads, identity(connection), "SQLite " + text(connection, "SELECT sqlite_version()"),
                     List.of(), Map.of());
+        }
+    }
+
+    private static void copy(Connection connection, Path part, BackupProgress progress, Cancellation cancellation)
+            throws SQLException {
+        try (SqliteSource source = SqliteSource.of(connection)) {
+            BackupProgress watched = (done, all) -> {
+                progress.at(done, all);
+                if (cancellation.isCancelled() && done < all) {
+                    source.stop();
+                }
+            };
+            Copying copying = new Copying(number(connection, "PRAGMA main.page_size"), watched);
+            int code = database(source.connection()).backup("main", part.toString(), copying, PAUSE_MILLIS, PAUSES,
+                    PAGES);
+            copying.rethrow();
+            cancellation.check();
+            if (!copying.complete()) {
+                throw incomplete(code, connection, "backed up");
+            }
         }
     }
 
@@ -207,7 +221,9 @@ final class SqliteArchive implements Archive {
     static Connection open(Path file, SQLiteOpenMode mode) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(mode == SQLiteOpenMode.READONLY);
-        return JDBC.createConnection(JDBC.PREFIX + file, config.toProperties());
+        // As a URI, in which a question mark belongs to the name.
+        return JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath().toUri().toASCIIString(),
+                config.toProperties());
     }
 
     private static DB database(Connection connection) throws SQLException {
@@ -224,7 +240,7 @@ final class SqliteArchive implements Archive {
         return Long.parseLong(text(connection, sql));
     }
 
-    private static String text(Connection connection, String sql) throws SQLException {
+    static String text(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? String.valueOf(row.getString(1)) : "";
         }

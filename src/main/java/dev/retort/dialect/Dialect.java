@@ -3,6 +3,7 @@ package dev.retort.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import dev.retort.problem.Cancellation;
 import dev.retort.sql.DialectName;
 
 /** One kind of database, composed of what differs about it. */
@@ -37,6 +38,10 @@ public interface Dialect {
     /** What a failure of the server or driver means. */
     ErrorReader errors();
 
-    /** Makes {@code connection} ready for a run and remembers the settings a revision might change on it. */
-    MigrationSession session(Connection connection) throws SQLException;
+    /**
+     * Makes {@code connection} ready for a run and remembers the settings a revision might change on it.
+     *
+     * @param cancellation ends also a wait for another connection's lock that the driver itself would not end
+     */
+    MigrationSession session(Connection connection, Cancellation cancellation) throws SQLException;
 }

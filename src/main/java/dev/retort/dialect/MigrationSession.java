@@ -24,7 +24,7 @@ public interface MigrationSession {
      *
      * @throws SQLException also where another connection holds the database for longer than the lock limit
      */
-    void begin(Cancellation cancellation) throws SQLException;
+    void begin() throws SQLException;
 
     /**
      * Commits.

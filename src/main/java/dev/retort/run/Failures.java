@@ -32,9 +32,9 @@ record Failures(ErrorReader errors, Cancellation cancellation) {
             case CONNECTION_LOST -> lost(e, error, "while a statement of revision " + revision + " ran");
             case READ_ONLY -> new RetortException(ProblemCode.READ_ONLY, error.message(), e);
             case INTERRUPTED -> interrupted(e, error, revision, limit);
-            default -> planned.operation() instanceof Operation.VerifyQuery
-                    ? new RetortException(ProblemCode.VERIFY_FAILED, "The verify query failed: " + error.message(), e)
-                    : new RetortException(ProblemCode.STATEMENT_FAILED, error.message(), e);
+            default -> error.kind() == ServerError.Kind.LOCK_TIMEOUT && cancellation.isCancelled()
+                    ? cancelled(e, revision)
+                    : ofServer(e, error, planned);
         };
         if (error.hint() != null) {
             failure.hint(error.hint());
@@ -43,10 +43,15 @@ record Failures(ErrorReader errors, Cancellation cancellation) {
                 .data("statement", index).data("server_code", error.code());
     }
 
+    private static RetortException ofServer(SQLException e, ServerError error, PlannedStatement planned) {
+        return planned.operation() instanceof Operation.VerifyQuery
+                ? new RetortException(ProblemCode.VERIFY_FAILED, "The verify query failed: " + error.message(), e)
+                : new RetortException(ProblemCode.STATEMENT_FAILED, error.message(), e);
+    }
+
     private RetortException interrupted(SQLException e, ServerError error, String revision, Duration limit) {
         if (cancellation.isCancelled()) {
-            return new RetortException(ProblemCode.CANCELLED,
-                    "Cancelled while a statement of revision " + revision + " ran.", e);
+            return cancelled(e, revision);
         }
         if (limit.isZero()) {
             return new RetortException(ProblemCode.STATEMENT_FAILED, error.message(), e);
@@ -54,6 +59,11 @@ record Failures(ErrorReader errors, Cancellation cancellation) {
         return new RetortException(ProblemCode.STATEMENT_FAILED,
                 "The statement ran longer than " + seconds(limit) + " and was ended.", e)
                 .hint("Allow it more time with `statement-timeout` in the file's header or the settings.");
+    }
+
+    private static RetortException cancelled(SQLException e, String revision) {
+        return new RetortException(ProblemCode.CANCELLED,
+                "Cancelled while a statement of revision " + revision + " ran.", e);
     }
 
     /** A failure of a commit: of what was checked only then, such as a deferred constraint, or of the connection. */

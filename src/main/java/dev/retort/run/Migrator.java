@@ -59,7 +59,7 @@ public final class Migrator {
         long begun = System.nanoTime();
         Failures failures = new Failures(dialect.errors(), cancellation);
         try {
-            MigrationSession session = dialect.session(connection);
+            MigrationSession session = dialect.session(connection, cancellation);
             session.limits(settings.lockTimeout(), settings.statementTimeout());
             try (HeldLock _ = dialect.locks().take(connection, settings.versionTable(), settings.actor(),
                     settings.lockWait(), holder -> listener.on(new RunEvent.WaitingForLock(holder)), cancellation)) {

@@ -65,7 +65,7 @@ public final class Resumption {
 
     private Optional<Interruption> underLock(Connection connection, Cancellation cancellation, Work work) {
         try {
-            MigrationSession session = dialect.session(connection);
+            MigrationSession session = dialect.session(connection, cancellation);
             try (HeldLock _ = dialect.locks().take(connection, settings.versionTable(), settings.actor(),
                     settings.lockWait(), _ -> {}, cancellation)) {
                 VersionTable table = VersionTable.find(dialect, connection, settings.versionTable());

@@ -92,7 +92,7 @@ final class Run {
     /** Carries out every step. */
     void steps() throws SQLException {
         if (plan.steps().isEmpty() && !versionTable.exists()) {
-            session.begin(cancellation);
+            session.begin();
             versionTable.ensure();
             session.commit();
         }
@@ -236,7 +236,7 @@ final class Run {
                     .concat(Stream.of(more),
                             open.stream().flatMap(one -> one.statements().stream()).map(PlannedStatement::sql))
                     .toList());
-            session.begin(cancellation);
+            session.begin();
         }
     }
 

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.retort.connect.Access;
@@ -166,7 +168,7 @@ class SqliteBackupsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"DELETE", "WAL"})
-    void aConnectionThatOnlyReadsIsEnough(String journal) throws SQLException {
+    void aConnectionThatOnlyReadsIsEnough(String journal) throws Exception {
         execute("PRAGMA journal_mode = " + journal);
         shop();
         connection.close();
@@ -175,6 +177,10 @@ class SqliteBackupsTest {
                     cancellation);
             assertThat(backups.isIntact(backup, cancellation)).isTrue();
             assertThat(backup.heads()).containsExactly("aaa1");
+            try (Stream<Path> files = Files.list(file.getParent())) {
+                assertThat(files.map(path -> path.getFileName().toString())).allMatch(
+                        name -> name.equals("backups") || name.startsWith(file.getFileName().toString()));
+            }
             assertThat(backups.losses(database, reading, backup, VERSIONS, "")).isEmpty();
         }
     }
@@ -219,6 +225,34 @@ class SqliteBackupsTest {
             throw bug;
         }, new Cancellation())).isSameAs(bug);
         assertNothingLeft();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DELETE, READ", "DELETE, WRITE", "WAL, READ", "WAL, WRITE"})
+    void aBackupCancelledMidwayLeavesNothingAndHoldsNoLock(String journal, Access access) throws Exception {
+        execute("PRAGMA journal_mode = " + journal);
+        shop();
+        // More pages than one step of the copy takes.
+        execute("CREATE TABLE bulk (b)", "INSERT INTO bulk SELECT zeroblob(20000000)");
+        connection.close();
+        connection = connector.open(database, access);
+        List<Long> steps = new ArrayList<>();
+        assertThatThrownBy(() -> backups.take(database, connection, VERSIONS, "test", (done, all) -> {
+            steps.add(done);
+            assertThat(done).isLessThan(all);
+            cancellation.cancel();
+        }, cancellation)).isInstanceOfSatisfying(RetortException.class,
+                e -> assertThat(e.code()).isEqualTo(ProblemCode.CANCELLED));
+        assertThat(new HashSet<>(steps)).as("steps copied").hasSize(1);
+        assertNothingLeft();
+        try (Connection writer = connector.open(database, Access.WRITE);
+                Statement statement = writer.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 0");
+            statement.execute("CREATE TABLE since (x)");
+        }
+        BackupManifest whole = backups.take(database, connection, VERSIONS, "test", BackupProgress.NONE,
+                new Cancellation());
+        assertThat(backups.isIntact(whole, new Cancellation())).isTrue();
     }
 
     @Test

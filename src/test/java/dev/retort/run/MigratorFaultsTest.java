@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.retort.dialect.Actor;
 import dev.retort.dialect.HeldLock;
@@ -125,6 +127,63 @@ class MigratorFaultsTest {
                 assertThat(stopped.state()).startsWith("Nothing was changed.");
             });
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @Timeout(60)
+    void waitingForAnotherWriterOfAnSqliteFileCanBeCancelled(boolean inTransaction) throws SQLException {
+        TestDatabase database = TestDatabase.fresh(DialectName.SQLITE, folder);
+        database.execute("CREATE TABLE busy (x)");
+        Cancellation cancellation = new Cancellation();
+        try (Connection writer = database.open(); Statement statement = writer.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            // Without a limit: only the cancellation ends the wait.
+            RunResult result = database.run(Plans.fromBase(DialectName.SQLITE)
+                    .step("a1", Duration.ZERO, null,
+                            inTransaction ? sql("CREATE TABLE t (x)") : outside("CREATE TABLE t (x)"))
+                    .plan(), VersionTableName.DEFAULT, event -> {
+                        boolean begins = inTransaction
+                                ? event instanceof RunEvent.StepStarted
+                                : event instanceof RunEvent.StatementStarted;
+                        if (begins) {
+                            Thread.startVirtualThread(cancellation::cancel);
+                        }
+                    }, cancellation);
+            assertThat(result).isInstanceOfSatisfying(RunResult.Stopped.class, stopped -> {
+                assertThat(stopped.cause().code()).isEqualTo(ProblemCode.CANCELLED);
+                assertThat(stopped.state()).startsWith("Nothing was changed.");
+                assertThat(stopped.headsNow()).isEmpty();
+            });
+            statement.execute("ROLLBACK");
+        }
+        assertThat(database.run(Plans.fromBase(DialectName.SQLITE).step("a1", outside("CREATE TABLE t (x)")).plan()))
+                .as("nothing is in doubt afterwards").isInstanceOf(RunResult.Completed.class);
+    }
+
+    @Test
+    @Timeout(60)
+    void aCommitThatWaitsForAReaderCanBeCancelled() throws SQLException {
+        TestDatabase database = TestDatabase.fresh(DialectName.SQLITE, folder);
+        database.execute("CREATE TABLE busy (x)", "INSERT INTO busy VALUES (1), (2)");
+        Cancellation cancellation = new Cancellation();
+        try (Connection reader = database.open();
+                Statement statement = reader.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM busy")) {
+            assertThat(rows.next()).isTrue();
+            RunResult result = database.run(Plans.fromBase(DialectName.SQLITE)
+                    .step("a1", Duration.ZERO, null, sql("CREATE TABLE t (x)")).plan(), VersionTableName.DEFAULT,
+                    event -> {
+                        if (event instanceof RunEvent.StatementFinished) {
+                            Thread.startVirtualThread(cancellation::cancel);
+                        }
+                    }, cancellation);
+            assertThat(result).isInstanceOfSatisfying(RunResult.Stopped.class, stopped -> {
+                assertThat(stopped.cause().code()).isEqualTo(ProblemCode.CANCELLED);
+                assertThat(stopped.applied()).isEmpty();
+            });
+        }
+        assertThat(database.tables()).doesNotContain("t");
     }
 
     @Test

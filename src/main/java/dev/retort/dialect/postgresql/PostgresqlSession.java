@@ -65,7 +65,7 @@ final class PostgresqlSession implements MigrationSession {
     }
 
     @Override
-    public void begin(Cancellation cancellation) throws SQLException {
+    public void begin() throws SQLException {
         connection.setAutoCommit(false);
         open = true;
     }

@@ -14,6 +14,7 @@ import dev.retort.dialect.SchemaDraft;
 import dev.retort.dialect.SchemaReader;
 import dev.retort.dialect.SchemaWriter;
 import dev.retort.dialect.VersionTableSql;
+import dev.retort.problem.Cancellation;
 import dev.retort.sql.DialectName;
 
 /** SQLite. */
@@ -89,7 +90,7 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public MigrationSession session(Connection connection) throws SQLException {
-        return new SqliteSession(connection);
+    public MigrationSession session(Connection connection, Cancellation cancellation) throws SQLException {
+        return new SqliteSession(connection, cancellation);
     }
 }

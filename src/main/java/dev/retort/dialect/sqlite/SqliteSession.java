@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
+import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConnection;
 
 import dev.retort.dialect.MigrationSession;
@@ -26,27 +27,29 @@ final class SqliteSession implements MigrationSession {
     private static final Pattern PRAGMA = Pattern.compile("(?i)\\s*pragma\\b");
     private static final Pattern FOREIGN_KEYS_OFF = Pattern
             .compile("(?i)\\s*pragma\\s+foreign_keys\\s*(=\\s*|\\()\\s*(off|0|false|no)\\s*\\)?\\s*;?\\s*");
-    private static final int BUSY_POLL_MILLIS = 50;
     /** How many schema changes may follow a mark before it no longer looks like one. */
     private static final int CHANGES_SINCE = 100_000;
 
     private final Connection connection;
     private final SqliteErrors errors = new SqliteErrors();
     private final boolean foreignKeys;
-    private Duration lockLimit = Duration.ofSeconds(5);
+    private final Cancellation cancellation;
+    private final BusyWait wait;
     private boolean open;
     private boolean changed;
     private boolean leavesForeignKeys;
     private final ReferenceCheck references;
 
-    SqliteSession(Connection connection) throws SQLException {
+    SqliteSession(Connection connection, Cancellation cancellation) throws SQLException {
         this.connection = connection;
+        this.cancellation = cancellation;
         if (!connection.getAutoCommit()) {
             connection.setAutoCommit(true);
         }
         references = new ReferenceCheck(connection);
         foreignKeys = number("PRAGMA foreign_keys") != 0;
-        busyTimeout(lockMillis());
+        wait = new BusyWait(cancellation, Duration.ofSeconds(5));
+        waitByItself();
     }
 
     @Override
@@ -60,18 +63,18 @@ final class SqliteSession implements MigrationSession {
     }
 
     @Override
-    public void begin(Cancellation cancellation) throws SQLException {
+    public void begin() throws SQLException {
         if (leavesForeignKeys) {
             changed |= references.leave();
         }
-        patiently("BEGIN IMMEDIATE", cancellation);
+        sendUnlessCancelled("BEGIN IMMEDIATE");
         open = true;
     }
 
     @Override
     public void commit() throws SQLException {
         references.refuseNewViolations();
-        send("COMMIT");
+        sendUnlessCancelled("COMMIT");
         open = false;
     }
 
@@ -97,43 +100,25 @@ final class SqliteSession implements MigrationSession {
         return open;
     }
 
-    // The busy handler of SQLite cannot be interrupted, so the long wait is made of short ones.
-    private void patiently(String sql, Cancellation cancellation) throws SQLException {
-        long deadline = lockLimit.isZero() ? Long.MAX_VALUE : System.nanoTime() + lockLimit.toNanos();
-        busyTimeout(BUSY_POLL_MILLIS);
+    private void sendUnlessCancelled(String sql) throws SQLException {
+        cancellation.check();
         try {
-            while (true) {
+            send(sql);
+        } catch (SQLException e) {
+            if (errors.read(e, sql).kind() == Kind.LOCK_TIMEOUT) {
                 cancellation.check();
-                try {
-                    send(sql);
-                    return;
-                } catch (SQLException e) {
-                    boolean busy = errors.read(e, sql).kind() == Kind.LOCK_TIMEOUT;
-                    if (!busy || (!lockLimit.isZero() && System.nanoTime() - deadline >= 0)) {
-                        throw e;
-                    }
-                }
             }
-        } finally {
-            busyTimeout(lockMillis());
+            throw e;
         }
     }
 
-    private int lockMillis() {
-        return lockLimit.isZero() ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, lockLimit.toMillis());
-    }
-
-    private void busyTimeout(int millis) throws SQLException {
-        connection.unwrap(SQLiteConnection.class).setBusyTimeout(millis);
+    private void waitByItself() throws SQLException {
+        BusyHandler.setHandler(connection.unwrap(SQLiteConnection.class), wait);
     }
 
     @Override
-    public void limits(Duration lock, Duration statement) throws SQLException {
-        if (lock.equals(lockLimit)) {
-            return;
-        }
-        lockLimit = lock;
-        busyTimeout(lockMillis());
+    public void limits(Duration lock, Duration statement) {
+        wait.atMost(lock);
     }
 
     @Override
@@ -151,7 +136,7 @@ final class SqliteSession implements MigrationSession {
         // Inside a transaction the PRAGMA would do nothing.
         if (changed && !open) {
             send("PRAGMA foreign_keys = " + (foreignKeys ? "ON" : "OFF"));
-            busyTimeout(lockMillis());
+            waitByItself();
             changed = false;
         }
     }
