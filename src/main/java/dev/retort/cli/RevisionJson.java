@@ -52,7 +52,7 @@ final class RevisionJson {
         for (Revision revision : revisions) {
             JsonObject one = of(revision);
             if (children) {
-                one.add("children", strings(graph.children(revision.id()).stream().map(Revision::id).toList()));
+                one.add("children", Json.strings(graph.children(revision.id()).stream().map(Revision::id).toList()));
             }
             array.add(one);
         }
@@ -65,9 +65,9 @@ final class RevisionJson {
         String id = revision.id();
         JsonObject json = new JsonObject();
         json.addProperty("id", id);
-        json.add("down", strings(revision.downRevisions()));
-        json.add("branch_labels", strings(graph.branchLabels(id)));
-        json.add("depends_on", strings(revision.dependsOn()));
+        json.add("down", Json.strings(revision.downRevisions()));
+        json.add("branch_labels", Json.strings(graph.branchLabels(id)));
+        json.add("depends_on", Json.strings(revision.dependsOn()));
         json.addProperty("message", revision.message());
         json.addProperty("created", revision.created() == null ? null : revision.created().toString());
         json.addProperty("path", files.get(id));
@@ -93,11 +93,5 @@ final class RevisionJson {
         }
         json.addProperty("applied", true);
         return json;
-    }
-
-    private static JsonArray strings(Collection<String> texts) {
-        JsonArray array = new JsonArray();
-        texts.forEach(array::add);
-        return array;
     }
 }

@@ -48,8 +48,8 @@ final class RunJson {
     private static void add(JsonObject json, Collection<String> applied, @Nullable Collection<String> headsNow,
             long millis, @Nullable String backup) {
         // Clearing the version table is a step of no revision.
-        json.add("applied", strings(applied.stream().filter(id -> !id.isEmpty()).toList()));
-        json.add("heads_now", headsNow == null ? JsonNull.INSTANCE : strings(headsNow.stream().sorted().toList()));
+        json.add("applied", Json.strings(applied.stream().filter(id -> !id.isEmpty()).toList()));
+        json.add("heads_now", headsNow == null ? JsonNull.INSTANCE : Json.strings(headsNow.stream().sorted().toList()));
         json.addProperty("duration_ms", millis);
         json.addProperty("backup", backup);
     }
@@ -59,11 +59,5 @@ final class RunJson {
             return "done";
         }
         return step == failed ? "failed" : "not-run";
-    }
-
-    private static JsonArray strings(Collection<String> texts) {
-        JsonArray array = new JsonArray();
-        texts.forEach(array::add);
-        return array;
     }
 }
