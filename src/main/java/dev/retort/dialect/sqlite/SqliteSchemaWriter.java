@@ -1,35 +1,29 @@
 package dev.retort.dialect.sqlite;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.retort.dialect.Identifiers;
 import dev.retort.dialect.SchemaWriter;
 import dev.retort.dialect.WrittenStatement;
 import dev.retort.operation.SchemaChange;
-import dev.retort.operation.TransactionMode;
 import dev.retort.schema.DatabaseSchema;
 
-/** Writes changes of a schema for SQLite. */
+/**
+ * Writes changes of a schema for SQLite. All changes of one table are made together, by ALTER TABLE or by making the
+ * table anew. Triggers and views that change go first and come last, so that no statement meets one that names what is
+ * not there. There is one style: SQLite has one writer, and nothing to make concurrently.
+ */
 final class SqliteSchemaWriter implements SchemaWriter {
 
-    private final Identifiers identifiers;
+    private final SqliteDefinitions definitions;
 
     SqliteSchemaWriter(Identifiers identifiers) {
-        this.identifiers = identifiers;
+        definitions = new SqliteDefinitions(identifiers);
     }
 
     @Override
     public List<WrittenStatement> write(List<SchemaChange> changes, DatabaseSchema before, DatabaseSchema after,
             Style style) {
-        List<WrittenStatement> statements = new ArrayList<>();
-        for (SchemaChange change : changes) {
-            statements.add(new WrittenStatement(switch (change) {
-                case SchemaChange.DropColumn drop -> "ALTER TABLE " + identifiers.quoteIfNeeded(drop.table().name())
-                        + " DROP COLUMN " + identifiers.quoteIfNeeded(drop.column().name());
-                default -> throw new UnsupportedOperationException(change.getClass().getSimpleName());
-            }, TransactionMode.TRANSACTIONAL, List.of(change), ""));
-        }
-        return statements;
+        return new SqliteChangeList(changes, before, after, definitions).statements();
     }
 }

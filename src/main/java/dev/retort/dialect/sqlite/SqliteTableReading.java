@@ -83,8 +83,8 @@ final class SqliteTableReading {
         String terms = withoutAscending(spelling.line(sql.substring(tokens.get(open).start())));
         String definition = (unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ") + identifiers.quoteIfNeeded(index)
                 + " ON " + identifiers.quoteIfNeeded(name) + " " + terms;
-        List<String> columns = declared.values().stream().filter(column -> SqliteTableText.names(terms, column))
-                .toList();
+        List<String> columns = SqliteTableText.cut(terms).stream().map(one -> SqliteTableText.fold(one.unquoted()))
+                .filter(declared::containsKey).map(this::declared).distinct().toList();
         indexes.add(new Index(index, unique, true, definition, (unique ? "UNIQUE " : "") + terms, columns));
     }
 

@@ -101,8 +101,9 @@ final class SqliteTextObjects {
         }
         int on = next(tokens, "ON", event);
         int begin = next(tokens, "BEGIN", on);
-        String declared = tables.containsKey(SqliteTableText.fold(table))
-                ? tables.get(SqliteTableText.fold(table)).name()
+        SqliteTableReading owner = tables.get(SqliteTableText.fold(table));
+        String declared = owner != null
+                ? owner.name()
                 : views.keySet().stream().filter(view -> view.equalsIgnoreCase(table)).findFirst().orElse(table);
         boolean timed = tokens.get(event - 1).is("BEFORE") || tokens.get(event - 1).is("AFTER")
                 || tokens.get(event - 1).is("OF");
@@ -159,8 +160,9 @@ final class SqliteTextObjects {
     private List<String> columns(Set<String> relations) {
         List<String> columns = new ArrayList<>();
         for (String relation : relations) {
-            if (tables.containsKey(relation)) {
-                columns.addAll(tables.get(relation).columnNames());
+            SqliteTableReading table = tables.get(relation);
+            if (table != null) {
+                columns.addAll(table.columnNames());
             }
         }
         views.forEach((view, own) -> {

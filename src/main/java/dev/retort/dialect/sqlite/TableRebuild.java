@@ -203,15 +203,9 @@ public final class TableRebuild {
         if (surroundings.namedElsewhere()) {
             statements.add("PRAGMA legacy_alter_table=ON");
         }
-        statements.add(create(temporary, columns));
-        statements.add(copy(temporary, columns));
-        if (columns.stream().anyMatch(slot -> slot.column.autoincrement && slot.source != null)) {
-            statements.add("DELETE FROM sqlite_sequence WHERE name = " + literal(temporary));
-            statements.add("INSERT INTO sqlite_sequence (name, seq) SELECT " + literal(temporary)
-                    + ", seq FROM sqlite_sequence WHERE name = " + literal(table));
-        }
-        statements.add("DROP TABLE " + quoted(table));
-        statements.add("ALTER TABLE " + quoted(temporary) + " RENAME TO " + quoted(table));
+        boolean counted = columns.stream().anyMatch(slot -> slot.column.autoincrement && slot.source != null);
+        statements.addAll(new MoveAndCopy(table, temporary, create(temporary, columns), copy(temporary, columns),
+                counted).statements(names));
         indexes.forEach(index -> statements.add(definition(index)));
         statements.addAll(newIndexes);
         surroundings.triggers().forEach(trigger -> statements.add(trigger(trigger)));
@@ -285,10 +279,6 @@ public final class TableRebuild {
 
     private String quoted(String name) {
         return names.quoteIfNeeded(name);
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 
     private static RetortException refused(String message) {

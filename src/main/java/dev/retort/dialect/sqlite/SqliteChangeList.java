@@ -1,0 +1,287 @@
+package dev.retort.dialect.sqlite;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.dialect.WrittenStatement;
+import dev.retort.operation.SchemaChange;
+import dev.retort.operation.SchemaChange.Create;
+import dev.retort.operation.SchemaChange.Drop;
+import dev.retort.operation.SchemaChange.Rename;
+import dev.retort.operation.SchemaChange.Replace;
+import dev.retort.operation.TransactionMode;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Table;
+import dev.retort.schema.TableKind;
+import dev.retort.schema.Trigger;
+
+/** One list of changes on its way to statements. */
+final class SqliteChangeList {
+
+    private final List<SchemaChange> changes;
+    private final DatabaseSchema before;
+    private final DatabaseSchema after;
+    private final SqliteDefinitions definitions;
+    private final List<WrittenStatement> statements = new ArrayList<>();
+    /** The tables that change, by each name they have on the way. */
+    private final Map<String, TableAlteration> altered = new HashMap<>();
+    /** Where in the list each of them is altered. */
+    private final Map<TableAlteration, Integer> places = new HashMap<>();
+    /** Views and triggers by what they are when all is done, in the order they are made. */
+    private final Map<ObjectName, SchemaChange> made = new LinkedHashMap<>();
+    private final Set<ObjectName> gone = new LinkedHashSet<>();
+    private final Set<String> rebuilt = new HashSet<>();
+
+    SqliteChangeList(List<SchemaChange> changes, DatabaseSchema before, DatabaseSchema after,
+            SqliteDefinitions definitions) {
+        this.changes = changes;
+        this.before = before;
+        this.after = after;
+        this.definitions = definitions;
+    }
+
+    List<WrittenStatement> statements() {
+        gather();
+        dropTexts();
+        for (int i = 0; i < changes.size(); i++) {
+            change(changes.get(i));
+            for (Map.Entry<TableAlteration, Integer> place : places.entrySet()) {
+                if (place.getValue() == i) {
+                    alter(place.getKey());
+                }
+            }
+        }
+        makeTexts();
+        return around();
+    }
+
+    private void gather() {
+        for (int i = 0; i < changes.size(); i++) {
+            SchemaChange change = changes.get(i);
+            String table = alteredTable(change);
+            if (table != null) {
+                TableAlteration alteration = altered.computeIfAbsent(table, this::alteration);
+                places.putIfAbsent(alteration, i);
+                alteration.add(change);
+            } else if (change instanceof Rename(ObjectName object, String to) && object.kind() == ObjectKind.TABLE) {
+                TableAlteration alteration = altered.computeIfAbsent(object.name(), this::alteration);
+                altered.put(to, alteration);
+                if (places.containsKey(alteration)) {
+                    places.put(alteration, i);
+                }
+            }
+            text(change);
+        }
+    }
+
+    /** A table as it is at first, by the name it has then, and as it is when all is done. */
+    private TableAlteration alteration(String name) {
+        Table first = table(before, name);
+        String last = name;
+        for (SchemaChange change : changes) {
+            if (change instanceof Rename(ObjectName object, String to) && object.kind() == ObjectKind.TABLE
+                    && object.name().equals(last)) {
+                last = to;
+            }
+        }
+        return new TableAlteration(first, table(after, last), definitions);
+    }
+
+    private static Table table(DatabaseSchema schema, String name) {
+        return (Table) schema.find(ObjectName.of(ObjectKind.TABLE, "main", name))
+                .orElseThrow(() -> new IllegalArgumentException("a change names the table " + name
+                        + ", which its schema does not have"));
+    }
+
+    /** The table a change alters; null where it does something else. */
+    private static @Nullable String alteredTable(SchemaChange change) {
+        return switch (change) {
+            case SchemaChange.AddColumn one -> one.table().name();
+            case SchemaChange.DropColumn one -> one.table().name();
+            case SchemaChange.AlterColumn one -> one.table().name();
+            case SchemaChange.AddConstraint one -> one.table().name();
+            case SchemaChange.DropConstraint one -> one.table().name();
+            case SchemaChange.CreateIndex one -> one.table().name();
+            case SchemaChange.DropIndex one -> one.table().name();
+            case Rename one when one.object().kind().isPart() && one.object().kind() != ObjectKind.TRIGGER -> one
+                    .object().within();
+            case Replace(Table table, SchemaObject _) when table.kind() == TableKind.TABLE -> table.name();
+            default -> null;
+        };
+    }
+
+    /** Takes note of views and triggers. */
+    private void text(SchemaChange change) {
+        switch (change) {
+            case Create(SchemaObject object) when isText(object.id()) -> made.put(object.id(), change);
+            case Drop(SchemaObject object) when isText(object.id()) -> gone.add(object.id());
+            case Replace(SchemaObject from, SchemaObject to) when isText(from.id()) -> {
+                gone.add(from.id());
+                made.put(to.id(), change);
+            }
+            case Rename(ObjectName object, String to) when isText(object) -> {
+                gone.add(object);
+                made.put(object.renamed(to), change);
+            }
+            default -> {
+                // A table or a part of one.
+            }
+        }
+    }
+
+    private static boolean isText(ObjectName name) {
+        return name.kind() == ObjectKind.VIEW || name.kind() == ObjectKind.TRIGGER;
+    }
+
+    private void dropTexts() {
+        for (ObjectKind kind : List.of(ObjectKind.TRIGGER, ObjectKind.VIEW)) {
+            for (ObjectName name : gone) {
+                if (name.kind() == kind && before.find(name).isPresent()) {
+                    add("DROP " + kind.name() + " " + definitions.name(name.name()), concerning(name), "");
+                }
+            }
+        }
+    }
+
+    private List<SchemaChange> concerning(ObjectName name) {
+        return changes.stream().filter(change -> change.subject().equals(name)).toList();
+    }
+
+    private void change(SchemaChange change) {
+        switch (change) {
+            case Create(Table table) when !table.isView() -> create(table, change);
+            case Drop(Table table) when !table.isView() -> add("DROP TABLE " + definitions.name(table.name()),
+                    List.of(change), "Drops the rows of " + table.name() + ".");
+            case Replace(Table from, Table to) when from.kind() == TableKind.VIRTUAL_TABLE -> {
+                add("DROP TABLE " + definitions.name(from.name()), List.of(change),
+                        "Drops the rows of " + from.name() + ".");
+                create(to, change);
+            }
+            case Rename(ObjectName object, String to) when object.kind() == ObjectKind.TABLE -> add(
+                    "ALTER TABLE " + definitions.name(object.name()) + " RENAME TO " + definitions.name(to),
+                    List.of(change), "");
+            default -> {
+                // A part of a table, or a view or trigger: each has its own time.
+            }
+        }
+    }
+
+    private void create(Table table, SchemaChange change) {
+        add(definitions.create(table, table.name()), List.of(change), "");
+        table.indexes().forEach(index -> add(definitions.index(index, table.name()), List.of(change), ""));
+    }
+
+    private void alter(TableAlteration alteration) {
+        String name = alteration.after().name();
+        List<SchemaChange> own = alteration.changes();
+        List<String> sql = new ArrayList<>();
+        if (alteration.needsRebuild(column -> isNamed(alteration.before(), column))) {
+            sql.addAll(alteration.renamings(name));
+            sql.addAll(rebuild(alteration, name));
+            rebuilt.add(name);
+        } else {
+            alteration.indexesToDrop().forEach(index -> sql.add("DROP INDEX " + definitions.name(index)));
+            sql.addAll(alteration.alter(name));
+            alteration.indexesToCreate().forEach(index -> sql.add(definitions.index(index, name)));
+        }
+        String warning = alteration.warning();
+        for (String one : sql) {
+            add(one, own, warning);
+            warning = "";
+        }
+    }
+
+    private List<String> rebuild(TableAlteration alteration, String name) {
+        boolean named = named();
+        List<String> sql = new ArrayList<>();
+        if (named) {
+            sql.add("PRAGMA legacy_alter_table=ON");
+        }
+        sql.addAll(alteration.rebuild(name, temporary(name)));
+        if (named) {
+            sql.add("PRAGMA legacy_alter_table=OFF");
+        }
+        alteration.after().indexes().forEach(index -> sql.add(definitions.index(index, name)));
+        return sql;
+    }
+
+    /** Whether there may be views or triggers in the way of a table's renaming. */
+    private boolean named() {
+        return before.all(Trigger.class).anyMatch(trigger -> !gone.contains(trigger.id()))
+                || before.tables().anyMatch(table -> table.isView() && !gone.contains(table.id()));
+    }
+
+    private String temporary(String name) {
+        String temporary = "_retort_new_" + name;
+        while (isTaken(temporary)) {
+            temporary = "_" + temporary;
+        }
+        return temporary;
+    }
+
+    private boolean isTaken(String name) {
+        return before.find(ObjectName.of(ObjectKind.TABLE, "main", name)).isPresent()
+                || after.find(ObjectName.of(ObjectKind.TABLE, "main", name)).isPresent();
+    }
+
+    /** Whether a view or trigger that stays names a column: it would keep SQLite from dropping it. */
+    private boolean isNamed(Table table, String column) {
+        ObjectName name = table.id().part(ObjectKind.COLUMN, column);
+        return before.dependencies().stream()
+                .anyMatch(dependency -> dependency.on().equals(name) && !gone.contains(dependency.dependent()));
+    }
+
+    private void makeTexts() {
+        Set<ObjectName> done = new HashSet<>();
+        for (ObjectKind kind : List.of(ObjectKind.VIEW, ObjectKind.TRIGGER)) {
+            made.forEach((name, change) -> {
+                if (name.kind() == kind && done.add(name)) {
+                    after.find(name).ifPresent(object -> add(text(object), List.of(change), ""));
+                }
+            });
+        }
+        // A table that is made anew and a view that is dropped take their triggers with them.
+        after.all(Trigger.class).filter(trigger -> !done.contains(trigger.id())).filter(this::wasLost)
+                .forEach(trigger -> add(trigger.definition(), List.of(), ""));
+    }
+
+    private boolean wasLost(Trigger trigger) {
+        return rebuilt.contains(trigger.table())
+                || made.containsKey(ObjectName.of(ObjectKind.VIEW, "main", trigger.table()))
+                        && before.find(trigger.id()).isPresent();
+    }
+
+    private String text(SchemaObject object) {
+        return object instanceof Trigger trigger
+                ? trigger.definition()
+                : definitions.create((Table) object, object.id().name());
+    }
+
+    /** Foreign keys are left unchecked where a table is dropped that one may point at. */
+    private List<WrittenStatement> around() {
+        boolean drops = statements.stream().anyMatch(one -> one.sql().startsWith("DROP TABLE "));
+        boolean referred = before.tables().anyMatch(table -> table.constraints().stream()
+                .anyMatch(Constraint.ForeignKey.class::isInstance));
+        if (drops && referred) {
+            statements.addFirst(new WrittenStatement("PRAGMA foreign_keys=OFF", TransactionMode.TRANSACTIONAL,
+                    List.of(), ""));
+        }
+        return statements;
+    }
+
+    private void add(String sql, List<SchemaChange> whose, String warning) {
+        statements.add(new WrittenStatement(sql, TransactionMode.TRANSACTIONAL, whose, warning));
+    }
+}
