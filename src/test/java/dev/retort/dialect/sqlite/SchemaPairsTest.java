@@ -115,9 +115,9 @@ class SchemaPairsTest {
     }
 
     private void run(Connection live, List<WrittenStatement> statements) throws SQLException {
-        MigrationSession session = dialect.session(live);
+        MigrationSession session = dialect.session(live, new Cancellation());
         session.expect(statements.stream().map(WrittenStatement::sql).toList());
-        session.begin(new Cancellation());
+        session.begin();
         try {
             for (WrittenStatement statement : statements) {
                 session.sending(statement.sql());
