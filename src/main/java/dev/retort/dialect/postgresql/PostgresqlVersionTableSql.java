@@ -58,10 +58,8 @@ record PostgresqlVersionTableSql(Identifiers identifiers) implements VersionTabl
         return identifiers.quoteIfNeeded(name.table() + "_pkc");
     }
 
-    /** Right whatever {@code standard_conforming_strings} says. */
     @Override
     public String literal(String text) {
-        String doubled = text.replace("'", "''");
-        return text.indexOf('\\') < 0 ? "'" + doubled + "'" : "E'" + doubled.replace("\\", "\\\\") + "'";
+        return SqlNames.literal(text);
     }
 }

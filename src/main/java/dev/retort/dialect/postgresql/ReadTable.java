@@ -25,13 +25,12 @@ final class ReadTable {
     private final String comment;
     private final String definition;
     private final TableTraits traits;
-    private final boolean partition;
     private final List<Long> parents;
     private final List<ReadColumn> columns = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
 
-    private record ReadColumn(Column column, boolean inherited, boolean local) {}
+    private record ReadColumn(Column column, boolean inherited) {}
 
     ReadTable(ResultSet row, String schema, String comment) throws SQLException {
         this.schema = schema;
@@ -39,7 +38,7 @@ final class ReadTable {
         name = row.getString("name");
         kind = PostgresqlCatalog.kind(row.getString("kind"));
         definition = row.getString("definition");
-        partition = row.getBoolean("partition");
+        boolean partition = row.getBoolean("partition");
         parents = List.of(ReadTables.longs(row.getArray("parents")));
         List<String> parentNames = ReadTables.strings(row.getArray("parent_names"));
         traits = new TableTraits(row.getBoolean("unlogged"), ReadTables.strings(row.getArray("options")),
@@ -68,8 +67,8 @@ final class ReadTable {
                 generated.isEmpty() ? expression : "", generated, comment, row.getString("collation"), rule);
     }
 
-    void add(Column column, boolean inherited, boolean local) {
-        columns.add(new ReadColumn(column, inherited, local));
+    void add(Column column, boolean inherited) {
+        columns.add(new ReadColumn(column, inherited));
     }
 
     void add(Constraint constraint) {
@@ -95,15 +94,9 @@ final class ReadTable {
         return new Table(schema, name, kind, own, constraints, indexes, comment, definition, traits);
     }
 
-    /**
-     * Whether a column is a parent's and nothing about it is this table's own. A partition's always is, even where the
-     * table stood by itself before it was attached.
-     */
+    /** Whether a column is a parent's and nothing about it is this table's own, however it came to inherit. */
     private boolean comesFromParent(ReadColumn column, Map<Long, ReadTable> others) {
-        if (!column.inherited() || column.local() && !partition) {
-            return false;
-        }
-        return parents.stream().map(others::get).filter(parent -> parent != null)
+        return column.inherited() && parents.stream().map(others::get).filter(parent -> parent != null)
                 .flatMap(parent -> parent.columns.stream()).map(ReadColumn::column)
                 .filter(theirs -> theirs.name().equals(column.column().name()))
                 .anyMatch(theirs -> theirs.defaultExpression().equals(column.column().defaultExpression())

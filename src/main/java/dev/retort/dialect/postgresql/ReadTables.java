@@ -103,7 +103,7 @@ final class ReadTables {
         if (composite != null) {
             composite.columns().add(column);
         } else if (table != null) {
-            table.add(column, row.getBoolean("inherited"), row.getBoolean("local"));
+            table.add(column, row.getBoolean("inherited"));
             if (!table.isView()) {
                 ids.put(CatalogIds.PG_CLASS, oid, place, table.id().part(ObjectKind.COLUMN, column.name()));
             }

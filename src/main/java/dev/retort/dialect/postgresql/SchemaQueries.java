@@ -87,7 +87,7 @@ final class SchemaQueries {
                        SELECT CASE WHEN l.collnamespace = 'pg_catalog'::regnamespace THEN ''
                                    ELSE l.collnamespace::regnamespace || '.' END || pg_catalog.quote_ident(l.collname)
                        FROM pg_catalog.pg_collation l WHERE l.oid = a.attcollation) END, '') AS collation,
-                   a.attinhcount > 0 AS inherited, a.attislocal AS local,
+                   a.attinhcount > 0 AS inherited,
                    CASE WHEN a.attidentity <> '' THEN (
                        SELECT ARRAY[s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle::int]
                        FROM pg_catalog.pg_depend own
@@ -124,11 +124,10 @@ final class SchemaQueries {
                          ORDER BY k.place) AS target_columns
             FROM pg_catalog.pg_constraint con
             JOIN pg_catalog.pg_namespace n ON n.oid = con.connamespace
-            LEFT JOIN pg_catalog.pg_class c ON c.oid = con.conrelid
             LEFT JOIN pg_catalog.pg_class t ON t.oid = con.confrelid
             LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
             WHERE con.contype IN ('p', 'u', 'f', 'c', 'x') AND {scope} AND con.conparentid = 0
-              AND (con.coninhcount = 0 OR con.conislocal AND NOT coalesce(c.relispartition, false))
+              AND con.coninhcount = 0
             ORDER BY con.contype <> 'p', con.conname COLLATE "C"
             """;
 

@@ -60,9 +60,18 @@ record SequenceOptions(String type, long start, long increment, long minimum, lo
         return String.join(" ", parts);
     }
 
-    /** Everything about it, to make another sequence count like it. */
-    String full() {
-        return "AS " + type + " INCREMENT BY " + increment + " MINVALUE " + minimum + " MAXVALUE " + maximum
-                + " START WITH " + start + " CACHE " + cache + (cycle ? " CYCLE" : " NO CYCLE");
+    /** Reads what {@link #text} wrote. */
+    static SequenceOptions parse(String type, String text) {
+        SequenceOptions usual = usual(type, text.contains("INCREMENT BY -"));
+        long minimum = number(text, "MINVALUE ", usual.minimum());
+        long maximum = number(text, "MAXVALUE ", usual.maximum());
+        long increment = number(text, "INCREMENT BY ", usual.increment());
+        return new SequenceOptions(type, number(text, "START WITH ", increment < 0 ? maximum : minimum), increment,
+                minimum, maximum, number(text, "CACHE ", 1), text.endsWith("CYCLE"));
+    }
+
+    private static long number(String text, String words, long otherwise) {
+        int at = text.indexOf(words);
+        return at < 0 ? otherwise : Long.parseLong(text.substring(at + words.length()).split(" ", 2)[0]);
     }
 }

@@ -106,7 +106,7 @@ class PostgresqlSchemaReaderTest {
         assertThat(rest.columns()).extracting(Column::name).containsExactly("kind");
         assertThat(rest.constraints()).isEmpty();
         assertThat(rest.indexes()).extracting(Index::name).containsExactly("events_rest_own");
-        assertThat(table("child").columns()).extracting(Column::name).containsExactly("note", "own");
+        assertThat(table("child").columns()).extracting(Column::name).containsExactly("own");
         assertThat(table("child").traits().inherits()).containsExactly("parent");
     }
 

@@ -1,0 +1,171 @@
+package dev.retort.dialect.postgresql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.operation.SchemaChange;
+import dev.retort.schema.Column;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.Table;
+
+/** Sequences, and the columns they number: a new sequence that is as {@code serial} makes it is written that way. */
+final class SequenceStatements {
+
+    private static final Map<String, String> SERIAL = Map.of("smallint", "smallserial", "integer", "serial", "bigint",
+            "bigserial");
+
+    private final Writing writing;
+    private final SqlNames names;
+    private final List<Sequence> waiting = new ArrayList<>();
+
+    SequenceStatements(Writing writing) {
+        this.writing = writing;
+        names = writing.names();
+    }
+
+    void create(SchemaChange change, Sequence sequence) {
+        if (comesWithItsColumn(sequence)) {
+            return;
+        }
+        String options = SequenceOptions.of(sequence).text();
+        writing.add(change, "CREATE SEQUENCE " + names.of(sequence.id())
+                + (sequence.type().equals("bigint") ? "" : " AS " + sequence.type()) + PartText.behind(options)
+                + (sequence.ownedBy() != null && exists(sequence.ownedBy())
+                        ? " OWNED BY " + owner(sequence.ownedBy())
+                        : ""));
+        if (sequence.ownedBy() != null && !exists(sequence.ownedBy())) {
+            waiting.add(sequence);
+        }
+    }
+
+    /** Once the column is there that a sequence belongs to, it is said so. */
+    void giveToOwners(SchemaChange change) {
+        for (Sequence sequence : List.copyOf(waiting)) {
+            if (sequence.ownedBy() != null && exists(sequence.ownedBy())) {
+                waiting.remove(sequence);
+                writing.add(change, "ALTER SEQUENCE " + names.of(sequence.id()) + " OWNED BY "
+                        + owner(sequence.ownedBy()));
+            }
+        }
+    }
+
+    /** {@code serial} and the like where the column makes its sequence by itself; null where it does not. */
+    @Nullable
+    String serial(ObjectName table, Column column) {
+        return writing.changes().stream()
+                .filter(change -> change instanceof SchemaChange.Create create
+                        && create.object() instanceof Sequence sequence && comesWithItsColumn(sequence)
+                        && table.part(ObjectKind.COLUMN, column.name()).equals(sequence.ownedBy()))
+                .findFirst().map(_ -> SERIAL.get(column.type())).orElse(null);
+    }
+
+    private boolean comesWithItsColumn(Sequence sequence) {
+        ObjectName owner = sequence.ownedBy();
+        if (owner == null || !sequence.schema().equals(owner.schema())
+                || !sequence.name().equals(owner.within() + "_" + owner.name() + "_seq")
+                || SqlNames.made(sequence.name(), "").length() != sequence.name().length()
+                || !SequenceOptions.of(sequence).text().isEmpty()) {
+            return false;
+        }
+        String value = "nextval(" + SqlNames.literal(names.of(sequence.id())) + "::regclass)";
+        List<Column> made = new ArrayList<>();
+        int users = 0;
+        for (SchemaChange change : writing.changes()) {
+            List<Column> columns = switch (change) {
+                case SchemaChange.Create create when create.object() instanceof Table table -> table.columns();
+                case SchemaChange.AddColumn add -> List.of(add.column());
+                default -> List.of();
+            };
+            users += (int) columns.stream().filter(column -> column.defaultExpression().contains(value)).count();
+            boolean ownersTable = change instanceof SchemaChange.Create create && create.object() instanceof Table table
+                    ? isOwner(owner, table.id())
+                    : change instanceof SchemaChange.AddColumn add && isOwner(owner, add.table());
+            if (ownersTable) {
+                columns.stream().filter(column -> column.name().equals(owner.name())).forEach(made::add);
+            }
+        }
+        return users == 1 && made.size() == 1 && made.getFirst().defaultExpression().equals(value)
+                && !made.getFirst().nullable() && made.getFirst().type().equals(sequence.type())
+                && SERIAL.containsKey(sequence.type());
+    }
+
+    private static boolean isOwner(ObjectName column, ObjectName table) {
+        return table.kind() == ObjectKind.TABLE && column.schema().equals(table.schema())
+                && column.within().equals(table.name());
+    }
+
+    void drop(SchemaChange change, Sequence sequence) {
+        if (!goesWithItsColumn(sequence)) {
+            writing.add(change, "DROP SEQUENCE " + names.of(sequence.id()));
+        }
+    }
+
+    private boolean goesWithItsColumn(Sequence sequence) {
+        ObjectName owner = sequence.ownedBy();
+        return owner != null && writing.changes().stream().anyMatch(change -> switch (change) {
+            case SchemaChange.Drop drop -> isOwner(owner, drop.object().id());
+            case SchemaChange.DropColumn drop -> isOwner(owner, drop.table())
+                    && drop.column().name().equals(owner.name());
+            default -> false;
+        });
+    }
+
+    void alter(SchemaChange change, Sequence before, Sequence after) {
+        String name = "ALTER SEQUENCE " + names.of(before.id());
+        String options = changed(SequenceOptions.of(before), SequenceOptions.of(after), "");
+        if (!options.isEmpty()) {
+            writing.add(change, name + options);
+        }
+        if (!Objects.equals(before.ownedBy(), after.ownedBy())) {
+            if (after.ownedBy() == null) {
+                writing.add(change, name + " OWNED BY NONE");
+            } else if (exists(after.ownedBy())) {
+                writing.add(change, name + " OWNED BY " + owner(after.ownedBy()));
+            } else {
+                waiting.add(after);
+            }
+        }
+    }
+
+    /**
+     * What tells one way of counting from another, as ALTER SEQUENCE takes it or, with {@code set} before each part, the
+     * ALTER COLUMN of an identity column.
+     */
+    static String changed(SequenceOptions before, SequenceOptions after, String set) {
+        StringBuilder parts = new StringBuilder();
+        boolean type = !before.type().equals(after.type());
+        if (type && set.isEmpty()) {
+            parts.append(" AS ").append(after.type());
+        }
+        append(parts, set, "INCREMENT BY ", before.increment() != after.increment(), after.increment());
+        append(parts, set, "MINVALUE ", type || before.minimum() != after.minimum(), after.minimum());
+        append(parts, set, "MAXVALUE ", type || before.maximum() != after.maximum(), after.maximum());
+        append(parts, set, "START WITH ", before.start() != after.start(), after.start());
+        append(parts, set, "CACHE ", before.cache() != after.cache(), after.cache());
+        if (before.cycle() != after.cycle()) {
+            parts.append(' ').append(set).append(after.cycle() ? "CYCLE" : "NO CYCLE");
+        }
+        return parts.toString();
+    }
+
+    private static void append(StringBuilder parts, String set, String words, boolean changed, long value) {
+        if (changed) {
+            parts.append(' ').append(set).append(words).append(value);
+        }
+    }
+
+    private boolean exists(ObjectName column) {
+        Table table = writing.soFar().table(ObjectName.of(ObjectKind.TABLE, column.schema(), column.within()));
+        return table != null && table.columns().stream().anyMatch(own -> own.name().equals(column.name()));
+    }
+
+    private String owner(ObjectName column) {
+        return names.tableOf(column) + "." + names.of(column);
+    }
+}
