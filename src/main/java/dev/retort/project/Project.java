@@ -28,22 +28,15 @@ import dev.retort.connect.SessionSettings;
  * @param backupFolder where backups go, absolute; empty for the user's data folder
  * @param database which database it says is meant
  * @param alembic what makes it an Alembic project; null for one of plain SQL files
+ * @param target what its schema should be
  */
 public record Project(Path folder, String name, Path settingsFile, List<Path> versionFolders, String fileName,
         String versionTable, String versionTableSchema, TransactionScope transactions, SessionSettings session,
         String logSchema, BackupPolicy backupPolicy, String backupFolder, DatabaseSource database,
-        @Nullable AlembicProject alembic) {
+        @Nullable AlembicProject alembic, TargetSettings target) {
 
     public Project {
         versionFolders = List.copyOf(versionFolders);
-    }
-
-    /** A project whose file names no database. */
-    public Project(Path folder, String name, Path settingsFile, List<Path> versionFolders, String fileName,
-            String versionTable, String versionTableSchema, TransactionScope transactions, SessionSettings session,
-            String logSchema, BackupPolicy backupPolicy, String backupFolder) {
-        this(folder, name, settingsFile, versionFolders, fileName, versionTable, versionTableSchema, transactions,
-                session, logSchema, backupPolicy, backupFolder, DatabaseSource.NONE, null);
     }
 
     /** Every file its settings come from, whether it exists or not. */

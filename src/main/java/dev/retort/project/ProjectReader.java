@@ -125,12 +125,14 @@ public final class ProjectReader {
                     "version-table-schema", "transaction", "lock-timeout", "statement-timeout", "wait"));
             SettingsTable log = table("log");
             log.allowOnly(Set.of("schema"));
-            LaterSettings.check(table("target"), table("alembic"));
+            table("alembic").allowOnly(Set.of("command"));
+            table("alembic").strings("command");
             return new Project(folder, name(), file, versionFolders(), fileName(),
                     nonEmpty(database, "version-table", hint("version_table", "alembic_version")),
                     database.string("version-table-schema").orElse(hint("version_table_schema", "")),
                     transactions(database), session(database), logSchema(log), backupPolicy(), backupFolder(),
-                    new DatabaseSource(url(database, "url"), url(database, "migration-url")), alembic);
+                    new DatabaseSource(url(database, "url"), url(database, "migration-url")), alembic,
+                    TargetSettings.read(table("target"), folder, alembic != null));
         }
 
         private String hint(String option, String otherwise) {
