@@ -3,9 +3,6 @@ package dev.retort.engine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,11 +33,11 @@ final class OutsideAlembic {
     private static final int LINES_KEPT = 20;
 
     private final Map<String, String> environment;
-    private final Path remembered;
+    private final AllowedCommands remembered;
 
     OutsideAlembic(Map<String, String> environment, UserFolders folders) {
         this.environment = environment;
-        this.remembered = folders.config().resolve(REMEMBERED);
+        this.remembered = new AllowedCommands(folders.config().resolve(REMEMBERED));
     }
 
     /** How the project's own Alembic is called; empty where none can be found. */
@@ -58,35 +55,12 @@ final class OutsideAlembic {
                             + "[\"uv\", \"run\", \"alembic\"].");
         }
         return command.filter(found -> unreadable == PlanRequest.Unreadable.RUN_ALEMBIC
-                || isRemembered(project, found)).map(AlembicCommand::shown).orElse(null);
+                || remembered.has(project.folder(), found.words())).map(AlembicCommand::shown).orElse(null);
     }
 
     /** Remembers that this project's Alembic may run, called as it is now: another command is asked for anew. */
     void remember(OpenProject project) {
-        command(project).filter(found -> !isRemembered(project, found)).ifPresent(found -> {
-            try {
-                Files.createDirectories(remembered.getParent());
-                Files.writeString(remembered, line(project, found) + "\n", StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
-            } catch (IOException e) {
-                throw new RetortException(ProblemCode.READ_ONLY, remembered + " cannot be written: " + e.getMessage(),
-                        e)
-                        .hint("Check the rights of its folder.");
-            }
-        });
-    }
-
-    private boolean isRemembered(OpenProject project, AlembicCommand command) {
-        try {
-            return Files.exists(remembered) && Files.readAllLines(remembered).contains(line(project, command));
-        } catch (IOException _) {
-            // Not being able to tell is not being allowed.
-            return false;
-        }
-    }
-
-    private static String line(OpenProject project, AlembicCommand command) {
-        return project.folder() + "\t" + String.join("\t", command.words());
+        command(project).ifPresent(found -> remembered.add(project.folder(), found.words()));
     }
 
     /**
