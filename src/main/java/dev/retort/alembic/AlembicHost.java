@@ -58,6 +58,11 @@ public final class AlembicHost implements Host {
         this.sources = sources;
     }
 
+    /** The step its names are given for. */
+    public AlembicStep step() {
+        return step;
+    }
+
     /** To be called when the revision's function has come to its end: sends what a connection still kept back. */
     public void finish() {
         Connection.of(step).finish();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.problem.RetortException;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.Host;
+import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.python.value.Value;
 
@@ -76,8 +77,13 @@ public final class Evaluator {
      * @param problems gets what could not be evaluated, with its place
      * @throws RetortException {@code unsupported-python} where nothing has a module of that name, or a limit was reached
      */
-    public ModuleValue load(String name, List<RetortException> problems) {
+    public ModuleValue load(String name, List<LeftOut> problems) {
         return evaluation.guarded(() -> evaluation.imports().load(name, problems));
+    }
+
+    /** Does something with the evaluation as native code does, with its limits and errors. */
+    public <T> T within(java.util.function.Function<Interpreter, T> work) {
+        return evaluation.guarded(() -> work.apply(evaluation));
     }
 
     /** Does something as part of the evaluation, with its limits and errors: native code that calls back, say. */

@@ -26,7 +26,7 @@ final class Imports {
     private final Programs programs;
     private final Map<String, ModuleValue> modules = new HashMap<>();
     private final Map<String, ProgramModule> byFile = new HashMap<>();
-    private @Nullable List<RuntimeException> loading;
+    private @Nullable List<LeftOut> loading;
 
     Imports(Evaluation in, Host host, Programs programs) {
         this.in = in;
@@ -41,15 +41,13 @@ final class Imports {
         return module;
     }
 
-    ModuleValue load(String name, List<RetortException> problems) {
-        List<RuntimeException> failures = new ArrayList<>();
-        List<RuntimeException> before = loading;
-        loading = failures;
+    ModuleValue load(String name, List<LeftOut> problems) {
+        List<LeftOut> before = loading;
+        loading = problems;
         try {
             return module(name);
         } finally {
             loading = before;
-            failures.forEach(failure -> problems.add(Failures.of(failure, in)));
         }
     }
 

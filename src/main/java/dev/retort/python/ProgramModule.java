@@ -54,6 +54,13 @@ final class ProgramModule extends ModuleValue {
         this.frame = Frame.ofModule(this);
         names().put("__name__", new StringValue(name));
         names().put("__file__", new StringValue(source.file()));
+        if (source.isPackage()) {
+            names().put("__path__", new ListValue(List.of(new StringValue(folder(source.file())))));
+        }
+    }
+
+    private static String folder(String file) {
+        return file.endsWith(".py") ? file.substring(0, Math.max(0, file.lastIndexOf('/'))) : file;
     }
 
     String file() {
@@ -241,18 +248,26 @@ final class ProgramModule extends ModuleValue {
     }
 
     /** Runs everything that was not run yet, in order; what cannot be evaluated is unreadable and reported. */
-    void loadAll(List<RuntimeException> failures) {
+    void loadAll(List<LeftOut> failures) {
         List<Program.TopLevel> body = program().body();
         for (int i = 0; i < body.size(); i++) {
             if (begun.add(i)) {
                 RuntimeException failure = attempt(body.get(i), i);
                 if (failure != null) {
                     spoil(body.get(i), failure);
-                    failures.add(failure);
+                    failures.add(new LeftOut(Failures.of(failure, in), text(body, i)));
                 }
             }
         }
         writers.keySet().stream().filter(name -> !name.equals("*")).forEach(settled::add);
+    }
+
+    /** A statement as written, with what stands between it and the next one. */
+    private String text(List<Program.TopLevel> body, int which) {
+        List<String> lines = source.text().lines().toList();
+        int end = which + 1 < body.size() ? body.get(which + 1).statement().at().line() - 1 : lines.size();
+        int start = Math.min(body.get(which).statement().at().line() - 1, end);
+        return String.join("\n", lines.subList(start, Math.min(end, lines.size())));
     }
 
     /** The names {@code import *} takes: those of {@code __all__}, else all without an underscore. */

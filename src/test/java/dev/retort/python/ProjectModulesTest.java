@@ -158,12 +158,13 @@ class ProjectModulesTest {
         project.withPackage("models", "from . import user, order\n").with("models.user", "SEEN = ['user']\nopen('x')\n")
                 .with("models.order", "from .user import SEEN\nSEEN.append('order')\n");
         Evaluator evaluator = new Evaluator(project, Limits.STANDARD);
-        java.util.List<RetortException> problems = new java.util.ArrayList<>();
+        java.util.List<LeftOut> problems = new java.util.ArrayList<>();
         ModuleValue models = evaluator.load("models", problems);
         Value user = evaluator.value(models, "user");
         assertThat(Worlds.repr(evaluator, evaluator.value((ModuleValue) java.util.Objects.requireNonNull(user),
                 "SEEN"))).isEqualTo("['user', 'order']");
-        assertThat(problems).singleElement().satisfies(one -> assertThat(one.message()).contains("models/user.py:2"));
+        assertThat(problems).singleElement()
+                .satisfies(one -> assertThat(one.problem().message()).contains("models/user.py:2"));
     }
 
     @Test

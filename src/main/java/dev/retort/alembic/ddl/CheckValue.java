@@ -53,7 +53,7 @@ public final class CheckValue extends ConstraintValue {
 
     @Override
     public List<ColumnValue> columns() {
-        return rule == null ? List.of() : List.of(rule.column());
+        return rule == null ? condition.columns() : List.of(rule.column());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.retort.alembic.ddl;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.expression.Clause;
@@ -16,10 +18,20 @@ import dev.retort.sql.DialectName;
 /** A column as {@code CREATE TABLE} and {@code ADD COLUMN} have it: {@code get_column_specification} of each dialect. */
 public final class ColumnWriter {
 
+    /** What SQLite takes as a default without parentheses. */
+    private static final Pattern LITERAL = Pattern.compile("\\s*['\"(]");
+    private static final Pattern WORD = Pattern.compile("\\w*");
+
     private final DialectName dialect;
     private final Interpreter in;
+    private final Generation generation;
 
     public ColumnWriter(DialectName dialect, Interpreter in) {
+        this(dialect, in, Generation.OF_1_4);
+    }
+
+    ColumnWriter(DialectName dialect, Interpreter in, Generation generation) {
+        this.generation = generation;
         this.dialect = dialect;
         this.in = in;
     }
@@ -43,6 +55,11 @@ public final class ColumnWriter {
     /** A default as a column's specification has it; null where the column says none that is written. */
     public @Nullable String standard(@Nullable ServerDefault value) {
         String sql = value == null ? null : bare(value);
+        if (generation == Generation.OF_2 && sql != null) {
+            return dialect == DialectName.SQLITE && !LITERAL.matcher(sql).lookingAt() && !WORD.matcher(sql).matches()
+                    ? "(" + sql + ")"
+                    : sql;
+        }
         return sql != null && dialect == DialectName.SQLITE && value instanceof ServerDefault.Expression(Clause clause)
                 && !isText(clause) ? "(" + sql + ")" : sql;
     }

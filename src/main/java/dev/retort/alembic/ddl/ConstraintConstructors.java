@@ -57,6 +57,8 @@ final class ConstraintConstructors {
                 SqlExpression.condition(bound.get("sqltext"), in));
         if (bound.get("table") instanceof TableValue table) {
             table.append(made, in);
+        } else {
+            attachToOwner(made, List.copyOf(made.columns()), in);
         }
         return made;
     }

@@ -121,7 +121,8 @@ public final class IndexValue implements HostValue {
     /** The first table among its columns; null where they are names. */
     @Nullable
     TableValue tableOfColumns() {
-        return given.stream().filter(ColumnValue.class::isInstance).map(one -> ((ColumnValue) one).table())
+        return given.stream().map(SqlExpression::read).filter(java.util.Objects::nonNull)
+                .flatMap(clause -> SqlExpression.columns(clause).stream()).map(ColumnValue::table)
                 .filter(java.util.Objects::nonNull).findFirst().orElse(null);
     }
 

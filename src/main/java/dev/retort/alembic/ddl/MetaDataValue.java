@@ -1,5 +1,6 @@
 package dev.retort.alembic.ddl;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.type.EnumType;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
@@ -20,12 +22,14 @@ import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 
 /** {@code sa.MetaData}: tables by name, and the conventions their constraints are named by. */
-public final class MetaDataValue implements HostValue {
+public final class MetaDataValue implements HostValue, EnumType.Owner {
 
     private final ClassValue of;
     private final @Nullable SqlName schema;
     private final DictValue conventions;
     private final Map<String, TableValue> tables = new LinkedHashMap<>();
+    private final List<SequenceValue> sequences = new ArrayList<>();
+    private final List<EnumType> enums = new ArrayList<>();
 
     /** @param conventions by the short names of SQLAlchemy's documentation; empty for SQLAlchemy's own */
     public MetaDataValue(ClassValue of, @Nullable SqlName schema, DictValue conventions) {
@@ -66,6 +70,26 @@ public final class MetaDataValue implements HostValue {
         return conventions.get(key);
     }
 
+    /** The sequences that were given it, not those of columns. */
+    List<SequenceValue> sequences() {
+        return sequences;
+    }
+
+    void add(SequenceValue sequence) {
+        sequences.add(sequence);
+    }
+
+    /** The enum types that were given it, which are made whether a table has them or not. */
+    List<EnumType> enums() {
+        return enums;
+    }
+
+    @Override
+    public void owns(EnumType type) {
+        enums.add(type);
+    }
+
+    /** All tables, in the order they were made. */
     public Collection<TableValue> tables() {
         return Collections.unmodifiableCollection(tables.values());
     }

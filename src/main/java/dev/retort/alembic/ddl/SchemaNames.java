@@ -18,6 +18,7 @@ public final class SchemaNames implements NameSource {
         return switch (module) {
             case "sqlalchemy", "sqlalchemy.schema", "sqlalchemy.sql.schema", "sqlalchemy.sql.ddl", "sqlalchemy.sql" ->
                 OF_SQLALCHEMY;
+            case "sqlalchemy.event" -> DdlEvents.of(step).names();
             case "sqlalchemy.dialects.postgresql" -> Map.of("ExcludeConstraint", SchemaClasses.EXCLUDE);
             case "sqlalchemy.sql.elements", "sqlalchemy.sql.naming" ->
                 Map.of("quoted_name", SqlName.QUOTED_NAME, "conv", SqlName.CONV);

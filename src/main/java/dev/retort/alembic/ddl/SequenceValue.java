@@ -59,10 +59,14 @@ public final class SequenceValue implements HostValue {
         if (schema == null && bound.get("metadata") instanceof MetaDataValue metadata) {
             schema = metadata.schema();
         }
-        return new SequenceValue(of,
+        SequenceValue made = new SequenceValue(of,
                 bound.value("quote").isEmpty() ? name : name.quoted(bound.flag("quote", false)), schema,
                 SequenceOptions.read(bound), TypeMethods.readOrNull(bound.get("data_type"), in),
                 bound.flag("optional", false));
+        if (bound.get("metadata") instanceof MetaDataValue metadata) {
+            metadata.add(made);
+        }
+        return made;
     }
 
     /** Whether PostgreSQL may count with a SERIAL instead. */
@@ -77,12 +81,17 @@ public final class SequenceValue implements HostValue {
 
     /** {@code CREATE SEQUENCE …}. */
     public String createStatement(DialectName dialect) {
+        return createStatement(dialect, Generation.OF_1_4);
+    }
+
+    String createStatement(DialectName dialect, Generation generation) {
         SequenceOptions written = new SequenceOptions(
-                options.start() == null ? BigInteger.ONE : options.start(), options.increment(), options.minvalue(),
+                options.start() == null && generation == Generation.OF_1_4 ? BigInteger.ONE : options.start(),
+                options.increment(), options.minvalue(),
                 options.maxvalue(), options.nominvalue(), options.nomaxvalue(), options.cycle(), options.cache(),
                 options.order());
-        return "CREATE SEQUENCE " + sql(dialect) + (dataType == null ? "" : " AS " + dataType.sql(dialect)) + " "
-                + written.sql();
+        return ("CREATE SEQUENCE " + sql(dialect) + (dataType == null ? "" : " AS " + dataType.sql(dialect)) + " "
+                + written.sql()).stripTrailing();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.retort.alembic.ddl;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.expression.Clause;
@@ -44,6 +46,20 @@ public sealed interface SqlExpression {
         }
         throw in.raise("TypeError", "SQL expression element expected, got "
                 + (value == null ? "nothing" : in.repr(value)));
+    }
+
+    /** The columns of tables it names, in order. */
+    default List<ColumnValue> columns() {
+        return switch (this) {
+            case OfColumn(ColumnValue column, String _) -> List.of(column);
+            case Built(Clause clause) -> columns(clause);
+        };
+    }
+
+    /** The columns of tables an expression names, in order. */
+    static List<ColumnValue> columns(Clause clause) {
+        return SqlText.columns(clause).stream().filter(ColumnValue.class::isInstance).map(ColumnValue.class::cast)
+                .toList();
     }
 
     /** As SQL, columns without their tables' names. */

@@ -57,9 +57,11 @@ public final class TableConstructors {
         }
         TableValue table = new TableValue(of, java.util.Objects.requireNonNull(quoted(name, "quote", bound)), schema,
                 metadata, settings(bound, in));
+        table.setAt(in.here());
         metadata.add(table);
         bound.value("autoload_with").ifPresent(bind -> Reflecting.required(bind, in).reflect(table, in));
         appendAll(table, bound.rest(), in);
+        table.complete();
         return table;
     }
 

@@ -78,6 +78,15 @@ public final class TableDdl {
         return statements;
     }
 
+    /** The comments on a table and its columns, where they are statements of their own. */
+    List<String> comments(TableValue table) {
+        List<String> statements = new ArrayList<>();
+        if (dialect == DialectName.POSTGRESQL) {
+            comments(table, statements);
+        }
+        return statements;
+    }
+
     private void enums(TableValue table, boolean ifNotExists, List<String> statements) {
         for (EnumType type : enumsOf(table)) {
             if (missing.test(type)) {
@@ -86,7 +95,8 @@ public final class TableDdl {
         }
     }
 
-    private List<EnumType> enumsOf(TableValue table) {
+    /** The enum types a table makes, where it makes any. */
+    List<EnumType> enumsOf(TableValue table) {
         List<EnumType> found = new ArrayList<>();
         for (ColumnValue column : table.columns()) {
             for (NativeType type : column.sqlType().schemaTypes(dialect)) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.alembic.expression.TableClause;
 import dev.retort.alembic.type.Quoting;
 import dev.retort.alembic.type.SqlName;
+import dev.retort.problem.SourcePosition;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.Value;
@@ -26,7 +27,9 @@ public final class TableValue extends TableClause {
     private final List<ConstraintValue> constraints = new ArrayList<>();
     private final List<IndexValue> indexes = new ArrayList<>();
     private ColumnConstraint primaryKey;
+    private @Nullable SourcePosition at;
     private int explicit;
+    private boolean complete;
 
     /**
      * What a table was given beside its columns and constraints.
@@ -54,6 +57,15 @@ public final class TableValue extends TableClause {
     /** An empty table of a name, whose constraints get their names from {@code metadata}'s conventions. */
     public static TableValue plain(SqlName name, @Nullable SqlName schema, MetaDataValue metadata) {
         return new TableValue(SchemaClasses.TABLE, name, schema, metadata, TableSettings.PLAIN);
+    }
+
+    /** Where the program says it; null where it says it nowhere. */
+    public @Nullable SourcePosition at() {
+        return at;
+    }
+
+    void setAt(SourcePosition place) {
+        at = place;
     }
 
     @Override
@@ -152,9 +164,18 @@ public final class TableValue extends TableClause {
         if (constraint instanceof ColumnConstraint key && key.kind() == ColumnConstraint.Kind.PRIMARY_KEY) {
             takeOver(key);
         } else if (!constraints.contains(constraint)) {
-            // What was given was made before what columns bring with them, and stands before it.
-            constraints.add(explicit++, constraint);
+            // What a table is made with was made before what its columns bring with them, and stands before it.
+            if (complete) {
+                constraints.add(constraint);
+            } else {
+                constraints.add(explicit++, constraint);
+            }
         }
+    }
+
+    /** It has all it was made with: what comes now comes behind it. */
+    void complete() {
+        complete = true;
     }
 
     private void takeOver(ColumnConstraint key) {

@@ -3,6 +3,7 @@ package dev.retort.alembic.ddl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,18 @@ public final class TableWriter {
     private final Interpreter in;
     private final ColumnWriter columns;
     private final ConstraintWriter constraints;
+    private final Set<ForeignKeyValue> later;
 
     public TableWriter(DialectName dialect, Interpreter in) {
+        this(dialect, in, Generation.OF_1_4, Set.of());
+    }
+
+    /** @param later foreign keys that are not part of their tables, beside those that say so themselves */
+    TableWriter(DialectName dialect, Interpreter in, Generation generation, Set<ForeignKeyValue> later) {
+        this.later = later;
         this.dialect = dialect;
         this.in = in;
-        this.columns = new ColumnWriter(dialect, in);
+        this.columns = new ColumnWriter(dialect, in, generation);
         this.constraints = new ConstraintWriter(dialect, in);
     }
 
@@ -78,8 +86,8 @@ public final class TableWriter {
 
     // SQLite cannot add it later, so there it stays.
     private boolean addedLater(ConstraintValue constraint) {
-        return dialect == DialectName.POSTGRESQL && constraint instanceof ForeignKeyValue key
-                && key.rules().useAlter();
+        return constraint instanceof ForeignKeyValue key
+                && (dialect == DialectName.POSTGRESQL && key.rules().useAlter() || later.contains(key));
     }
 
     private String suffix(TableValue table) {

@@ -89,6 +89,7 @@ public abstract class ColumnClause extends Clause {
 
     @Override
     public void write(SqlText out) {
+        out.meet(this);
         FromClause owner = owner();
         if (owner != null && owner.named() && out.scope().tables()) {
             owner.writeQualifier(out);

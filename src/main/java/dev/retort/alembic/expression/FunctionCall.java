@@ -112,7 +112,10 @@ final class FunctionCall extends Clause {
         }
         switch (lower) {
             case "now" -> out.add("CURRENT_TIMESTAMP");
-            case "localtimestamp" -> out.add("DATETIME(CURRENT_TIMESTAMP, \"localtime\")");
+            // A text in double quotes is a column to a default; SQLAlchemy 2 has single ones everywhere.
+            case "localtimestamp" -> out.add(out.columns() == SqlText.Columns.BARE
+                    ? "DATETIME(CURRENT_TIMESTAMP, 'localtime')"
+                    : "DATETIME(CURRENT_TIMESTAMP, \"localtime\")");
             case "char_length" -> {
                 out.add("length");
                 arguments(out);

@@ -1,13 +1,16 @@
 package dev.retort.alembic.expression;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.type.Quoting;
+import dev.retort.python.value.PythonRaise;
 import dev.retort.python.value.Refusal;
 import dev.retort.python.value.Value;
 import dev.retort.sql.DialectName;
@@ -28,6 +31,7 @@ public final class SqlText {
     private StringBuilder text = new StringBuilder();
     private Scope scope = Scope.PLAIN;
     private @Nullable Frame frame;
+    private final Set<ColumnClause> met = new LinkedHashSet<>();
 
     public SqlText(DialectName dialect, Columns columns) {
         this.dialect = dialect;
@@ -162,6 +166,22 @@ public final class SqlText {
         }
         clause.write(out);
         return out.toString();
+    }
+
+    /** The columns a clause names, in the order it writes them; none where it has no SQL. */
+    public static List<ColumnClause> columns(Clause clause) {
+        SqlText out = new SqlText(DialectName.POSTGRESQL, Columns.BARE);
+        out.scope = out.scope.withoutTables();
+        try {
+            clause.write(out);
+        } catch (Refusal | PythonRaise _) {
+            // Whoever writes it will be told.
+        }
+        return List.copyOf(out.met);
+    }
+
+    void meet(ColumnClause column) {
+        met.add(column);
     }
 
     /** A statement as SQL, with values for its bind parameters by name. */

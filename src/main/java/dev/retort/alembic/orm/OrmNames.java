@@ -8,6 +8,8 @@ import dev.retort.alembic.connection.Connection;
 import dev.retort.alembic.expression.Native;
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.alembic.step.NameSource;
+import dev.retort.alembic.type.TypeMethods;
+import dev.retort.python.library.BuiltinTypes;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
@@ -21,6 +23,31 @@ public final class OrmNames implements NameSource {
     /** {@code AbstractConcreteBase}: a class that derives from it directly has no table. */
     static final ClassValue ABSTRACT_CONCRETE = ClassValue.ofHost("AbstractConcreteBase", "sqlalchemy.ext.declarative",
             List.of(), null);
+
+    private static final ClassValue ASYNC_ATTRS = ClassValue.ofHost("AsyncAttrs", "sqlalchemy.ext.asyncio", List.of(),
+            null);
+    private static final Map<String, Value> MUTABLES = mutables();
+
+    /** Types whose values tell when they change: the same types to a database. */
+    private static Map<String, Value> mutables() {
+        Map<String, Value> names = new LinkedHashMap<>();
+        for (String name : List.of("Mutable", "MutableDict", "MutableList", "MutableSet", "MutableComposite")) {
+            ClassValue base = switch (name) {
+                case "MutableDict" -> BuiltinTypes.DICT;
+                case "MutableList" -> BuiltinTypes.LIST;
+                case "MutableSet" -> BuiltinTypes.SET;
+                default -> BuiltinTypes.OBJECT;
+            };
+            ClassValue type = ClassValue.ofHost(name, "sqlalchemy.ext.mutable", List.of(base), null);
+            type.namespace().put("as_mutable", new NativeFunction("as_mutable", (given, in) -> TypeMethods
+                    .read(given.positional().getLast(), in).value()));
+            for (String quiet : List.of("associate_with", "associate_with_attribute", "coerce", "changed")) {
+                type.namespace().put(quiet, new NativeFunction(quiet, (_, _) -> NoneValue.NONE));
+            }
+            names.put(name, type);
+        }
+        return Map.copyOf(names);
+    }
 
     @Override
     public Map<String, Value> names(String module, AlembicStep step) {
@@ -37,6 +64,8 @@ public final class OrmNames implements NameSource {
                     new NativeFunction("hybrid_method", (given, _) -> given.positional().getFirst()));
             case "sqlalchemy.ext.orderinglist" -> Map.of("ordering_list", new NativeFunction("ordering_list",
                     (_, _) -> NoneValue.NONE));
+            case "sqlalchemy.ext.mutable" -> MUTABLES;
+            case "sqlalchemy.ext.asyncio" -> Map.of("AsyncAttrs", ASYNC_ATTRS);
             case "sqlalchemy.ext.automap" -> Map.of("automap_base", new NativeFunction("automap_base", (_, in) -> {
                 throw in.refuse("it maps classes to tables it reads from the database (automap_base)");
             }));

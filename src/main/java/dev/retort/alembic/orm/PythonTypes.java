@@ -31,7 +31,7 @@ final class PythonTypes {
     private static final ClassValue ENUM = library("enum", "Enum");
 
     private static final Map<ClassValue, ClassValue> STANDARD = Map.ofEntries(
-            Map.entry(BuiltinTypes.INT, GenericTypes.INTEGER), Map.entry(BuiltinTypes.FLOAT, GenericTypes.FLOAT),
+            Map.entry(BuiltinTypes.INT, GenericTypes.INTEGER), Map.entry(BuiltinTypes.FLOAT, GenericTypes.DOUBLE),
             Map.entry(BuiltinTypes.BOOL, GenericTypes.BOOLEAN), Map.entry(BuiltinTypes.STR, GenericTypes.STRING),
             Map.entry(BuiltinTypes.BYTES, GenericTypes.LARGE_BINARY),
             Map.entry(library("decimal", "Decimal"), GenericTypes.NUMERIC),

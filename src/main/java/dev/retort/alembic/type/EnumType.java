@@ -31,6 +31,12 @@ public final class EnumType extends NativeType {
                     "create_type", "values_callable", "validate_strings", "omit_aliases", "enum_class", "collation"),
             EnumType::spell);
 
+    /** What enum types can be given to, so that it makes them: a metadata. */
+    public interface Owner {
+
+        void owns(EnumType type);
+    }
+
     private final List<String> labels;
     private final List<Value> objects;
 
@@ -79,7 +85,11 @@ public final class EnumType extends NativeType {
         }
         List<String> labels = values.stream().map(value -> label(value, in)).toList();
         given.put("enums", new ListValue(labels.stream().map(StringValue::new).toList()));
-        return new EnumType(of, given, Map.of(), labels, new ArrayList<>(objects));
+        EnumType made = new EnumType(of, given, Map.of(), labels, new ArrayList<>(objects));
+        if (given.get("metadata") instanceof Owner owner) {
+            owner.owns(made);
+        }
+        return made;
     }
 
     private static @Nullable DictValue members(Value value, Interpreter in) {
@@ -168,6 +178,15 @@ public final class EnumType extends NativeType {
 
     /** Takes a table's schema, where it was told to inherit it or its metadata has one. */
     public void attachTo(@Nullable String tableSchema, Interpreter in) {
+        attachTo(tableSchema, null, in);
+    }
+
+    /**
+     * The same as SQLAlchemy 2.1 does it.
+     *
+     * @param metadataSchema the schema of the table's metadata, which a type that says none takes; null for none
+     */
+    public void attachTo(@Nullable String tableSchema, @Nullable String metadataSchema, Interpreter in) {
         if (flag("inherit_schema", false)) {
             parameters().put("schema", tableSchema == null
                     ? NoneValue.NONE
@@ -180,6 +199,9 @@ public final class EnumType extends NativeType {
             if (schema != null && !TypeMethods.isNone(schema)) {
                 parameters().put("schema", schema);
             }
+        }
+        if (schema() == null && metadataSchema != null) {
+            parameters().put("schema", new StringValue(metadataSchema));
         }
     }
 
@@ -225,7 +247,8 @@ public final class EnumType extends NativeType {
         if (dialect == DialectName.POSTGRESQL && self.isNative()) {
             return Spellings.named(self, dialect);
         }
-        int length = self.length();
+        boolean unlimited = !self.isNative() && self.parameters().get("length") == NoneValue.NONE;
+        int length = unlimited ? 0 : self.length();
         return "VARCHAR" + (length == 0 ? "" : "(" + length + ")");
     }
 }

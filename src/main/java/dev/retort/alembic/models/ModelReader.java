@@ -1,0 +1,172 @@
+package dev.retort.alembic.models;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.alembic.AlembicOptions;
+import dev.retort.alembic.ddl.MetaDataDdl;
+import dev.retort.alembic.ddl.MetaDataValue;
+import dev.retort.alembic.ddl.TableValue;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.problem.SourcePosition;
+import dev.retort.python.Evaluator;
+import dev.retort.python.LeftOut;
+import dev.retort.python.Limits;
+import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.HostValue;
+import dev.retort.python.value.ListValue;
+import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.SetValue;
+import dev.retort.python.value.TupleValue;
+import dev.retort.python.value.Value;
+import dev.retort.sql.DialectName;
+
+/** Reads modules with models, and writes the tables of their metadata. For one reading, by one thread. */
+public final class ModelReader {
+
+    /** What reading all models of a large application may take. */
+    private static final Limits LIMITS = new Limits(4 << 20, 200, Duration.ofSeconds(10), 50_000_000, 200,
+            1_000_000_000L, Duration.ofSeconds(60));
+
+    /** Statements with these words make something of the schema; what else cannot be evaluated is not needed for it. */
+    private static final Pattern OF_THE_SCHEMA = Pattern.compile("\\b(?:Table|Column|mapped_column|Mapped|Index"
+            + "|UniqueConstraint|PrimaryKeyConstraint|ForeignKeyConstraint|CheckConstraint|ExcludeConstraint"
+            + "|MetaData|declarative_base|DeclarativeBase|registry|__tablename__|__table__|__table_args__"
+            + "|append_column|append_constraint|listens_for|import_module)\\b");
+    private static final Pattern CLASS = Pattern.compile("(?m)^\\s*class\\s+(\\w+)");
+
+    private final ModelHost host;
+    private final Evaluator evaluator;
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    /**
+     * @param options what env.py says that shows in names
+     * @param files the project's
+     */
+    public ModelReader(DialectName dialect, AlembicOptions options, ModelFiles files) {
+        this.host = new ModelHost(dialect, options, files);
+        this.evaluator = new Evaluator(host, LIMITS);
+    }
+
+    /**
+     * Imports a module as Python does, with all it imports.
+     *
+     * @throws RetortException {@code unsupported-python} where there is no such module, or where something of it that is
+     *         part of the schema cannot be evaluated, with class, file and line
+     */
+    public ModuleValue load(String module) {
+        int before = leftOut.size();
+        ModuleValue loaded = evaluator.load(module, leftOut);
+        leftOut.subList(before, leftOut.size()).stream().filter(ModelReader::matters).findFirst().ifPresent(one -> {
+            throw explained(one);
+        });
+        return loaded;
+    }
+
+    /**
+     * The metadata a name of a module stands for: one, those of a list, that of a base or a registry.
+     *
+     * @throws RetortException {@code unsupported-python} where it is none
+     */
+    public List<MetaDataValue> metadata(ModuleValue module, String name) {
+        Value value = evaluator.value(module, name);
+        List<MetaDataValue> found = value == null ? List.of() : metadata(value);
+        if (found.isEmpty()) {
+            throw new RetortException(ProblemCode.UNSUPPORTED_PYTHON,
+                    module.name() + "." + name + " is no MetaData, and has none.");
+        }
+        return found;
+    }
+
+    /** What {@code env.py} gave Alembic to compare with; empty where that cannot be told. */
+    public List<MetaDataValue> configured() {
+        Value value = host.configured();
+        return value == null ? List.of() : metadata(value);
+    }
+
+    /** Every metadata that the names of a module lead to. */
+    public List<MetaDataValue> all(ModuleValue module) {
+        Set<MetaDataValue> found = new LinkedHashSet<>();
+        for (String name : List.copyOf(module.names().keySet())) {
+            Value value = name.startsWith("__") ? null : plain(module, name);
+            if (value != null) {
+                found.addAll(metadata(value));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private @Nullable Value plain(ModuleValue module, String name) {
+        try {
+            return evaluator.value(module, name);
+        } catch (RetortException _) {
+            return null;
+        }
+    }
+
+    private List<MetaDataValue> metadata(Value value) {
+        return switch (value) {
+            case MetaDataValue one -> List.of(one);
+            case TableValue table -> List.of(table.metadata());
+            case ListValue list -> ofAll(list.items());
+            case TupleValue(List<Value> items) -> ofAll(items);
+            case SetValue set -> ofAll(set.values());
+            case ClassValue type when type.find("metadata") instanceof MetaDataValue one -> List.of(one);
+            case HostValue other -> evaluator.within(
+                    in -> in.attributeOrNull(other, "metadata") instanceof MetaDataValue one
+                            ? List.of(one)
+                            : List.of());
+            default -> List.of();
+        };
+    }
+
+    private List<MetaDataValue> ofAll(Collection<Value> values) {
+        return values.stream().flatMap(one -> metadata(one).stream()).distinct().toList();
+    }
+
+    /**
+     * The statements that create all tables of some metadata on an empty database.
+     *
+     * @throws RetortException {@code unsupported-python} where a type or an expression has no SQL, or a foreign key
+     *         points to nothing; {@code raises} in its data names SQLAlchemy's error
+     */
+    public List<MetaDataDdl.Created> create(List<MetaDataValue> metadata) {
+        return evaluator.within(in -> new MetaDataDdl(host.step(), in).create(metadata));
+    }
+
+    /** The project's files that were read. */
+    public Set<String> files() {
+        return Set.copyOf(host.loaded());
+    }
+
+    /** What was left out because nothing of the schema needs it. */
+    public List<LeftOut> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    private static boolean matters(LeftOut one) {
+        return one.problem().code() == ProblemCode.INVALID_REVISION_FILE || OF_THE_SCHEMA.matcher(one.text()).find();
+    }
+
+    private static RetortException explained(LeftOut one) {
+        Matcher type = CLASS.matcher(one.text());
+        String what = type.find() ? "the model " + type.group(1) : "the models";
+        SourcePosition at = one.problem().position();
+        RetortException explained = new RetortException(ProblemCode.UNSUPPORTED_PYTHON,
+                "Retort cannot read " + what + ": " + one.problem().message(), one.problem());
+        if (type.reset().find()) {
+            explained.data("class", type.group(1));
+        }
+        one.problem().data().forEach(explained::data);
+        return at == null ? explained : explained.at(at);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.retort.target.models;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.alembic.AlembicOptions;
+import dev.retort.alembic.ddl.MetaDataDdl;
+import dev.retort.alembic.ddl.MetaDataValue;
+import dev.retort.alembic.models.ModelReader;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.problem.SourcePosition;
+import dev.retort.python.value.Host.ModuleSource;
+import dev.retort.python.value.ModuleValue;
+import dev.retort.sql.DialectName;
+import dev.retort.target.TargetDdl;
+
+/**
+ * SQLAlchemy models as a target: which modules they are in, and the DDL SQLAlchemy 2 would create their tables with.
+ * Nothing of the project is run.
+ */
+public final class ModelsTarget {
+
+    private static final String HINT = "Retort reads models and does not run them; these it cannot read. Let the project "
+            + "print its DDL instead: command = [\"python\", \"dump_ddl.py\"] under [target] in retort.toml, where the "
+            + "program prints what metadata.create_all() sends to create_mock_engine().";
+
+    private final Path project;
+    private final ProjectFiles files;
+    private final AlembicOptions options;
+
+    /**
+     * @param project the project's folder, real; files are named relative to it
+     * @param sources texts of the project's modules by dotted name
+     * @param options what env.py says that shows in names
+     */
+    public ModelsTarget(Path project, Function<String, @Nullable ModuleSource> sources, AlembicOptions options) {
+        this.project = project;
+        this.files = new ProjectFiles(project, sources);
+        this.options = options;
+    }
+
+    /**
+     * The tables of models that the settings name.
+     *
+     * @param models a module ({@code app.models}), what holds the metadata in one ({@code app.models:Base}), a file, or a
+     *        folder, relative to the project
+     * @throws RetortException {@code invalid-settings} where there is no such thing; {@code unsupported-python} where
+     *         something of the models cannot be read, with class, file and line
+     */
+    public TargetDdl named(String models, DialectName dialect) {
+        ModelReader reader = new ModelReader(dialect, options, files);
+        try {
+            int colon = models.indexOf(':');
+            if (colon > 0) {
+                ModuleValue module = reader.load(models.substring(0, colon));
+                return target(reader, reader.metadata(module, models.substring(colon + 1)), List.of(), dialect);
+            }
+            Set<MetaDataValue> found = new LinkedHashSet<>();
+            for (String module : modules(models)) {
+                found.addAll(reader.all(reader.load(module)));
+            }
+            if (found.isEmpty()) {
+                throw new RetortException(ProblemCode.INVALID_SETTINGS, "There are no SQLAlchemy models in " + models
+                        + ": no declarative base, no MetaData and no Table.")
+                        .hint("Name the module, the file or the folder with the models as models under [target].");
+            }
+            return target(reader, List.copyOf(found), List.of(), dialect);
+        } catch (RetortException e) {
+            throw e.code() == ProblemCode.UNSUPPORTED_PYTHON && e.hint() == null ? e.hint(HINT) : e;
+        }
+    }
+
+    /** The modules a setting names: one, or all of a folder, a package's own first. */
+    private List<String> modules(String models) {
+        Path path = project.resolve(models);
+        if (models.endsWith(".py") && Files.isRegularFile(path)) {
+            return List.of(dotted(path));
+        }
+        if (models.matches("[\\w/.-]+") && Files.isDirectory(path)) {
+            List<String> all = new ArrayList<>();
+            collect(path, all);
+            return all;
+        }
+        if (files.source(models) != null) {
+            return List.of(models);
+        }
+        throw new RetortException(ProblemCode.INVALID_SETTINGS, "There are no models at " + models + " in "
+                + project + ".").hint("models under [target] names a module, a file or a folder of the project.");
+    }
+
+    private void collect(Path folder, List<String> all) {
+        if (Files.isRegularFile(folder.resolve("__init__.py"))) {
+            all.add(dotted(folder));
+        }
+        String shown = project.relativize(folder).toString().replace('\\', '/');
+        files.modules(shown).forEach(entry -> {
+            Path inner = folder.resolve(entry.name());
+            if (entry.isPackage()) {
+                collect(inner, all);
+            } else {
+                all.add(dotted(folder.resolve(entry.name() + ".py")));
+            }
+        });
+    }
+
+    /** A file's module by the folders above it that are packages. */
+    private String dotted(Path file) {
+        String shown = project.relativize(file.normalize()).toString().replace('\\', '/');
+        String plain = shown.endsWith(".py") ? shown.substring(0, shown.length() - 3) : shown;
+        String whole = plain.replace('/', '.');
+        // The shortest tail that is found is how the project's own imports name it, where a folder is on Python's path.
+        for (String name = whole; !name.isEmpty(); name = name.contains(".")
+                ? name.substring(name.indexOf('.') + 1)
+                : "") {
+            ModuleSource source = files.source(name);
+            if (source != null && isFile(source, shown)) {
+                return name;
+            }
+        }
+        return whole;
+    }
+
+    private static boolean isFile(ModuleSource source, String shown) {
+        return source.file().equals(shown) || source.file().equals(shown + "/__init__.py");
+    }
+
+    private TargetDdl target(ModelReader reader, List<MetaDataValue> metadata, List<String> notes,
+            DialectName dialect) {
+        List<TargetDdl.Statement> statements = new ArrayList<>();
+        for (MetaDataDdl.Created one : reader.create(metadata)) {
+            SourcePosition at = one.at();
+            statements.add(new TargetDdl.Statement(one.sql(), at == null ? new SourcePosition("", 1, 1) : at));
+        }
+        FrozenDefaults frozen = FrozenDefaults.of(metadata, dialect);
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(frozen.notes());
+        return new TargetDdl(statements, all, frozen.written());
+    }
+
+}
