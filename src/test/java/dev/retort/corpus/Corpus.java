@@ -1,17 +1,18 @@
 package dev.retort.corpus;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.retort.connect.PasswordPrompt;
@@ -35,6 +36,10 @@ final class Corpus {
     private static final Set<String> PASSED_OVER = Set.of(".git", "node_modules", ".venv", "venv", "site-packages",
             "__pycache__", ".tox");
 
+    /** Projects whose env.py chooses the revisions by the dialect have a file for each, alembic-sqlite.ini say. */
+    private static final Pattern SETTINGS = Pattern.compile("alembic(-[a-z]+)?\\.ini");
+    private static final List<Direction> WAYS = List.of(Direction.UPGRADE, Direction.DOWNGRADE);
+
     private final Path root;
     private final Path work;
 
@@ -55,43 +60,86 @@ final class Corpus {
         try (Engine engine = new Engine(new Surroundings(Map.of(), work, work, new UserFolders(work.resolve("config"),
                 work.resolve("data"), work.resolve("state")), Clock.systemUTC(), new Actor("corpus", "here"),
                 PasswordPrompt.NOBODY))) {
+            Set<Path> known = new HashSet<>();
             for (Path settings : settingsFiles()) {
-                Findings findings = new Findings(settings.startsWith(root)
-                        ? root.relativize(settings).toString()
-                        : settings.getParent().getFileName().toString());
-                read(engine, settings, findings);
-                report.append(findings.line());
-                all.add(findings);
+                known.addAll(read(engine, settings, root.relativize(settings).toString(), all, report));
+            }
+            for (Path versions : bareFolders()) {
+                if (known.stream().noneMatch(versions::startsWith)) {
+                    Path made = Files.createDirectories(work.resolve("bare-" + known.size()));
+                    known.add(versions);
+                    read(engine, Files.writeString(made.resolve("alembic.ini"), "[alembic]\nscript_location = "
+                            + versions.getParent().toString().replace("%", "%%") + "\n"),
+                            root.relativize(versions).toString(), all, report);
+                }
             }
         }
         return report.append(all.line()).append(all.details()).toString();
     }
 
-    private void read(Engine engine, Path settings, Findings findings) throws IOException, InterruptedException {
-        OpenProject project;
+    /** Reads a project into the report; its version folders. */
+    private List<Path> read(Engine engine, Path settings, String name, Findings all, StringBuilder report)
+            throws IOException, InterruptedException {
+        Findings findings = new Findings(name);
+        List<Path> folders = List.of();
         try {
-            project = engine.open(settings);
+            OpenProject project = engine.open(settings);
+            folders = project.project().versionFolders();
+            compare(engine, project, settings, findings);
         } catch (RetortException e) {
             findings.notOpened(e);
-            return;
         }
-        List<Script> scripts = project.scripts().scripts();
+        if (findings.isAnything()) {
+            report.append(findings.line());
+            all.add(findings);
+        }
+        return folders;
+    }
+
+    private void compare(Engine engine, OpenProject project, Path settings, Findings findings)
+            throws IOException, InterruptedException {
+        List<Script> scripts = inOrder(project);
         findings.opened(scripts.size(), project.problems());
         List<Path> paths = new ArrayList<>(List.of(settings.getParent()));
         if (project.project().alembic() != null) {
             paths.addAll(project.project().alembic().settings().sysPath());
         }
-        Map<String, RealAlembic.Rendered> rendered = RealAlembic.render(scripts.stream().map(Script::path).toList(),
-                paths, work);
-        for (Script script : scripts) {
-            for (Direction direction : List.of(Direction.UPGRADE, Direction.DOWNGRADE)) {
-                for (DialectName dialect : DialectName.values()) {
-                    findings.add(script.file() + " " + direction.name().toLowerCase(Locale.ROOT) + " "
-                            + dialect.text(), ours(engine, project, script, direction, dialect),
-                            rendered.get(RealAlembic.key(script.path(), direction, dialect)));
+        try (RealAlembic alembic = RealAlembic.start(scripts.stream().map(Script::path).toList(), paths, work)) {
+            Map<String, Outcome> ours = new HashMap<>();
+            for (DialectName dialect : dialects(settings)) {
+                for (Script script : scripts) {
+                    for (Direction direction : WAYS) {
+                        ours.put(RealAlembic.key(script.path(), direction, dialect),
+                                ours(engine, project, script, direction, dialect));
+                    }
+                }
+            }
+            Map<String, RealAlembic.Rendered> theirs = alembic.rendered();
+            for (Script script : scripts) {
+                for (Direction direction : WAYS) {
+                    for (DialectName dialect : dialects(settings)) {
+                        String key = RealAlembic.key(script.path(), direction, dialect);
+                        findings.add(script.file() + " " + direction.name().toLowerCase(Locale.ROOT) + " "
+                                + dialect.text(), Objects.requireNonNull(ours.get(key)), theirs.get(key));
+                    }
                 }
             }
         }
+    }
+
+    /** From the base up, so that what is known of the tables at one revision serves for the next. */
+    private static List<Script> inOrder(OpenProject project) {
+        return project.isReadable()
+                ? project.graph().upgrade(List.of(), "heads").steps().stream()
+                        .map(step -> project.scripts().find(step.revision()).orElseThrow()).toList()
+                : project.scripts().scripts();
+    }
+
+    /** A settings file that names a dialect is for that one. */
+    private static List<DialectName> dialects(Path settings) {
+        String name = settings.getFileName().toString();
+        List<DialectName> named = Stream.of(DialectName.values()).filter(one -> name.contains(one.text())).toList();
+        return named.isEmpty() ? List.of(DialectName.values()) : named;
     }
 
     private static Outcome ours(Engine engine, OpenProject project, Script script, Direction direction,
@@ -108,39 +156,28 @@ final class Corpus {
         }
     }
 
-    /** The settings of each project; a folder of versions without any gets some. */
     private List<Path> settingsFiles() throws IOException {
-        List<Path> found = new ArrayList<>();
-        List<Path> bare = new ArrayList<>();
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                String name = String.valueOf(folder.getFileName());
-                if (name.equals("versions") && holdsPython(folder)) {
-                    bare.add(folder);
-                }
-                return PASSED_OVER.contains(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
+        try (Stream<Path> files = Files.find(root, Integer.MAX_VALUE, (path, _) -> SETTINGS
+                .matcher(path.getFileName().toString()).matches() && !isPassedOver(path))) {
+            return files.sorted().toList();
+        }
+    }
 
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (file.endsWith("alembic.ini")) {
-                    found.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        for (Path versions : bare) {
-            Path parent = versions.getParent();
-            boolean covered = found.stream().anyMatch(ini -> parent.startsWith(ini.getParent()));
-            if (!covered) {
-                Path made = Files.createDirectories(work.resolve("bare-" + found.size()).resolve(parent.getFileName()));
-                found.add(Files.writeString(made.resolve("alembic.ini"), "[alembic]\nscript_location = "
-                        + parent.toString().replace("%", "%%") + "\n"));
+    /** Folders of revisions, whether settings name them or not. */
+    private List<Path> bareFolders() throws IOException {
+        try (Stream<Path> folders = Files.find(root, Integer.MAX_VALUE, (path, attributes) -> attributes.isDirectory()
+                && path.endsWith("versions") && !isPassedOver(path) && holdsPython(path))) {
+            return folders.sorted().toList();
+        }
+    }
+
+    private boolean isPassedOver(Path path) {
+        for (Path name : root.relativize(path)) {
+            if (PASSED_OVER.contains(name.toString())) {
+                return true;
             }
         }
-        found.sort(null);
-        return found;
+        return false;
     }
 
     private static boolean holdsPython(Path folder) {

@@ -40,6 +40,11 @@ final class Findings {
         count("not opened: " + problem.message(), name);
     }
 
+    /** Whether there was anything to read. */
+    boolean isAnything() {
+        return revisions > 0 || !reasons.isEmpty();
+    }
+
     void opened(int readable, List<RetortException> problems) {
         revisions += readable + problems.size();
         headers += readable;

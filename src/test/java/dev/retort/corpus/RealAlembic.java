@@ -20,10 +20,16 @@ import com.google.gson.JsonObject;
 import dev.retort.revision.Direction;
 import dev.retort.sql.DialectName;
 
-/** Has the real Alembic render revision files. */
-final class RealAlembic {
+/** The real Alembic, rendering revision files in a process of its own. */
+final class RealAlembic implements AutoCloseable {
 
-    private RealAlembic() {}
+    private final Process process;
+    private final Path output;
+
+    private RealAlembic(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
 
     /** One of the two is null. */
     record Rendered(@Nullable String sql, @Nullable String error) {}
@@ -44,9 +50,8 @@ final class RealAlembic {
         throw new IOException("The real Alembic is missing: apt-get install alembic python3-psycopg2");
     }
 
-    /** What it gives for each file, direction and dialect, by {@link #key}. */
-    static Map<String, Rendered> render(List<Path> files, List<Path> paths, Path work)
-            throws IOException, InterruptedException {
+    /** Begins to render files, both ways and for both dialects. */
+    static RealAlembic start(List<Path> files, List<Path> paths, Path work) throws IOException {
         Path script = work.resolve("render.py");
         try (InputStream in = Objects.requireNonNull(RealAlembic.class.getResourceAsStream("/corpus/render.py"))) {
             Files.write(script, in.readAllBytes());
@@ -59,10 +64,15 @@ final class RealAlembic {
         }
         Path input = Files.writeString(work.resolve("tasks.json"), tasks);
         Path output = work.resolve("rendered.json");
-        Process process = new ProcessBuilder(python(), "-B", script.toString()).directory(work.toFile())
+        return new RealAlembic(new ProcessBuilder(python(), "-B", script.toString()).directory(work.toFile())
                 .redirectInput(input.toFile()).redirectOutput(output.toFile())
-                .redirectError(work.resolve("errors.txt").toFile()).start();
+                .redirectError(work.resolve("errors.txt").toFile()).start(), output);
+    }
+
+    /** What it gives for each file, direction and dialect, by {@link #key}; waits for the last. */
+    Map<String, Rendered> rendered() throws IOException, InterruptedException {
         process.waitFor();
+        Gson gson = new Gson();
         Map<String, Rendered> rendered = new HashMap<>();
         for (String line : Files.readString(output, StandardCharsets.UTF_8).lines().toList()) {
             JsonObject answer = gson.fromJson(line, JsonObject.class);
@@ -72,5 +82,10 @@ final class RealAlembic {
                             answer.has("error") ? answer.get("error").getAsString() : null));
         }
         return rendered;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
     }
 }
