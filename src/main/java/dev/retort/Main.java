@@ -10,11 +10,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        // Read when something first logs, which most commands never do.
-        System.setProperty("java.util.logging.config.class", LogSettings.class.getName());
+        prepareLogging();
         CommandLineProgram commandLine = CommandLineProgram.ofThisProcess();
         int code = args.length == 0 ? Window.open(commandLine) : commandLine.run(args);
         System.exit(code);
+    }
+
+    /** The settings are read when something first logs, which most commands never do. */
+    static void prepareLogging() {
+        System.setProperty("java.util.logging.config.class", LogSettings.class.getName());
     }
 
     /** Apart from the command line, which runs without JavaFX's classes. */
