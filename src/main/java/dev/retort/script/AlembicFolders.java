@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +23,6 @@ public record AlembicFolders(List<Path> folders, Depth depth) {
         THE_FOLDER, ALL_BELOW
     }
 
-    /** Alembic's own rule, without the compiled files of {@code sourceless}. */
-    private static final Pattern NAME = Pattern.compile("(?!\\.#|__init__).*\\.py");
-
     public AlembicFolders {
         folders = List.copyOf(folders);
     }
@@ -42,9 +37,7 @@ public record AlembicFolders(List<Path> folders, Depth depth) {
             try (Stream<Path> found = Files.find(folder, depth == Depth.ALL_BELOW ? Integer.MAX_VALUE : 1,
                     (path, attributes) -> attributes.isRegularFile() && isRevision(path),
                     FileVisitOption.FOLLOW_LINKS)) {
-                List<Path> sorted = found
-                        .sorted(Comparator.comparing(path -> ScriptFolderReader.order(folder, path))).toList();
-                for (Path path : sorted) {
+                for (Path path : ScriptFolderReader.inOrder(folder, found.toList())) {
                     // Only several folders can lead to one file, and asking the system for each takes its time.
                     files.putIfAbsent(folders.size() > 1 ? path.toRealPath() : path, path);
                 }
@@ -57,8 +50,10 @@ public record AlembicFolders(List<Path> folders, Depth depth) {
         return List.copyOf(files.values());
     }
 
+    /** Alembic's own rule, without the compiled files of {@code sourceless}. */
     private static boolean isRevision(Path path) {
-        return NAME.matcher(String.valueOf(path.getFileName())).matches()
+        String name = String.valueOf(path.getFileName());
+        return name.endsWith(".py") && !name.startsWith(".#") && !name.startsWith("__init__")
                 && !String.valueOf(path.getParent()).endsWith("__pycache__");
     }
 }

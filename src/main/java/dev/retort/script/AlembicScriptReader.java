@@ -34,7 +34,7 @@ public final class AlembicScriptReader {
     private static final Pattern OLD_NAME = Pattern.compile("([a-f0-9]+)\\.py$");
     /** PEP 263; on one of the first two lines. */
     private static final Pattern COOKIE = Pattern.compile("^[ \\t\\f]*#.*?coding[:=][ \\t]*([-\\w.]+)");
-    private static final Pattern CREATED = Pattern.compile("(?m)^[ \\t]*Create Date:[ \\t]*(\\S.*?)[ \\t]*$");
+    private static final String CREATED = "Create Date:";
 
     private final AlembicModules modules;
 
@@ -93,8 +93,15 @@ public final class AlembicScriptReader {
     }
 
     private static @Nullable Instant created(String words) {
-        Matcher line = CREATED.matcher(words);
-        return line.find() ? CreateDate.parse(line.group(1)).orElse(null) : null;
+        for (int at = words.indexOf(CREATED); at >= 0; at = words.indexOf(CREATED, at + 1)) {
+            int begin = words.lastIndexOf('\n', at) + 1;
+            int end = words.indexOf('\n', at);
+            String date = words.substring(at + CREATED.length(), end < 0 ? words.length() : end).strip();
+            if (words.substring(begin, at).isBlank() && !date.isEmpty()) {
+                return CreateDate.parse(date).orElse(null);
+            }
+        }
+        return null;
     }
 
     /**
@@ -105,8 +112,10 @@ public final class AlembicScriptReader {
      */
     public static String decode(byte[] bytes, String file) {
         String start = new String(bytes, 0, Math.min(bytes.length, 400), StandardCharsets.ISO_8859_1);
-        String named = start.lines().limit(2).map(COOKIE::matcher).filter(Matcher::find).findFirst()
-                .map(found -> found.group(1).toLowerCase(Locale.ROOT).replace('_', '-')).orElse("utf-8");
+        String named = !start.contains("coding")
+                ? "utf-8"
+                : start.lines().limit(2).map(COOKIE::matcher).filter(Matcher::find).findFirst()
+                        .map(found -> found.group(1).toLowerCase(Locale.ROOT).replace('_', '-')).orElse("utf-8");
         if (named.startsWith("utf-8") || named.equals("utf8") || start.startsWith("\u00EF\u00BB\u00BF")) {
             return ScriptText.decode(bytes, file);
         }

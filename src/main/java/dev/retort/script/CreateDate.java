@@ -11,6 +11,8 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /** The date in an Alembic file's docstring, as Python writes one; without an offset it is taken as local time, which Alembic
  * writes unless a project says otherwise. */
 final class CreateDate {
@@ -20,11 +22,18 @@ final class CreateDate {
             .append(DateTimeFormatter.ISO_LOCAL_TIME).optionalStart().appendOffset("+HH:MM:ss", "Z")
             .toFormatter(Locale.ROOT);
 
+    private static final String USUAL = "0000-00-00 00:00:00.000000";
+    private static final int SECONDS = 19;
+
     private CreateDate() {}
 
     /** Empty where it is no date: anything may stand in a docstring. */
     static Optional<Instant> parse(String text) {
         try {
+            LocalDateTime usual = usual(text);
+            if (usual != null) {
+                return Optional.of(usual.atZone(ZoneId.systemDefault()).toInstant());
+            }
             TemporalAccessor found = FORMAT.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
             return Optional.of(found instanceof OffsetDateTime time
                     ? time.toInstant()
@@ -32,5 +41,27 @@ final class CreateDate {
         } catch (DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    /** A date as Alembic writes it, read faster than by a format; null for any other. */
+    private static @Nullable LocalDateTime usual(String text) {
+        int length = text.length();
+        if (length != USUAL.length() && length != SECONDS) {
+            return null;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            char shape = USUAL.charAt(i);
+            if (shape == '0' ? c < '0' || c > '9' : c != shape) {
+                return null;
+            }
+        }
+        int micros = length == SECONDS ? 0 : number(text, 20, 26);
+        return LocalDateTime.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), number(text, 11, 13),
+                number(text, 14, 16), number(text, 17, 19), micros * 1000);
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 }

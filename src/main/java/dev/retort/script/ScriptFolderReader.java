@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,8 +88,7 @@ public final class ScriptFolderReader {
             } catch (IOException e) {
                 throw unreadable(folder, "cannot be read", e);
             }
-            found.sort(Comparator.comparing((Path path) -> order(folder, path)));
-            files.addAll(found);
+            files.addAll(inOrder(folder, found));
         }
         return List.copyOf(files);
     }
@@ -118,8 +118,17 @@ public final class ScriptFolderReader {
         }
     }
 
-    /** Sorts a folder's files before its sub-folders, each by name. */
-    static String order(Path folder, Path path) {
+    /** The files found below a folder: its own before those of its sub-folders, each by name. */
+    static List<Path> inOrder(Path folder, Collection<Path> found) {
+        record Keyed(String key, Path path) {}
+        return found.stream().map(path -> new Keyed(order(folder, path), path))
+                .sorted(Comparator.comparing(Keyed::key)).map(Keyed::path).toList();
+    }
+
+    private static String order(Path folder, Path path) {
+        if (folder.equals(path.getParent())) {
+            return "\0" + path.getFileName();
+        }
         Path relative = folder.relativize(path);
         StringBuilder key = new StringBuilder();
         for (int i = 0; i < relative.getNameCount(); i++) {

@@ -20,6 +20,9 @@ public final class ScriptText {
 
     private static final String SAVE_AS_UTF8 = "Save the file as UTF-8.";
 
+    /** What stands for bytes that are not UTF-8; a text may hold it by itself. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private ScriptText() {}
 
     /**
@@ -35,6 +38,10 @@ public final class ScriptText {
             throw invalid(file, "is encoded as " + other + ", not as UTF-8", new SourcePosition(file, 1, 1));
         }
         boolean marked = startsWith(bytes, 0xEF, 0xBB, 0xBF);
+        String quickly = new String(bytes, marked ? 3 : 0, bytes.length - (marked ? 3 : 0), StandardCharsets.UTF_8);
+        if (quickly.indexOf(REPLACEMENT) < 0 && quickly.indexOf('\0') < 0) {
+            return withLineFeeds(quickly);
+        }
         ByteBuffer in = ByteBuffer.wrap(bytes, marked ? 3 : 0, bytes.length - (marked ? 3 : 0));
         CharBuffer out = CharBuffer.allocate(in.remaining());
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)

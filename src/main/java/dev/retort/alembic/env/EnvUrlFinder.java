@@ -60,8 +60,11 @@ public final class EnvUrlFinder {
     public EnvUrl find(String text, String file) {
         Tokens tokens = Tokens.of(text);
         EnvUrl failed = EnvUrl.NONE;
+        TemplateUrl template = new TemplateUrl(tokens);
         for (Candidate candidate : candidates(tokens)) {
-            EnvUrl found = evaluate(tokens, candidate, file);
+            EnvUrl found = template.isAsked(candidate.expression(), candidate.token())
+                    ? url(iniUrl == null ? "" : iniUrl, candidate, List.of())
+                    : evaluate(tokens, candidate, file);
             if (found.url() != null) {
                 return found;
             }
@@ -109,19 +112,23 @@ public final class EnvUrlFinder {
             ModuleValue env = (ModuleValue) evaluator.value(
                     evaluator.run("import " + MODULE + "\n", "retort", "retort"), MODULE);
             Value value = env == null ? null : evaluator.value(env, NAME);
-            if (!(value instanceof StringValue(String text)) || text.equals("None") || text.isBlank()) {
-                return host.missing().isEmpty()
-                        ? EnvUrl.NONE
-                        : new EnvUrl(null, "it takes the URL from variables that are not set", host.missing());
-            }
-            String url = candidate.escaped() ? text.replace("%%", "%") : text;
-            if (NONE_INSIDE.matcher(url).find()) {
-                return new EnvUrl(null, "a part of the URL is not set", host.missing());
-            }
-            return new EnvUrl(url, "", List.of());
+            return url(value instanceof StringValue(String text) ? text : "", candidate, host.missing());
         } catch (RetortException e) {
             return failed(e, tokens.at(candidate.token()).indent() > 0, host);
         }
+    }
+
+    private static EnvUrl url(String text, Candidate candidate, List<String> missing) {
+        if (text.equals("None") || text.isBlank()) {
+            return missing.isEmpty()
+                    ? EnvUrl.NONE
+                    : new EnvUrl(null, "it takes the URL from variables that are not set", missing);
+        }
+        String url = candidate.escaped() ? text.replace("%%", "%") : text;
+        if (NONE_INSIDE.matcher(url).find()) {
+            return new EnvUrl(null, "a part of the URL is not set", missing);
+        }
+        return new EnvUrl(url, "", List.of());
     }
 
     /** A variable that is not set, as far as that can be told from what was raised. */

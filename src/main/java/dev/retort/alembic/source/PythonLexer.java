@@ -20,6 +20,8 @@ public final class PythonLexer {
     private static final int MOST_NESTED = 20;
 
     private final String text;
+    /** The text's characters: most commands are over before asking a text for each of them runs fast. */
+    private final char[] chars;
     private int at;
     private int start;
     private int end;
@@ -29,6 +31,7 @@ public final class PythonLexer {
 
     public PythonLexer(String text) {
         this.text = text;
+        this.chars = text.toCharArray();
         this.at = text.startsWith("\uFEFF") ? 1 : 0;
     }
 
@@ -66,11 +69,11 @@ public final class PythonLexer {
     public Kind next() {
         skipBlanks();
         start = at;
-        if (at >= text.length()) {
+        if (at >= chars.length) {
             end = at;
             return Kind.END;
         }
-        char c = text.charAt(at);
+        char c = chars[at];
         if (c == '\n' || c == '\r') {
             at++;
             end = at;
@@ -90,10 +93,10 @@ public final class PythonLexer {
         }
         if (Character.isJavaIdentifierStart(c) && c != '$') {
             int word = at;
-            while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
+            while (at < chars.length && Character.isJavaIdentifierPart(chars[at])) {
                 at++;
             }
-            if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')
+            if (at < chars.length && (chars[at] == '"' || chars[at] == '\'')
                     && PythonString.isPrefix(text, word, at)) {
                 at = endOfString(at, isFormatted(word) ? 1 : 0);
                 return Kind.STRING;
@@ -101,8 +104,8 @@ public final class PythonLexer {
             return Kind.NAME;
         }
         if (c >= '0' && c <= '9') {
-            while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '.'
-                    || text.charAt(at) == '_')) {
+            while (at < chars.length && (Character.isLetterOrDigit(chars[at]) || chars[at] == '.'
+                    || chars[at] == '_')) {
                 at++;
             }
             return Kind.NUMBER;
@@ -117,7 +120,7 @@ public final class PythonLexer {
             case '(', '[', '{' -> depth++;
             case ')', ']', '}' -> depth = Math.max(0, depth - 1);
             default -> {
-                char next = at < text.length() ? text.charAt(at) : ' ';
+                char next = at < chars.length ? chars[at] : ' ';
                 boolean twice = next == c && "*/<>".indexOf(c) >= 0;
                 if (twice || next == '=' && "=!<>+-*/%&|^@:".indexOf(c) >= 0 || c == '-' && next == '>') {
                     at++;
@@ -129,13 +132,13 @@ public final class PythonLexer {
     /** Passes over what is no token, and notes where a logical line begins. */
     private void skipBlanks() {
         int column = lineBegins ? 0 : -1;
-        while (at < text.length()) {
-            char c = text.charAt(at);
+        while (at < chars.length) {
+            char c = chars[at];
             if (c == '#') {
-                while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+                while (at < chars.length && chars[at] != '\n' && chars[at] != '\r') {
                     at++;
                 }
-            } else if (c == '\\' && at + 1 < text.length() && isLineEnd(text.charAt(at + 1))) {
+            } else if (c == '\\' && at + 1 < chars.length && isLineEnd(chars[at + 1])) {
                 at += text.startsWith("\r\n", at + 1) ? 3 : 2;
             } else if (isLineEnd(c) && (depth > 0 || lineBegins)) {
                 at++;
@@ -158,7 +161,7 @@ public final class PythonLexer {
 
     private boolean isFormatted(int word) {
         for (int i = word; i < at; i++) {
-            char c = text.charAt(i);
+            char c = chars[i];
             if (c == 'f' || c == 'F' || c == 't' || c == 'T') {
                 return true;
             }
@@ -168,11 +171,11 @@ public final class PythonLexer {
 
     /** Where the string whose quote stands at {@code quote} ends; {@code formatted} is 0 for a plain one. */
     private int endOfString(int quote, int formatted) {
-        char mark = text.charAt(quote);
-        boolean triple = text.length() > quote + 2 && text.charAt(quote + 1) == mark && text.charAt(quote + 2) == mark;
+        char mark = chars[quote];
+        boolean triple = chars.length > quote + 2 && chars[quote + 1] == mark && chars[quote + 2] == mark;
         int i = quote + (triple ? 3 : 1);
-        while (i < text.length()) {
-            char c = text.charAt(i);
+        while (i < chars.length) {
+            char c = chars[i];
             if (c == '\\') {
                 i += text.startsWith("\r\n", i + 1) ? 3 : 2;
             } else if (c == mark && (!triple || text.startsWith("" + mark + mark, i + 1))) {
@@ -180,20 +183,20 @@ public final class PythonLexer {
             } else if (isLineEnd(c) && !triple) {
                 return i;
             } else if (c == '{' && formatted > 0 && formatted < MOST_NESTED) {
-                i = i + 1 < text.length() && text.charAt(i + 1) == '{' ? i + 2 : endOfField(i + 1, triple, formatted);
+                i = i + 1 < chars.length && chars[i + 1] == '{' ? i + 2 : endOfField(i + 1, triple, formatted);
             } else {
                 i++;
             }
         }
-        return Math.min(i, text.length());
+        return Math.min(i, chars.length);
     }
 
     /** Where the replacement field that was opened before {@code from} ends. */
     private int endOfField(int from, boolean triple, int formatted) {
         int open = 1;
         int i = from;
-        while (i < text.length()) {
-            char c = text.charAt(i);
+        while (i < chars.length) {
+            char c = chars[i];
             if (c == '{' || c == '[' || c == '(') {
                 open++;
                 i++;

@@ -56,6 +56,40 @@ class EnvUrlFinderTest {
                 + expression + "\n").url()).as("a section's entry").isEqualTo(url);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            url = config.get_main_option("sqlalchemy.url")                            | sqlite:///ini.db
+            url = context.config.get_main_option('sqlalchemy.url')                    | sqlite:///ini.db
+            config = Other() ~ url = config.get_main_option("sqlalchemy.url")         | sqlite:///other.db
+            url = config.get_main_option("sqlalchemy.url") ~ url = "sqlite:///b.db"   | sqlite:///b.db
+            url = config.get_main_option("sqlalchemy.url", "x").replace("ini", "c")   | sqlite:///c.db
+            """)
+    void theUrlOfTheSettingsIsSeenAndAnyOtherMeaningOfTheSameWordsToo(String lines, String url) {
+        String env = """
+                from alembic import context
+
+                class Other:
+                    def get_main_option(self, name):
+                        return "sqlite:///other.db"
+
+                config = context.config
+
+                def offline():
+                    %s
+                    context.configure(url=url, literal_binds=True)
+                """.formatted(lines.replace(" ~ ", "\n    "));
+
+        assertThat(find(env, "sqlite:///ini.db").url()).isEqualTo(url);
+    }
+
+    @Test
+    void aConfigThatNobodyMadeGivesNoUrl() {
+        String env = "from alembic import context\n\ndef offline():\n"
+                + "    context.configure(url=config.get_main_option('sqlalchemy.url'))\n";
+
+        assertThat(find(env, "sqlite:///ini.db").url()).isNull();
+    }
+
     @Test
     void aUrlIsPutTogetherFromParts() {
         String parts = "import os\nfrom urllib.parse import quote_plus\nfrom sqlalchemy.engine import URL\nE = os.environ\n";
