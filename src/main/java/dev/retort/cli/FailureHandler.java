@@ -107,7 +107,9 @@ final class FailureHandler {
         Optional<String> guess = failure instanceof UnmatchedArgumentException unmatched
                 ? unmatched.getSuggestions().stream().findFirst()
                 : Optional.empty();
-        print(String.valueOf(failure.getMessage()), guess.map(word -> "Did you mean " + word + "? ").orElse("") + name
+        // Picocli begins some of its sentences with the word itself.
+        String message = String.valueOf(failure.getMessage()).replaceFirst("^Error: ", "");
+        print(message, guess.map(word -> "Did you mean " + word + "? ").orElse("") + name
                 + " --help shows what can be said.");
         printStackTrace(failure);
         return ExitCode.USAGE;

@@ -19,10 +19,18 @@ abstract class GroupVerb extends Verb {
 
     @Override
     final int run() {
+        throw wrong(spec().name() + " needs one of: " + String.join(", ", spec().subcommands().keySet()) + ".");
+    }
+
+    /** Arguments that make no sense together. */
+    final ParameterException wrong(String message) {
+        return new ParameterException(spec().commandLine(), message);
+    }
+
+    private CommandSpec spec() {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the spec");
         }
-        throw new ParameterException(spec.commandLine(),
-                spec.name() + " needs one of: " + String.join(", ", spec.subcommands().keySet()) + ".");
+        return spec;
     }
 }

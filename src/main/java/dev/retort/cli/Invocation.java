@@ -176,7 +176,7 @@ final class Invocation implements AutoCloseable {
 
     /** A path as the command line names it, from the working folder. */
     Path path(Path given) {
-        return surroundings.workingFolder().resolve(given);
+        return surroundings.workingFolder().resolve(given).normalize();
     }
 
     private Path projectPlace() {

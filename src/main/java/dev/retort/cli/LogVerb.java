@@ -2,13 +2,18 @@ package dev.retort.cli;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import dev.retort.run.LogEntry;
 import dev.retort.run.LogQuery;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(name = "log", sortOptions = false, description = "Show what ran, when, by whom, newest first.")
 final class LogVerb extends Verb {
@@ -16,14 +21,21 @@ final class LogVerb extends Verb {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many; default: 50.")
     int limit;
 
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     LogVerb(Invocation invocation) {
         super(invocation);
     }
 
     @Override
     int run() {
+        if (limit < 1 && spec != null) {
+            throw new ParameterException(spec.commandLine(), "--limit takes a number from 1 on.");
+        }
         List<LogEntry> entries = invocation().engine().log(project(), invocation().database(),
-                LogQuery.newest(Math.max(1, limit)));
+                LogQuery.newest(limit));
         if (options().json) {
             JsonArray array = new JsonArray();
             entries.forEach(entry -> array.add(json(entry)));

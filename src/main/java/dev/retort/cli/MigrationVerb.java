@@ -90,7 +90,8 @@ abstract class MigrationVerb extends Verb {
         }
         Plan plan = invocation().engine().readPlan(project(), invocation().path(file));
         if (plan.direction() != direction) {
-            throw wrong(file + " is the plan of a " + plan.direction().text() + "; this verb would "
+            throw wrong(file + " is the plan of " + (plan.direction() == Direction.UPGRADE ? "an " : "a ")
+                    + plan.direction().text() + "; this verb would "
                     + direction.text() + ".");
         }
         return new Applying(invocation()).apply(plan, new Wishes(how.backup, how.confirm, true));

@@ -1,5 +1,6 @@
 package dev.retort.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,16 +49,23 @@ final class ProfilesVerb extends GroupVerb {
 
     @Command(sortOptions = false, description = "Save a connection under a name. A password in the URL is not kept.")
     int add(@Parameters(paramLabel = "NAME", description = "How to call it.") String name,
-            @Parameters(paramLabel = "URL", description = "Where it is: postgresql://…, sqlite:///….") String url,
+            @Parameters(arity = "0..1", paramLabel = "URL", description = "Where it is: postgresql://…, sqlite:///…; or --url.") @Nullable String url,
             @Option(names = "--environment", paramLabel = "KIND", defaultValue = "development", description = "development, staging or production; default: development.") Environment environment,
             @Option(names = "--password-store", paramLabel = "WHERE", defaultValue = "ask", description = "environment or ask; default: ask.") PasswordStore passwordStore,
             @Option(names = "--lock-timeout", paramLabel = "TIME", description = "Such as 5s; 0 for no limit.") @Nullable String lockTimeout,
             @Option(names = "--statement-timeout", paramLabel = "TIME", description = "Such as 2min; 0 for no limit.") @Nullable String statementTimeout,
             @Option(names = "--backup-policy", paramLabel = "POLICY", defaultValue = "ask", description = "ask, full or none; default: ask.") BackupPolicy backup,
             @Option(names = "--replace", description = "Replace the profile of that name.") boolean replace) {
-        DatabaseUrl parsed = DatabaseUrl.parse(url, invocation().surroundings().workingFolder(), printer()::note);
+        String place = url == null ? options().url : url;
+        if (place == null || url != null && options().url != null) {
+            throw wrong(place == null ? "Say where it is: URL." : "Give the URL once: as URL or with --url.");
+        }
+        DatabaseUrl parsed = DatabaseUrl.parse(place, invocation().surroundings().workingFolder(), printer()::note);
         if (parsed.password() != null) {
             printer().note("the password in the URL is not kept; it is asked for, or taken from the environment.");
+        }
+        if (parsed.options().containsKey("sslpassword")) {
+            printer().note("sslpassword is not kept; use a key without a password that only you may read.");
         }
         Profile profile = new Profile(name, environment, parsed.withoutPassword(), passwordStore,
                 limit(lockTimeout, SessionSettings.DEFAULT.lockTimeout()), limit(statementTimeout, Duration.ZERO),
@@ -68,7 +76,12 @@ final class ProfilesVerb extends GroupVerb {
 
     @Command(name = "import", sortOptions = false, description = "Save the databases that a .env file names.")
     int importFrom(@Parameters(paramLabel = "FILE", description = "Such as .env.") Path file) {
-        List<Profile> found = invocation().engine().profilesIn(invocation().path(file));
+        Path place = invocation().path(file);
+        if (!Files.isRegularFile(place)) {
+            throw new RetortException(ProblemCode.INVALID_SETTINGS, "There is no file " + place + ".")
+                    .hint("Name a file of lines such as DATABASE_URL=postgresql://…");
+        }
+        List<Profile> found = invocation().engine().profilesIn(place);
         if (found.isEmpty()) {
             throw new RetortException(ProblemCode.INVALID_SETTINGS, file + " names no database.")
                     .hint("A value such as DATABASE_URL=postgresql://… is looked for.");

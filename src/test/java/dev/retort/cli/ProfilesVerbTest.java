@@ -54,6 +54,30 @@ class ProfilesVerbTest {
     }
 
     @Test
+    void theUrlOfANewProfileMayBeGivenAsEverywhereElse() throws Exception {
+        String url = "postgresql://me@db.example.com/shop";
+        String added = call.run("profiles", "add", "one", "--url", url + "?sslkey=/k&sslpassword=hidden").done().err();
+        assertThat(added).contains("sslpassword is not kept").doesNotContain("hidden");
+        assertThat(Files.readString(call.userFolders().config().resolve("profiles.toml"))).doesNotContain("hidden");
+        assertThat(call.run("profiles", "list").done().out()).contains("one").contains(url);
+        assertThat(call.run("profiles", "add", "two").ended(ExitCode.USAGE).err()).contains("URL");
+        assertThat(call.run("profiles", "add", "two", url, "--url", url).ended(ExitCode.USAGE).err()).contains("once");
+    }
+
+    @Test
+    void aDotEnvFileThatIsNotThereIsNamed() {
+        assertThat(call.run("profiles", "import", "nope/.env").ended(ExitCode.FAILED).err())
+                .contains(temporary.resolve("nope/.env").toString());
+    }
+
+    @Test
+    void optionsThatContradictEachOtherAreOneError() {
+        assertThat(call.run("resume", "--retry", "--mark-done").ended(ExitCode.USAGE).err())
+                .startsWith("error: --retry, --mark-done are mutually exclusive");
+        assertThat(call.run("log", "--limit", "-3").ended(ExitCode.USAGE).err()).contains("--limit");
+    }
+
+    @Test
     void aConnectionIsTested() {
         call.run("profiles", "add", "here", PostgresServer.freshDatabase().url()).done();
         call.run("profiles", "add", "nowhere", "postgresql://me@localhost:1/shop").done();
