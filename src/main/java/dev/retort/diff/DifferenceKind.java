@@ -1,0 +1,13 @@
+package dev.retort.diff;
+
+import java.util.Locale;
+
+/** What a difference does to the database. */
+public enum DifferenceKind {
+    ADD, DROP, ALTER, RENAME;
+
+    /** The word a person reads: {@code add}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
