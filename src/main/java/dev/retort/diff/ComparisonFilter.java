@@ -1,6 +1,8 @@
 package dev.retort.diff;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -61,8 +63,14 @@ public record ComparisonFilter(List<String> include, List<String> exclude, Set<O
         List<Dependency> dependencies = schema.dependencies().stream().filter(one -> wanted.test(one.dependent()))
                 .toList();
         return new DatabaseSchema(schema.defaultSchema(), objects, dependencies,
-                DatabaseSchemas.only(schema.comments(), wanted), DatabaseSchemas.only(schema.privileges(), wanted),
+                only(schema.comments(), wanted), only(schema.privileges(), wanted),
                 schema.unmanaged());
+    }
+
+    private static <V> Map<ObjectName, V> only(Map<ObjectName, V> map, Predicate<ObjectName> wanted) {
+        Map<ObjectName, V> kept = new HashMap<>(map);
+        kept.keySet().removeIf(wanted.negate());
+        return kept;
     }
 
     private Predicate<ObjectName> predicate() {

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What a difference does to the database. */
 public enum DifferenceKind {
-    ADD, DROP, ALTER, RENAME;
+    ADD, ALTER, RENAME, DROP;
 
     /** The word a person reads: {@code add}. */
     public String word() {

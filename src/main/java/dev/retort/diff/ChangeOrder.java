@@ -1,0 +1,194 @@
+package dev.retort.diff;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.retort.operation.SchemaChange;
+import dev.retort.operation.SchemaChange.AddColumn;
+import dev.retort.operation.SchemaChange.AddConstraint;
+import dev.retort.operation.SchemaChange.AlterColumn;
+import dev.retort.operation.SchemaChange.Create;
+import dev.retort.operation.SchemaChange.CreateIndex;
+import dev.retort.operation.SchemaChange.Drop;
+import dev.retort.operation.SchemaChange.DropColumn;
+import dev.retort.operation.SchemaChange.DropConstraint;
+import dev.retort.operation.SchemaChange.DropIndex;
+import dev.retort.operation.SchemaChange.Rename;
+import dev.retort.operation.SchemaChange.Replace;
+import dev.retort.schema.Column;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Privileges;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Table;
+import dev.retort.sql.DialectName;
+
+/**
+ * The changes of a closure in an order that runs. First goes what has to go, what depends on it before it, by the names
+ * of now; then things get their new names; then things are made and changed, each behind what it needs; at last goes
+ * what was in use until then: types, sequences, routines, schemas.
+ */
+final class ChangeOrder {
+
+    private final Comparison comparison;
+    private final DialectName dialect;
+    private final List<SchemaChange> drops = new ArrayList<>();
+    private final List<Rename> renames = new ArrayList<>();
+    private final List<SchemaChange> makes = new ArrayList<>();
+    private final List<SchemaChange> detached = new ArrayList<>();
+
+    ChangeOrder(Comparison comparison, Closure closure) {
+        this.comparison = comparison;
+        this.dialect = comparison.settings().dialect();
+        for (Difference difference : closure.differences()) {
+            difference.changes().forEach(this::sort);
+        }
+        rebuild(closure.rebuilt());
+    }
+
+    private void sort(SchemaChange change) {
+        switch (change) {
+            case Drop _,DropColumn _,DropConstraint _,DropIndex _ -> drops.add(change);
+            case Rename one -> renames.add(one);
+            default -> makes.add(change);
+        }
+    }
+
+    /** What is made again as it was has the new names of what it names. */
+    private void rebuild(Set<ObjectName> rebuilt) {
+        if (rebuilt.isEmpty()) {
+            return;
+        }
+        Set<ObjectName> dropped = new HashSet<>();
+        drops.forEach(change -> dropped.addAll(made(change.reverse())));
+        Map<ObjectName, SchemaObject> objects = comparison.before().byName();
+        DatabaseSchema renamed = comparison.before();
+        List<ObjectName> names = new ArrayList<>(rebuilt);
+        for (Rename rename : wholesFirst()) {
+            Renaming renaming = new Renaming(dialect, List.of(rename));
+            renamed = renaming.apply(renamed);
+            names.replaceAll(renaming::apply);
+        }
+        Map<ObjectName, SchemaObject> objectsThen = renamed.byName();
+        int i = 0;
+        for (ObjectName name : rebuilt) {
+            ObjectName then = names.get(i++);
+            SchemaChange out = dropped.contains(name) ? null : Closure.drop(objects, name);
+            SchemaChange again = out == null ? null : Closure.drop(objectsThen, then);
+            if (out instanceof AlterColumn alter && again instanceof AlterColumn back) {
+                detach(alter, back);
+            } else if (out != null && again != null) {
+                drops.add(out);
+                makes.add(again.reverse());
+            }
+        }
+    }
+
+    /** A default that is in the way is taken off and put back; where the column changes anyway, that puts it back. */
+    private void detach(AlterColumn out, AlterColumn again) {
+        if (out.before().equals(out.after())) {
+            return;
+        }
+        detached.add(out);
+        Column bare = again.after();
+        for (int i = 0; i < makes.size(); i++) {
+            if (makes.get(i) instanceof AlterColumn one && one.subject().equals(again.subject())) {
+                makes.set(i, new AlterColumn(one.table(), bare, one.after()));
+                return;
+            }
+        }
+        makes.add(again.reverse());
+    }
+
+    private List<Rename> wholesFirst() {
+        List<Rename> ordered = new ArrayList<>(renames.stream().filter(one -> !one.object().kind().isPart()).toList());
+        ordered.addAll(renames.stream().filter(one -> one.object().kind().isPart()).toList());
+        return ordered;
+    }
+
+    List<SchemaChange> changes() {
+        List<SchemaChange> backwards = CreationOrder.of(drops.stream().map(SchemaChange::reverse).toList(),
+                new DependencyGraph(comparison.before()), dialect);
+        List<SchemaChange> dropped = backwards.reversed().stream().map(SchemaChange::reverse).toList();
+        Set<ObjectName> madeAgain = new HashSet<>();
+        makes.forEach(change -> madeAgain.addAll(made(change)));
+        List<SchemaChange> changes = new ArrayList<>(detached);
+        dropped.stream().filter(change -> !isLate(change, madeAgain)).forEach(changes::add);
+        changes.addAll(RenameOrder.of(wholesFirst()));
+        changes.addAll(CreationOrder.of(makes, new DependencyGraph(comparison.after()), dialect));
+        dropped.stream().filter(change -> isLate(change, madeAgain)).forEach(changes::add);
+        changes.addAll(surroundings(changes, commentsOfThen()));
+        return changes;
+    }
+
+    private static boolean isLate(SchemaChange change, Set<ObjectName> madeAgain) {
+        return change instanceof Drop && !madeAgain.contains(change.subject())
+                && switch (change.subject().kind()) {
+                    case SCHEMA, EXTENSION, ENUM, DOMAIN, COMPOSITE_TYPE, SEQUENCE, ROUTINE -> true;
+                    default -> false;
+                };
+    }
+
+    /** What is made again keeps its comments and grants, what is new has the target's. */
+    private DatabaseSchema commentsOfThen() {
+        DatabaseSchema before = comparison.before();
+        for (Rename rename : wholesFirst()) {
+            before = new Renaming(dialect, List.of(rename)).apply(before);
+        }
+        Map<ObjectName, String> comments = new java.util.HashMap<>(comparison.after().comments());
+        comments.putAll(before.comments());
+        Map<ObjectName, Privileges> privileges = new java.util.HashMap<>(comparison.after().privileges());
+        privileges.putAll(before.privileges());
+        makes.forEach(change -> {
+            if (change instanceof SchemaChange.ChangeComment one) {
+                comments.remove(one.object());
+            } else if (change instanceof SchemaChange.ChangePrivileges one) {
+                privileges.remove(one.object());
+            }
+        });
+        return new DatabaseSchema("", List.of(), List.of(), comments, privileges, List.of());
+    }
+
+    /** The comments and grants of what changes make. */
+    static List<SchemaChange> surroundings(List<SchemaChange> changes, DatabaseSchema of) {
+        List<SchemaChange> surroundings = new ArrayList<>();
+        if (of.comments().isEmpty() && of.privileges().isEmpty()) {
+            return surroundings;
+        }
+        for (SchemaChange change : changes) {
+            if (change instanceof AlterColumn || change instanceof Replace) {
+                continue;
+            }
+            for (ObjectName name : made(change)) {
+                String comment = of.comments().get(name);
+                if (comment != null) {
+                    surroundings.add(new SchemaChange.ChangeComment(name, "", comment));
+                }
+                Privileges privileges = of.privileges().get(name);
+                if (privileges != null) {
+                    surroundings.add(new SchemaChange.ChangePrivileges(name, new Privileges("", List.of()),
+                            privileges));
+                }
+            }
+        }
+        return surroundings;
+    }
+
+    /** The names of what a change makes or makes anew. */
+    static List<ObjectName> made(SchemaChange change) {
+        return switch (change) {
+            case Create(Table table) -> {
+                List<ObjectName> names = new ArrayList<>(DependencyGraph.parts(table));
+                names.add(table.id());
+                yield names;
+            }
+            case Create(SchemaObject object) -> List.of(object.id());
+            case Replace(_, SchemaObject object) -> List.of(object.id());
+            case AddColumn _,AddConstraint _,CreateIndex _,AlterColumn _ -> List.of(change.subject());
+            default -> List.of();
+        };
+    }
+}

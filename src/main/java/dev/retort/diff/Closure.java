@@ -1,0 +1,317 @@
+package dev.retort.diff;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.operation.SchemaChange;
+import dev.retort.operation.SchemaChange.AddColumn;
+import dev.retort.operation.SchemaChange.AddConstraint;
+import dev.retort.operation.SchemaChange.AlterColumn;
+import dev.retort.operation.SchemaChange.Create;
+import dev.retort.operation.SchemaChange.CreateIndex;
+import dev.retort.operation.SchemaChange.Drop;
+import dev.retort.operation.SchemaChange.DropColumn;
+import dev.retort.operation.SchemaChange.DropConstraint;
+import dev.retort.operation.SchemaChange.DropIndex;
+import dev.retort.operation.SchemaChange.Rename;
+import dev.retort.operation.SchemaChange.Replace;
+import dev.retort.schema.Column;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Table;
+import dev.retort.sql.DialectName;
+
+/**
+ * Chosen differences with all they cannot be without: other differences, and things that have to be out of the way for
+ * a while and are made again as they were.
+ */
+final class Closure {
+
+    /** How a thing is disturbed, which decides who has to give way. */
+    private enum Disturbance {
+        GONE, MADE_ANEW, OTHER_TYPE, OTHER_NAME
+    }
+
+    private final DialectName dialect;
+    private final DependencyGraph now;
+    private final DependencyGraph after;
+    private final NamesNow names;
+    private final Map<ObjectName, Difference> makers = new HashMap<>();
+    private final Map<ObjectName, Difference> touchers = new HashMap<>();
+    private final Set<Difference> included = new LinkedHashSet<>();
+    private final List<PulledIn> pulledIn = new ArrayList<>();
+    private final Map<ObjectName, ObjectName> rebuilt = new LinkedHashMap<>();
+    private final Deque<Difference> waiting = new ArrayDeque<>();
+
+    Closure(Comparison comparison, Collection<Difference> chosen) {
+        dialect = comparison.settings().dialect();
+        now = new DependencyGraph(comparison.before());
+        after = new DependencyGraph(comparison.after());
+        names = new NamesNow(comparison.differences().stream().flatMap(one -> one.changes().stream())
+                .filter(Rename.class::isInstance).map(Rename.class::cast).toList());
+        comparison.differences().forEach(this::register);
+        included.addAll(chosen);
+        waiting.addAll(included);
+        while (!waiting.isEmpty()) {
+            Difference next = waiting.removeFirst();
+            next.changes().forEach(this::follow);
+        }
+    }
+
+    /** The chosen differences, then those that came along. */
+    Set<Difference> differences() {
+        return included;
+    }
+
+    List<PulledIn> pulledIn() {
+        return pulledIn;
+    }
+
+    /** What is dropped and made again as it was, by its name now. */
+    Set<ObjectName> rebuilt() {
+        return rebuilt.keySet();
+    }
+
+    private void register(Difference difference) {
+        for (SchemaChange change : difference.changes()) {
+            switch (change) {
+                case Create(Table table) -> {
+                    makers.put(table.id(), difference);
+                    DependencyGraph.parts(table).forEach(part -> makers.put(part, difference));
+                }
+                case Create(SchemaObject object) -> makers.put(object.id(), difference);
+                case Drop(Table table) -> {
+                    touchers.put(table.id(), difference);
+                    DependencyGraph.parts(table).forEach(part -> touchers.put(part, difference));
+                }
+                case Drop(SchemaObject object) -> touchers.put(object.id(), difference);
+                case Replace(SchemaObject object, _) -> touchers.putIfAbsent(names.of(object.id()), difference);
+                case Rename one -> makers.put(one.object().renamed(one.to()), difference);
+                case AddColumn _,AddConstraint _,CreateIndex _ -> makers.put(change.subject(), difference);
+                case DropColumn _,DropConstraint _,DropIndex _ -> touchers.put(change.subject(), difference);
+                case AlterColumn one -> {
+                    touchers.putIfAbsent(names.of(change.subject()), difference);
+                    if (isAnotherType(one)) {
+                        makers.putIfAbsent(change.subject(), difference);
+                    }
+                }
+                default -> {
+                    // Labels, comments and privileges are in nobody's way.
+                }
+            }
+        }
+    }
+
+    private void follow(SchemaChange change) {
+        switch (change) {
+            case Create(Table table) -> {
+                need(table.id(), ObjectName.of(ObjectKind.SCHEMA, "", table.schema()));
+                need(table.id());
+                DependencyGraph.parts(table).forEach(this::need);
+            }
+            case Create(SchemaObject object) -> {
+                need(object.id(), ObjectName.of(ObjectKind.SCHEMA, "", object.id().schema()));
+                need(object.id());
+            }
+            case Drop(SchemaObject object) -> disturb(object.id(), makers.get(object.id()) == touchers.get(object.id())
+                    && makers.containsKey(object.id()) ? Disturbance.MADE_ANEW : Disturbance.GONE);
+            case Replace(EnumType before, _) -> disturb(names.of(before.id()), Disturbance.OTHER_TYPE);
+            case Replace(_, SchemaObject object) -> need(object.id());
+            case Rename one -> {
+                needTable(one.object());
+                disturb(names.of(one.object().renamed(one.to())), Disturbance.OTHER_NAME);
+            }
+            case AddColumn _,AddConstraint _,CreateIndex _ -> {
+                needTable(change.subject());
+                need(change.subject());
+            }
+            case DropColumn _,DropConstraint _,DropIndex _ -> disturb(change.subject(),
+                    makers.containsKey(change.subject()) ? Disturbance.MADE_ANEW : Disturbance.GONE);
+            case AlterColumn one -> {
+                needTable(change.subject());
+                need(change.subject());
+                if (isAnotherType(one)) {
+                    disturb(names.of(change.subject()), Disturbance.OTHER_TYPE);
+                }
+            }
+            default -> {
+                // Labels, comments and privileges need what is there anyway.
+            }
+        }
+    }
+
+    private static boolean isAnotherType(AlterColumn change) {
+        return !change.before().type().equals(change.after().type())
+                || !change.before().collation().equals(change.after().collation())
+                || !change.before().generated().equals(change.after().generated())
+                        && !change.before().isIdentity() && !change.after().isIdentity();
+    }
+
+    private void needTable(ObjectName part) {
+        if (part.kind().isPart()) {
+            need(part, Renaming.tableOf(part));
+            need(part, part);
+        }
+    }
+
+    /** All that a thing of the target cannot be without. */
+    private void need(ObjectName name) {
+        for (ObjectName needed : after.requirements(name)) {
+            need(name, needed);
+            if (needed.kind().isPart()) {
+                need(name, Renaming.tableOf(needed));
+            }
+        }
+    }
+
+    private void need(ObjectName because, ObjectName needed) {
+        Difference maker = makers.get(needed);
+        if (maker != null) {
+            include(maker, because);
+        }
+    }
+
+    private void include(Difference difference, ObjectName because) {
+        if (included.add(difference)) {
+            pulledIn.add(new PulledIn(difference.object(), because, Optional.of(difference)));
+            waiting.add(difference);
+        }
+    }
+
+    private void disturb(ObjectName name, Disturbance how) {
+        if (now.object(name) instanceof EnumType && how == Disturbance.OTHER_TYPE) {
+            // The columns change with their type, and what depends on the type itself is in its way.
+            for (ObjectName dependent : now.dependents(name)) {
+                disturb(dependent, dependent.kind() == ObjectKind.COLUMN ? how : Disturbance.MADE_ANEW, name);
+            }
+            return;
+        }
+        now.dependents(name).forEach(dependent -> giveWay(dependent, name, how));
+    }
+
+    private void disturb(ObjectName dependent, Disturbance how, ObjectName because) {
+        if (dependent.kind() == ObjectKind.COLUMN) {
+            disturb(dependent, how);
+        } else {
+            giveWay(dependent, because, how);
+        }
+    }
+
+    private void giveWay(ObjectName dependent, ObjectName because, Disturbance how) {
+        if (isInside(dependent, because) || !mustGiveWay(dependent, because, how)) {
+            return;
+        }
+        Difference own = touchers.get(dependent);
+        if (own != null && (how == Disturbance.GONE || own.standing() != Standing.NOT_IN_TARGET)) {
+            include(own, because);
+            if (own.changes().stream().noneMatch(Closure::clearsTheWay) && how != Disturbance.GONE) {
+                rebuild(dependent, because);
+            }
+        } else {
+            rebuild(dependent, because);
+        }
+    }
+
+    private static boolean clearsTheWay(SchemaChange change) {
+        return change instanceof Drop || change instanceof DropColumn || change instanceof DropConstraint
+                || change instanceof DropIndex || change instanceof AlterColumn;
+    }
+
+    /** A table's own parts go and change with it. */
+    private static boolean isInside(ObjectName dependent, ObjectName whole) {
+        return !whole.kind().isPart() && dependent.kind().isPart() && dependent.within().equals(whole.name())
+                && dependent.schema().equals(whole.schema()) && dependent.kind() != ObjectKind.TRIGGER
+                && dependent.kind() != ObjectKind.POLICY;
+    }
+
+    private boolean mustGiveWay(ObjectName dependent, ObjectName because, Disturbance how) {
+        return switch (how) {
+            case GONE, MADE_ANEW -> !isTableWithRows(dependent);
+            case OTHER_TYPE -> switch (dependent.kind()) {
+                case VIEW, POLICY, TRIGGER -> true;
+                case COLUMN -> now.object(Renaming.tableOf(dependent)) instanceof Table table
+                        && isGenerated(table, dependent.name());
+                case CONSTRAINT -> isOtherKey(dependent, because) || touchers.containsKey(dependent);
+                case INDEX -> touchers.containsKey(dependent);
+                default -> false;
+            };
+            case OTHER_NAME -> dialect == DialectName.SQLITE
+                    && (dependent.kind() == ObjectKind.VIEW || dependent.kind() == ObjectKind.TRIGGER);
+        };
+    }
+
+    private boolean isTableWithRows(ObjectName name) {
+        return name.kind() == ObjectKind.TABLE && !touchers.containsKey(name);
+    }
+
+    private static boolean isGenerated(Table table, String column) {
+        return table.columns().stream()
+                .anyMatch(one -> one.name().equals(column) && !one.generated().isEmpty() && !one.isIdentity());
+    }
+
+    /** Whether a foreign key could not be while only one of its sides has the other type. */
+    private boolean isOtherKey(ObjectName constraint, ObjectName column) {
+        Difference change = touchers.get(column);
+        boolean comparable = change != null
+                && change.changes().stream().allMatch(one -> one instanceof AlterColumn alter
+                        && new TypeChange(alter.before().type(), alter.after().type()).staysComparable());
+        return !comparable && now.object(Renaming.tableOf(constraint)) instanceof Table table
+                && table.constraints().stream().anyMatch(one -> one.name().equals(constraint.name())
+                        && one instanceof Constraint.ForeignKey);
+    }
+
+    private void rebuild(ObjectName name, ObjectName because) {
+        if (rebuilt.putIfAbsent(name, because) == null) {
+            pulledIn.add(new PulledIn(name, because, Optional.empty()));
+            if (name.kind() != ObjectKind.COLUMN || isGeneratedNow(name)) {
+                disturb(name, Disturbance.MADE_ANEW);
+            }
+        }
+    }
+
+    private boolean isGeneratedNow(ObjectName column) {
+        return now.object(Renaming.tableOf(column)) instanceof Table table && isGenerated(table, column.name());
+    }
+
+    /** The changes that take a thing out of the way; null for what stays where it is. */
+    static @Nullable SchemaChange drop(Map<ObjectName, SchemaObject> objects, ObjectName name) {
+        SchemaObject whole = objects.get(name);
+        if (whole != null) {
+            return new Drop(whole);
+        }
+        Table table = DependencyGraph.tableWith(objects, name);
+        if (table == null) {
+            return null;
+        }
+        return switch (name.kind()) {
+            case CONSTRAINT -> table.constraints().stream().filter(one -> one.name().equals(name.name())).findFirst()
+                    .<SchemaChange>map(one -> new DropConstraint(table.id(), one)).orElse(null);
+            case INDEX -> table.indexes().stream().filter(one -> one.name().equals(name.name())).findFirst()
+                    .<SchemaChange>map(one -> new DropIndex(table.id(), one)).orElse(null);
+            case COLUMN -> table.columns().stream().filter(one -> one.name().equals(name.name())).findFirst()
+                    .map(one -> out(table, one)).orElse(null);
+            default -> null;
+        };
+    }
+
+    /** A generated column goes; one with values loses its default for a while. */
+    private static SchemaChange out(Table table, Column column) {
+        return column.generated().isEmpty() || column.isIdentity()
+                ? new AlterColumn(table.id(), column, ColumnComparison.withDefault(column, ""))
+                : new DropColumn(table.id(), column);
+    }
+}

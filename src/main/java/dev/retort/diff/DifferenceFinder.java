@@ -1,0 +1,257 @@
+package dev.retort.diff;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.retort.operation.SchemaChange;
+import dev.retort.operation.SchemaChange.Rename;
+import dev.retort.operation.SchemaChange.RenameLabel;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Policy;
+import dev.retort.schema.Privileges;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.Table;
+import dev.retort.schema.Trigger;
+
+/** Walks both sides by name, once, and finds what differs. */
+final class DifferenceFinder {
+
+    private final Matching matching;
+    private final ComparisonSettings settings;
+    private final Map<RenameQuestion, Boolean> answers = new HashMap<>();
+    private final Map<ObjectName, SchemaObject> now;
+    private final Map<ObjectName, SchemaObject> before;
+    private final Map<ObjectName, SchemaObject> after;
+    private final DatabaseSchema target;
+    private final List<Difference> found = new ArrayList<>();
+    private final Set<ObjectKind> mentioned = new HashSet<>();
+
+    DifferenceFinder(DatabaseSchema now, DatabaseSchema target, Matching matching, ComparisonSettings settings,
+            Map<SchemaChange, Boolean> answers) {
+        this.matching = matching;
+        this.settings = settings;
+        this.now = now.byName();
+        this.before = matching.before().byName();
+        this.after = target.byName();
+        this.target = target;
+        answers.forEach((rename, yes) -> {
+            if (rename instanceof RenameLabel) {
+                this.answers.put(new RenameQuestion(rename, 1, List.of()), yes);
+            }
+        });
+        target.objects().forEach(object -> mentioned.add(object.id().kind()));
+    }
+
+    List<Difference> find() {
+        renames();
+        Map<ObjectName, List<SchemaObject>> withNewTable = new LinkedHashMap<>();
+        Map<ObjectName, List<SchemaObject>> withOldTable = new LinkedHashMap<>();
+        after.forEach((name, object) -> {
+            if (!before.containsKey(name)) {
+                goesWith(object, before, after).ifPresent(
+                        table -> withNewTable.computeIfAbsent(table, _ -> new ArrayList<>()).add(object));
+            }
+        });
+        before.forEach((name, object) -> {
+            if (!after.containsKey(name)) {
+                goesWith(object, after, before).ifPresent(
+                        table -> withOldTable.computeIfAbsent(table, _ -> new ArrayList<>()).add(nowOf(name)));
+            }
+        });
+        before.forEach((name, object) -> {
+            SchemaObject other = after.get(name);
+            if (other != null) {
+                both(name, object, other);
+            } else if (goesWith(object, after, before).isEmpty()) {
+                found.add(Differences.drop(nowOf(name), withOldTable.getOrDefault(name, List.of()), standing(object)));
+            }
+        });
+        after.forEach((name, object) -> {
+            if (!before.containsKey(name) && goesWith(object, before, after).isEmpty()) {
+                found.add(created(object, withNewTable.getOrDefault(name, List.of())));
+            }
+        });
+        comments();
+        privileges();
+        return sorted(asked());
+    }
+
+    private SchemaObject nowOf(ObjectName name) {
+        SchemaObject object = now.get(matching.nameNow(name));
+        if (object != null) {
+            return object;
+        }
+        // A trigger or policy of a table that got another name.
+        return now.values().stream().filter(one -> one.id().kind() == name.kind()
+                && one.id().name().equals(name.name()) && one.id().schema().equals(name.schema())
+                && matching.nameNow(Renaming.tableOf(name)).name().equals(one.id().within())).findFirst().orElseThrow();
+    }
+
+    /** The table or view on one side only that a trigger, policy or owned sequence comes and goes with. */
+    private static java.util.Optional<ObjectName> goesWith(SchemaObject object, Map<ObjectName, SchemaObject> there,
+            Map<ObjectName, SchemaObject> here) {
+        ObjectName table = switch (object) {
+            case Trigger one -> ObjectName.of(ObjectKind.TABLE, one.schema(), one.table());
+            case Policy one -> ObjectName.of(ObjectKind.TABLE, one.schema(), one.table());
+            case Sequence one when one.ownedBy() != null -> Renaming.tableOf(one.ownedBy());
+            default -> null;
+        };
+        if (table == null) {
+            return java.util.Optional.empty();
+        }
+        ObjectName view = ObjectName.of(ObjectKind.VIEW, table.schema(), table.name());
+        ObjectName owner = here.containsKey(table) ? table : view;
+        return here.containsKey(owner) && !there.containsKey(owner)
+                ? java.util.Optional.of(owner)
+                : java.util.Optional.empty();
+    }
+
+    private void both(ObjectName name, SchemaObject one, SchemaObject other) {
+        if (one.equals(other)) {
+            return;
+        }
+        if (one instanceof Table table && other instanceof Table wanted && !table.isView()) {
+            Table tableNow = (Table) nowOf(name);
+            if (table.kind() != wanted.kind()) {
+                found.add(Differences.alter(wanted,
+                        Described.noun(table) + " → " + Described.noun(wanted) + ", made anew",
+                        List.of(new SchemaChange.Drop(tableNow), new SchemaChange.Create(wanted)), Loss.ROWS,
+                        List.of()));
+                return;
+            }
+            new TableComparison(tableNow, table, wanted, settings.writtenDefaults(), found::add).compare();
+        } else if (one instanceof EnumType type && other instanceof EnumType wanted) {
+            LabelComparison labels = new LabelComparison(type, wanted);
+            labels.compare(answers, matching.labels(type, wanted), found::add);
+        } else {
+            new ObjectComparison(found::add).compare(nowOf(name), one, other);
+        }
+    }
+
+    private Difference created(SchemaObject object, List<SchemaObject> within) {
+        if (!(object instanceof Table table) || settings.writtenDefaults().isEmpty()) {
+            return Differences.add(object, within);
+        }
+        List<String> frozen = new ArrayList<>();
+        List<dev.retort.schema.Column> columns = new ArrayList<>();
+        table.columns().forEach(column -> {
+            ObjectName name = table.id().part(ObjectKind.COLUMN, column.name());
+            String written = settings.writtenDefaults().getOrDefault(name, "");
+            columns.add(written.isEmpty() ? column : ColumnComparison.withDefault(column, written));
+            if (!written.isEmpty()) {
+                frozen.add(ColumnComparison.frozen(name, written));
+            }
+        });
+        Difference added = Differences.add(new Table(table.schema(), table.name(), table.kind(), columns,
+                table.constraints(), table.indexes(), table.comment(), table.definition(), table.traits()), within);
+        for (String warning : frozen) {
+            added = added.warning(warning);
+        }
+        return added;
+    }
+
+    private void renames() {
+        for (Rename rename : matching.renames()) {
+            SchemaObject object = now.get(rename.object());
+            found.add(Differences.rename(rename,
+                    object == null
+                            ? rename.object().kind().name().toLowerCase(java.util.Locale.ROOT)
+                            : Described.noun(object)));
+        }
+    }
+
+    /** Whole things may be another program's; what stands in a table the target mentions is the target's. */
+    private Standing standing(SchemaObject object) {
+        boolean owned = object instanceof Sequence one && one.ownedBy() != null;
+        boolean part = object.id().kind().isPart() && mentioned.contains(object.id().kind());
+        return owned || part ? Standing.WANTED : Standing.NOT_IN_TARGET;
+    }
+
+    private void comments() {
+        Map<ObjectName, String> commentsBefore = matching.before().comments();
+        Set<ObjectName> names = new HashSet<>(commentsBefore.keySet());
+        names.addAll(target.comments().keySet());
+        for (ObjectName name : names) {
+            String from = commentsBefore.getOrDefault(name, "");
+            String to = target.comments().getOrDefault(name, "");
+            if (!from.equals(to) && has(before, name) && has(after, name)) {
+                found.add(Differences.of(DifferenceKind.ALTER, name,
+                        new SchemaChange.ChangeComment(name, from, to),
+                        Differences.words("changes", "comment", name.name(),
+                                "“" + Described.shortened(from) + "” → “" + Described.shortened(to) + "”"),
+                        Loss.NONE, List.of()));
+            }
+        }
+    }
+
+    private void privileges() {
+        Map<ObjectName, Privileges> privilegesBefore = matching.before().privileges();
+        target.privileges().forEach((name, to) -> {
+            Privileges from = privilegesBefore.get(name);
+            if (from != null && !from.equals(to) && has(before, name) && has(after, name)) {
+                found.add(Differences.of(DifferenceKind.ALTER, name,
+                        new SchemaChange.ChangePrivileges(name, from, to),
+                        Differences.words("changes", "owner and grants", name.name(), words(from, to)), Loss.NONE,
+                        List.of()));
+            }
+        });
+    }
+
+    private static String words(Privileges from, Privileges to) {
+        String owner = from.owner().equals(to.owner()) ? "" : "owner " + from.owner() + " → " + to.owner() + " ";
+        return (owner + (from.grants().equals(to.grants())
+                ? ""
+                : String.join("; ", from.grants()) + " → " + String.join("; ", to.grants()))).strip();
+    }
+
+    /** Whether a thing is there: a whole object, or the part of a table. */
+    private static boolean has(Map<ObjectName, SchemaObject> objects, ObjectName name) {
+        return !name.kind().isPart() || objects.containsKey(name)
+                ? objects.containsKey(name)
+                : DependencyGraph.tableWith(objects, name) != null;
+    }
+
+    private List<Difference> asked() {
+        List<RenameQuestion> open = matching.questions().stream()
+                .filter(one -> one.rename() instanceof Rename && !matching.isAnswered(one)).toList();
+        if (open.isEmpty()) {
+            return found;
+        }
+        return found.stream().map(difference -> difference.preselected()
+                && open.stream().anyMatch(question -> isSideOf(difference, question, matching))
+                        ? difference.with(Standing.ASKED)
+                        : difference)
+                .toList();
+    }
+
+    /** Whether a difference is the drop or the addition that a rename would be instead. */
+    static boolean isSideOf(Difference difference, RenameQuestion question, Matching matching) {
+        if (question.rename() instanceof RenameLabel label) {
+            return difference.object().equals(label.type());
+        }
+        ObjectName from = question.object();
+        ObjectName to = from.renamed(question.to());
+        return difference.kind() == DifferenceKind.ADD && difference.object().equals(to)
+                || difference.kind() == DifferenceKind.DROP && difference.object().equals(from.kind().isPart()
+                        ? matching.nameNow(Renaming.tableOf(from)).part(from.kind(), from.name())
+                        : from);
+    }
+
+    private static List<Difference> sorted(List<Difference> differences) {
+        Comparator<Difference> order = Comparator.comparing((Difference one) -> one.under().schema())
+                .thenComparing(one -> one.under().name()).thenComparing(one -> one.under().kind())
+                .thenComparing(one -> one.object().kind().isPart())
+                .thenComparing(one -> one.object().kind()).thenComparing(Difference::kind);
+        return differences.stream().sorted(order).toList();
+    }
+}

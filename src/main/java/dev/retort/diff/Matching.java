@@ -1,0 +1,168 @@
+package dev.retort.diff;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import dev.retort.operation.SchemaChange;
+import dev.retort.operation.SchemaChange.Rename;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.Table;
+
+/**
+ * What of the database is what of the target. Renames that were answered with yes, and those that are certain, are done
+ * here, in three steps that build upon each other: tables and types, then columns, then the sequences that go with
+ * columns.
+ */
+final class Matching {
+
+    private final ComparisonSettings settings;
+    private final Map<SchemaChange, Boolean> answers;
+    private final Map<ObjectName, ObjectName> namesNow = new HashMap<>();
+    private final List<Rename> renames = new ArrayList<>();
+    private final List<RenameQuestion> questions = new ArrayList<>();
+    private final Map<ObjectName, SchemaObject> after;
+    private DatabaseSchema before;
+
+    Matching(DatabaseSchema now, DatabaseSchema target, ComparisonSettings settings,
+            Map<SchemaChange, Boolean> answers) {
+        this.settings = settings;
+        this.answers = answers;
+        this.before = now;
+        this.after = target.byName();
+        wholes();
+        columns();
+        sequences();
+    }
+
+    /** The database's schema with the names that hold once the renames are done. */
+    DatabaseSchema before() {
+        return before;
+    }
+
+    /** Those that are done, in an order that builds upon each other. */
+    List<Rename> renames() {
+        return renames;
+    }
+
+    /** All questions, the answered ones among them. */
+    List<RenameQuestion> questions() {
+        return questions;
+    }
+
+    /** What the database calls a whole object now. */
+    ObjectName nameNow(ObjectName renamed) {
+        return namesNow.getOrDefault(renamed, renamed);
+    }
+
+    boolean isAnswered(RenameQuestion question) {
+        return answers.containsKey(question.rename());
+    }
+
+    private void wholes() {
+        Map<ObjectName, SchemaObject> names = before.byName();
+        List<SchemaObject> gone = only(names, name -> !after.containsKey(name));
+        List<SchemaObject> added = only(after, name -> !names.containsKey(name));
+        if (gone.isEmpty() || added.isEmpty()) {
+            return;
+        }
+        Set<ObjectName> free = new HashSet<>();
+        added.forEach(one -> free.add(one.id()));
+        List<RenameQuestion> asked = new WholeRenames(settings).questions(gone, added);
+        accept(asked, rename -> names.containsKey(rename.object()) && !after.containsKey(rename.object())
+                && !rename.object().kind().isPart() && free.remove(rename.object().renamed(rename.to())));
+    }
+
+    private void columns() {
+        List<RenameQuestion> asked = new ArrayList<>();
+        Map<ObjectName, Table> tables = new LinkedHashMap<>();
+        before.tables().filter(table -> !table.isView()).forEach(table -> {
+            if (after.get(table.id()) instanceof Table other && !table.columns().equals(other.columns())) {
+                tables.put(table.id(), table);
+                asked.addAll(new ColumnRenames(table, other, settings).questions());
+            }
+        });
+        Set<ObjectName> taken = new HashSet<>();
+        accept(asked, rename -> rename.object().kind() == ObjectKind.COLUMN
+                && tables.get(Renaming.tableOf(rename.object())) instanceof Table table
+                && has(table, rename.object().name()) && !has(table, rename.to())
+                && after.get(table.id()) instanceof Table other && has(other, rename.to())
+                && !has(other, rename.object().name()) && taken.add(rename.object().renamed(rename.to())));
+    }
+
+    private static boolean has(Table table, String column) {
+        return table.columns().stream().anyMatch(one -> one.name().equals(column));
+    }
+
+    /** A sequence goes with its column, so another name of it is no question. */
+    private void sequences() {
+        Map<ObjectName, SchemaObject> names = before.byName();
+        Map<ObjectName, Sequence> added = new HashMap<>();
+        for (SchemaObject object : after.values()) {
+            if (object instanceof Sequence one && one.ownedBy() != null && !names.containsKey(one.id())) {
+                added.put(one.ownedBy(), one);
+            }
+        }
+        List<Rename> certain = new ArrayList<>();
+        if (!added.isEmpty()) {
+            before.all(Sequence.class).filter(one -> one.ownedBy() != null && !after.containsKey(one.id()))
+                    .forEach(one -> {
+                        Sequence other = added.remove(one.ownedBy());
+                        if (other != null && other.schema().equals(one.schema())) {
+                            certain.add(new Rename(one.id(), other.name()));
+                        }
+                    });
+        }
+        rename(certain);
+    }
+
+    private void accept(List<RenameQuestion> asked, Predicate<Rename> possible) {
+        questions.addAll(asked);
+        List<Rename> accepted = new ArrayList<>();
+        answers.forEach((rename, yes) -> {
+            if (yes && rename instanceof Rename one && possible.test(one)) {
+                accepted.add(one);
+            }
+        });
+        rename(accepted);
+    }
+
+    private void rename(List<Rename> accepted) {
+        if (!accepted.isEmpty()) {
+            for (Rename one : accepted) {
+                if (!one.object().kind().isPart()) {
+                    namesNow.put(one.object().renamed(one.to()), one.object());
+                }
+            }
+            renames.addAll(accepted);
+            before = new Renaming(settings.dialect(), accepted).apply(before);
+        }
+    }
+
+    /** Adds the questions about labels, which change no names of others. */
+    List<RenameQuestion> labels(EnumType one, EnumType other) {
+        List<RenameQuestion> asked = new LabelComparison(one, other).questions();
+        questions.addAll(asked);
+        return asked;
+    }
+
+    private static List<SchemaObject> only(Map<ObjectName, SchemaObject> objects, Predicate<ObjectName> wanted) {
+        List<SchemaObject> only = new ArrayList<>();
+        objects.forEach((name, object) -> {
+            if (wanted.test(name)) {
+                only.add(object);
+            }
+        });
+        return only;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.retort.diff;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.retort.operation.SchemaChange.Rename;
+import dev.retort.schema.Column;
+import dev.retort.schema.CompositeType;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.Domain;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.Table;
+
+/** Which tables, types and sequences may have got another name. */
+final class WholeRenames {
+
+    private final ComparisonSettings settings;
+
+    WholeRenames(ComparisonSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @param gone those of the database that the target has not, {@code added} the reverse; of any kind */
+    List<RenameQuestion> questions(List<SchemaObject> gone, List<SchemaObject> added) {
+        RenameCandidates<SchemaObject> candidates = new RenameCandidates<>();
+        Map<Object, List<SchemaObject>> byPlace = added.stream().collect(Collectors.groupingBy(WholeRenames::group));
+        for (SchemaObject from : gone) {
+            for (SchemaObject to : byPlace.getOrDefault(group(from), List.of())) {
+                weigh(from, to, candidates);
+            }
+        }
+        return candidates.best().stream().map(pair -> new RenameQuestion(
+                new Rename(pair.gone().id(), pair.added().id().name()), pair.score(), pair.evidence())).toList();
+    }
+
+    /** A rename stays within a schema and a kind. */
+    private static Object group(SchemaObject object) {
+        return List.of(object.id().kind(), object.id().schema());
+    }
+
+    private void weigh(SchemaObject from, SchemaObject to, RenameCandidates<SchemaObject> candidates) {
+        List<String> evidence = new ArrayList<>();
+        double alike = NameLikeness.of(from.id().name(), to.id().name());
+        double score = switch (from) {
+            case Table one when to instanceof Table other && !one.isView() && one.kind() == other.kind() ->
+                tables(one, other, evidence);
+            case EnumType one when to instanceof EnumType other -> same(overlap(one.labels(), other.labels()),
+                    "same labels", evidence);
+            case Domain one when to instanceof Domain other && one.type().equals(other.type()) ->
+                same(one.checks().size() == other.checks().size() ? 0.8 : 0.4, "same type", evidence);
+            case CompositeType one when to instanceof CompositeType other ->
+                same(overlap(one.columns(), other.columns()), "same attributes", evidence);
+            case Sequence one when to instanceof Sequence other && one.ownedBy() == null
+                    && other.ownedBy() == null && one.start() == other.start()
+                    && one.increment() == other.increment() && one.type().equals(other.type()) ->
+                same(0.5, "same range", evidence);
+            default -> 0;
+        };
+        if (alike >= 0.5) {
+            evidence.add("similar name");
+        }
+        candidates.add(from, to, Math.min(1, 0.75 * score + 0.25 * alike), evidence);
+    }
+
+    private static double same(double score, String words, List<String> evidence) {
+        if (score >= 0.8) {
+            evidence.add(words);
+        }
+        return score;
+    }
+
+    private static double overlap(List<?> one, List<?> other) {
+        Set<Object> all = new HashSet<>(one);
+        all.addAll(other);
+        Set<Object> common = new HashSet<>(one);
+        common.retainAll(new HashSet<>(other));
+        return all.isEmpty() ? 0 : (double) common.size() / all.size();
+    }
+
+    private double tables(Table from, Table to, List<String> evidence) {
+        double columns = overlap(from.columns().stream().map(WholeRenames::shape).toList(),
+                to.columns().stream().map(WholeRenames::shape).toList());
+        double score = columns;
+        if (columns == 1) {
+            evidence.add("same columns");
+        } else if (columns >= 0.5) {
+            evidence.add(Math.round(columns * 100) + " % of the columns in common");
+        }
+        if (!from.comment().isEmpty() && from.comment().equals(to.comment())) {
+            score += 0.3;
+            evidence.add("same comment");
+        }
+        Set<ObjectName> targetsBefore = targets(from);
+        Set<ObjectName> targetsAfter = targets(to);
+        if (!targetsBefore.isEmpty() && targetsBefore.equals(targetsAfter)) {
+            score += 0.15;
+            evidence.add("same foreign keys");
+        }
+        Long rowsBefore = settings.before().rows().get(from.id());
+        Long rowsAfter = settings.after().rows().get(to.id());
+        if (rowsBefore != null && rowsAfter != null && rowsBefore > 0 && rowsBefore.equals(rowsAfter)) {
+            score += 0.1;
+            evidence.add("as many rows");
+        }
+        return Math.min(1, score);
+    }
+
+    private static String shape(Column column) {
+        return column.name() + " " + column.type();
+    }
+
+    private static Set<ObjectName> targets(Table table) {
+        return table.constraints().stream().filter(Constraint.ForeignKey.class::isInstance)
+                .map(Constraint.ForeignKey.class::cast)
+                .filter(key -> !key.targetTable().equals(table.name()))
+                .map(key -> ObjectName.of(dev.retort.schema.ObjectKind.TABLE, key.targetSchema(), key.targetTable()))
+                .collect(Collectors.toSet());
+    }
+}
