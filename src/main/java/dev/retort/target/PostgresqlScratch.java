@@ -1,14 +1,11 @@
 package dev.retort.target;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import dev.retort.connect.Access;
 import dev.retort.connect.Connector;
@@ -17,66 +14,88 @@ import dev.retort.connect.DatabaseUrl;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 
-/** Scratch on PostgreSQL: a temporary database. */
-final class PostgresqlScratch implements Scratch {
+/**
+ * Scratch on PostgreSQL, the first that works of: a temporary database on the server of {@code [target] scratch}, or that
+ * database itself where the role may make none; a temporary database beside the one that is compared; a schema in a
+ * transaction there that is rolled back, for statements that only make things.
+ */
+final class PostgresqlScratch {
 
-    private static final Logger LOG = System.getLogger(PostgresqlScratch.class.getName());
+    private static final String NOT_ALLOWED = "42501";
 
     private final Connector connector;
-    private final Database server;
-    private final Database database;
-    private final Connection connection;
+    private final Database near;
+    private final ScratchWish wish;
+    private final List<String> refused = new ArrayList<>();
 
-    private PostgresqlScratch(Connector connector, Database server, Database database) {
+    private PostgresqlScratch(Connector connector, Database near, ScratchWish wish) {
         this.connector = connector;
-        this.server = server;
-        this.database = database;
-        this.connection = connector.open(database, Access.WRITE);
-        try (Statement statement = connection.createStatement()) {
-            // A function may come before the tables it reads, as in a dump.
-            statement.execute("SET check_function_bodies = off");
-        } catch (SQLException e) {
-            throw new IllegalStateException("any role may set it", e);
-        }
+        this.near = near;
+        this.wish = wish;
     }
 
     static Scratch open(Connector connector, Database near, ScratchWish wish) {
-        Database server = wish.url().isEmpty()
-                ? near
-                : Database.of(DatabaseUrl.parse(wish.url(), Path.of("")));
-        String name = "retort_scratch_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-        try (Connection connection = connector.open(server, Access.WRITE);
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " TEMPLATE template0");
+        return new PostgresqlScratch(connector, near, wish).open();
+    }
+
+    private Scratch open() {
+        try (Connection connection = connector.open(near, Access.READ)) {
+            return open(Surroundings.of(connection));
         } catch (SQLException e) {
-            throw new RetortException(ProblemCode.CONNECTION_FAILED, "No temporary database can be made on "
-                    + server.url().display() + ": " + e.getMessage(), e)
-                    .hint("Give the role the right CREATEDB, or name a database with [target] scratch.");
+            throw new RetortException(ProblemCode.CONNECTION_FAILED, "Nothing can be tried on "
+                    + near.url().display() + ": " + e.getMessage(), e)
+                    .hint("Name an empty database for it with [target] scratch = \"postgresql://…\".");
         }
-        return new PostgresqlScratch(connector, server,
-                new Database(name, server.url().withDatabase(name), server.session(), null, List.of()));
     }
 
-    @Override
-    public Connection connection() {
-        return connection;
-    }
-
-    @Override
-    public Optional<Database> database() {
-        return Optional.of(database);
-    }
-
-    @Override
-    public void close() {
-        try {
-            connection.close();
-            try (Connection other = connector.open(server, Access.WRITE);
-                    Statement statement = other.createStatement()) {
-                statement.execute("DROP DATABASE IF EXISTS " + database.name() + " WITH (FORCE)");
+    private Scratch open(Surroundings like) throws SQLException {
+        if (!wish.url().isEmpty()) {
+            DatabaseUrl url = DatabaseUrl.parse(wish.url(), Path.of(""));
+            Database chosen = new Database(url.display(), url, near.session(), null, List.of());
+            Optional<Scratch> made = temporaryDatabase(chosen, like);
+            return made.isPresent() ? made.get() : EmptyDatabaseScratch.open(connector, chosen, like);
+        }
+        Optional<Scratch> made = temporaryDatabase(near, like);
+        if (made.isPresent()) {
+            return made.get();
+        }
+        if (wish.need() == ScratchWish.Need.DDL) {
+            Optional<Scratch> schema = schema(like);
+            if (schema.isPresent()) {
+                return schema.get();
             }
+        }
+        throw new RetortException(ProblemCode.CONNECTION_FAILED, "There is no place to try DDL in: "
+                + String.join("; ", refused) + ".").hint(
+                        "Name an empty database for it with [target] scratch = \"postgresql://…\", or give the role the"
+                                + " right to make one: ALTER ROLE … CREATEDB.");
+    }
+
+    private Optional<Scratch> temporaryDatabase(Database server, Surroundings like) throws SQLException {
+        try {
+            return Optional.of(TemporaryDatabaseScratch.open(connector, server, like));
         } catch (SQLException e) {
-            LOG.log(Level.WARNING, "the database " + database.name() + " was left behind", e);
+            if (!NOT_ALLOWED.equals(e.getSQLState())) {
+                throw e;
+            }
+            refused.add("the role " + like.role() + " may not make a temporary database (CREATEDB)");
+            return Optional.empty();
+        } catch (RetortException e) {
+            // A pooler in between knows the databases it is told of, and no others.
+            refused.add("a temporary database could not be reached: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Scratch> schema(Surroundings like) throws SQLException {
+        try {
+            return Optional.of(SchemaScratch.open(connector, near, like));
+        } catch (SQLException e) {
+            if (!NOT_ALLOWED.equals(e.getSQLState())) {
+                throw e;
+            }
+            refused.add("nor a schema in " + near.name() + " (CREATE on the database)");
+            return Optional.empty();
         }
     }
 }

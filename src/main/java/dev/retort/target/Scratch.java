@@ -1,9 +1,13 @@
 package dev.retort.target;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 
 import dev.retort.connect.Database;
+import dev.retort.dialect.SchemaReader;
+import dev.retort.schema.DatabaseSchema;
 
 /** A place where DDL can be tried, which leaves nothing behind once it is closed. Used by one thread. */
 public interface Scratch extends AutoCloseable {
@@ -16,6 +20,21 @@ public interface Scratch extends AutoCloseable {
      * transaction, or where the place is memory of this connection.
      */
     Optional<Database> database();
+
+    /**
+     * Sends one statement of a target.
+     *
+     * @param statement of {@link #connection}
+     * @throws dev.retort.problem.RetortException {@code connection-failed} where the place cannot stand such a statement
+     */
+    default void run(Statement statement, String sql) throws SQLException {
+        statement.execute(sql);
+    }
+
+    /** What was made here, as what it stands for. */
+    default DatabaseSchema read(SchemaReader reader) throws SQLException {
+        return reader.read(connection(), false);
+    }
 
     /** Takes the place away. Failing to is said in the log and is no failure of what was tried. */
     @Override

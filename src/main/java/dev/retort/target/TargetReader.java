@@ -31,7 +31,7 @@ public final class TargetReader {
     public DatabaseSchema read(TargetDdl ddl, Scratch scratch, Cancellation cancellation) {
         try {
             send(ddl, scratch, cancellation);
-            return dialect.schemas().read(scratch.connection(), false);
+            return scratch.read(dialect.schemas());
         } catch (SQLException e) {
             throw new RetortException(ProblemCode.STATEMENT_FAILED, "The target could not be read: "
                     + dialect.errors().read(e, "").message(), e).hint("Try again; --stacktrace tells more.");
@@ -48,7 +48,7 @@ public final class TargetReader {
                 if (own && sent % STATEMENTS_A_TRANSACTION == 0) {
                     connection.setAutoCommit(false);
                 }
-                send(statement, one);
+                send(scratch, statement, one);
                 if (own && ++sent % STATEMENTS_A_TRANSACTION == 0) {
                     connection.setAutoCommit(true);
                 }
@@ -60,9 +60,9 @@ public final class TargetReader {
         }
     }
 
-    private void send(Statement statement, TargetDdl.Statement one) throws SQLException {
+    private void send(Scratch scratch, Statement statement, TargetDdl.Statement one) throws SQLException {
         try {
-            statement.execute(one.sql());
+            scratch.run(statement, one.sql());
         } catch (SQLException e) {
             ServerError error = dialect.errors().read(e, one.sql());
             throw new RetortException(ProblemCode.STATEMENT_FAILED, "The target's DDL is refused: " + error.message(),
