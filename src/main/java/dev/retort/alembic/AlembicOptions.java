@@ -1,6 +1,7 @@
 package dev.retort.alembic;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,23 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param renderAsBatch whether env.py sets {@code render_as_batch}
  * @param namingConvention of {@code target_metadata}: patterns by {@code ix}, {@code uq}, {@code ck}, {@code fk},
- *        {@code pk}; empty where it has none or is not known
+ *        {@code pk}; empty where it has none or is not known; asked for when a step names something
  * @param versionTable the version table's name
  * @param versionTableSchema its schema; null for the default
  * @param transactionPerMigration whether env.py sets {@code transaction_per_migration}
  * @param includeSchemas whether env.py sets {@code include_schemas}
  * @param settings the main section of the settings file, for {@code context.config.get_main_option}
  */
-public record AlembicOptions(boolean renderAsBatch, Map<String, String> namingConvention, String versionTable,
+public record AlembicOptions(boolean renderAsBatch, Supplier<Map<String, String>> namingConvention, String versionTable,
         @Nullable String versionTableSchema, boolean transactionPerMigration, boolean includeSchemas,
         Map<String, String> settings) {
 
     /** What Alembic does where nothing is said. */
-    public static final AlembicOptions STANDARD = new AlembicOptions(false, Map.of(), "alembic_version", null, false,
+    public static final AlembicOptions STANDARD = new AlembicOptions(false, Map::of, "alembic_version", null, false,
             false, Map.of());
 
     public AlembicOptions {
-        namingConvention = Map.copyOf(namingConvention);
         settings = Map.copyOf(settings);
     }
 }

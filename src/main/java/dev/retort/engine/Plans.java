@@ -81,15 +81,23 @@ final class Plans {
                 : databases.with(database, Access.READ, dialect::draft);
     }
 
-    /** The tables as the revisions up to these leave an empty database. */
+    /**
+     * The tables as the revisions up to these leave an empty database; in doubt where one of them follows a revision that
+     * no readable file has.
+     */
     private SchemaDraft.Source tablesAt(OpenProject project, DialectName dialect, List<String> rows,
             List<String> xArguments) {
         return () -> {
             Set<String> applied = new LinkedHashSet<>();
             for (String row : rows) {
-                project.graph().upgrade(List.of(), row).steps().forEach(step -> applied.add(step.revision()));
+                project.shownGraph().upgrade(List.of(), row).steps().forEach(step -> applied.add(step.revision()));
             }
-            return replayed.at(new ReplayedTables.History(project, dialect, xArguments), List.copyOf(applied));
+            SchemaDraft tables = replayed.at(new ReplayedTables.History(project, dialect, xArguments),
+                    List.copyOf(applied));
+            applied.stream().filter(revision -> !project.cutOff(revision).isEmpty()).findFirst().ifPresent(
+                    revision -> tables.doubt("no file that can be read has revision "
+                            + project.cutOff(revision).getFirst() + ", which revision " + revision + " follows"));
+            return tables;
         };
     }
 
@@ -145,11 +153,11 @@ final class Plans {
     }
 
     private SchemaDraft.Source before(OpenProject project, RevisionStep step, DialectName dialect) {
-        Revision revision = project.graph().get(step.revision());
+        Revision revision = project.shownGraph().get(step.revision());
         List<String> rows = step.direction() == Direction.DOWNGRADE
                 ? List.of(revision.id())
                 : Stream.concat(revision.downRevisions().stream(),
-                        project.graph().resolvedDependencies(revision.id()).stream()).toList();
+                        project.shownGraph().resolvedDependencies(revision.id()).stream()).toList();
         return tablesAt(project, dialect, rows, List.of());
     }
 

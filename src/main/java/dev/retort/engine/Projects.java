@@ -6,13 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.retort.alembic.AlembicOptions;
 import dev.retort.alembic.env.EnvHints;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
+import dev.retort.problem.SourcePosition;
 import dev.retort.project.AlembicProject;
 import dev.retort.project.AlembicWriter;
 import dev.retort.project.Project;
@@ -37,6 +41,9 @@ final class Projects {
 
     /** Where the sample is in the program itself; {@code files.txt} names its files. */
     private static final String SAMPLE = "/sample/shop/";
+
+    /** Where a file says which revision it is. */
+    private static final Pattern HEADER = Pattern.compile("(?m)^(?:-- )?revision\\b");
 
     private final ProjectReader reader;
     private final Programs programs = new Programs(Limits.STANDARD);
@@ -84,8 +91,15 @@ final class Projects {
     }
 
     private static OpenProject read(Project project, ScriptFolder scripts) {
-        List<Revision> revisions = scripts.scripts().stream().map(Script::revision).toList();
         List<RetortException> problems = new ArrayList<>(scripts.problems());
+        Map<String, Script> byId = new LinkedHashMap<>();
+        for (Script script : scripts.scripts()) {
+            Script first = byId.putIfAbsent(script.revision().id(), script);
+            if (first != null) {
+                problems.add(twice(first, script));
+            }
+        }
+        List<Revision> revisions = byId.values().stream().map(Script::revision).toList();
         PartialGraph graph = null;
         try {
             // What a file that could not be read leaves open is no further problem.
@@ -96,6 +110,16 @@ final class Projects {
             problems.add(problem);
         }
         return new OpenProject(project, scripts, graph, problems);
+    }
+
+    private static RetortException twice(Script first, Script second) {
+        String id = second.revision().id();
+        Matcher header = HEADER.matcher(second.text());
+        int line = header.find() ? (int) second.text().substring(0, header.start()).lines().count() + 1 : 1;
+        return new RetortException(ProblemCode.DUPLICATE_REVISION, "Revision " + id + " is present more than once: in "
+                + first.file() + " and in " + second.file() + ".").hint("Give one of them another id.")
+                .data("revision", id).data("files", List.of(first.file(), second.file()))
+                .at(new SourcePosition(second.file(), line, 1));
     }
 
     private ScriptFolder scripts(Project project) {
@@ -110,13 +134,16 @@ final class Projects {
     }
 
     private AlembicScriptReader alembicReader(Project project, AlembicProject alembic) {
-        return new AlembicScriptReader(new AlembicModules(options(project, alembic.hints()), ModuleSources.of(
-                project.folder(), alembic.settings().sysPath(), alembic.settings().scriptLocation()), programs));
+        ModuleSources sources = ModuleSources.of(project.folder(), alembic.settings().sysPath(),
+                alembic.settings().scriptLocation());
+        return new AlembicScriptReader(new AlembicModules(options(project, alembic, sources), sources, programs));
     }
 
-    private static AlembicOptions options(Project project, EnvHints hints) {
+    private AlembicOptions options(Project project, AlembicProject alembic, ModuleSources sources) {
+        EnvHints hints = alembic.hints();
         String schema = project.versionTableSchema();
-        return new AlembicOptions(hints.isOn("render_as_batch"), Map.of(), project.versionTable(),
+        return new AlembicOptions(hints.isOn("render_as_batch"), new Conventions(project.folder(),
+                alembic.settings().scriptLocation().resolve("env.py"), sources, programs), project.versionTable(),
                 schema.isEmpty() ? null : schema, project.transactions() == TransactionScope.PER_MIGRATION,
                 hints.isOn("include_schemas"), Map.of());
     }

@@ -27,10 +27,12 @@ import dev.retort.python.value.Host.ModuleSource;
 import dev.retort.python.value.ListValue;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.python.value.NoneValue;
+import dev.retort.python.value.Refusal;
 import dev.retort.python.value.SetValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.TupleValue;
 import dev.retort.python.value.Value;
+import dev.retort.python.value.WithheldValue;
 import dev.retort.revision.Direction;
 
 /** Evaluates the modules of an Alembic project's revisions. */
@@ -141,6 +143,11 @@ public final class AlembicModules {
             Map<String, List<String>> found = new HashMap<>();
             for (String name : names) {
                 Value value = evaluator.value(module, name);
+                if (value instanceof WithheldValue withheld) {
+                    Refusal refusal = withheld.withheld();
+                    throw new RetortException(ProblemCode.UNSUPPORTED_PYTHON,
+                            Objects.requireNonNullElse(refusal.at(), at) + ": " + refusal.getMessage());
+                }
                 List<String> texts = value == null ? null : texts(value);
                 if (texts != null) {
                     found.put(name, texts);

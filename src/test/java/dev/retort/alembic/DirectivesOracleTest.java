@@ -109,7 +109,7 @@ class DirectivesOracleTest {
             given.entrySet().forEach(entry -> conventions.put(entry.getKey(), entry.getValue().getAsString()));
         }
         StepRecorder recorder = StepRecorder.offline(run.dialect());
-        AlembicOptions options = new AlembicOptions(false, conventions, "alembic_version", null, false, false,
+        AlembicOptions options = new AlembicOptions(false, () -> conventions, "alembic_version", null, false, false,
                 Map.of());
         Evaluator evaluator = new Evaluator(new AlembicHost(recorder, options, _ -> null), Limits.STANDARD);
         String text = """

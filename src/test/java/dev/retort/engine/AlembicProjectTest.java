@@ -104,6 +104,30 @@ class AlembicProjectTest {
     }
 
     @Test
+    void constraintsWithoutANameGetTheirsByTheConventionsOfTheModels() throws IOException {
+        write("models.py", """
+                from sqlalchemy import MetaData
+                from sqlalchemy.orm import DeclarativeBase
+                class Base(DeclarativeBase):
+                    metadata = MetaData(naming_convention={"uq": "uq_%(table_name)s_%(column_0_N_name)s",
+                                                           "ck": "ck_%(table_name)s_%(constraint_name)s"})
+                """);
+        write("alembic/env.py", "from models import Base\ntarget_metadata = Base.metadata\n"
+                + "context.configure(connection=connection, target_metadata=target_metadata)\n");
+        write("alembic/versions/b_mail.py", REVISION.formatted("b", "Add mail", "'a'")
+                .replaceFirst("revision", "from alembic import op\nrevision").replaceFirst("pass", """
+                        op.create_unique_constraint(None, 'users', ['mail', 'kind'])
+                            op.create_check_constraint('short', 'users', 'length(mail) < 9')"""));
+        try (Engine engine = engine()) {
+            OpenProject opened = engine.open(project);
+            assertThat(engine.preview(opened, "b", Direction.UPGRADE, DialectName.POSTGRESQL).steps().getFirst()
+                    .statements()).extracting(statement -> statement.sql()).containsExactly(
+                            "ALTER TABLE users ADD CONSTRAINT uq_users_mail_kind UNIQUE (mail, kind)",
+                            "ALTER TABLE users ADD CONSTRAINT ck_users_short CHECK (length(mail) < 9)");
+        }
+    }
+
+    @Test
     void aRetortTomlBesideItCountsFirst() throws IOException {
         write("alembic/env.py", "context.configure(version_table='x', include_schemas=True)\n");
         write("retort.toml",

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,43 @@ class OutsideAlembicTest {
                 assertThat(stopped.cause().message()).contains("revision b", "processors");
                 assertThat(stopped.headsNow()).containsExactly("a");
             });
+        }
+    }
+
+    @Test
+    void cancellingEndsTheProgramThatRunsAStepAndNothingOfTheStepStays() throws IOException {
+        write("alembic/versions/b.py", UNREADABLE.replaceFirst("    print", """
+                |    op.create_table('t_half', sa.Column('id', sa.Integer(), primary_key=True))
+                |    print("waits", flush=True)
+                |    __import__('threading').Event().wait()
+                |    print""".replace("|", "")));
+        try (Engine engine = engine()) {
+            OpenProject opened = engine.open(project);
+            Database database = engine.choose(opened, DatabaseChoice.url("sqlite:///" + project.resolve("mine.db")));
+            Cancellation cancellation = new Cancellation();
+            List<ProcessHandle> programs = new ArrayList<>();
+            PlanRequest request = allowing(PlanRequest.upgrade(database, "head"));
+
+            RunResult result = engine.apply(opened, database, engine.plan(opened, request),
+                    ApplyOptions.WITHOUT_BACKUP, event -> {
+                        if (event instanceof RunEvent.Note(String text) && text.equals("waits")) {
+                            ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)
+                                    .filter(program -> program.info().commandLine().orElse("").contains("alembic"))
+                                    .forEach(programs::add);
+                            cancellation.cancel();
+                        }
+                    }, cancellation);
+
+            assertThat(result).isInstanceOfSatisfying(RunResult.Stopped.class, stopped -> {
+                assertThat(stopped.cause().code()).isEqualTo(ProblemCode.CANCELLED);
+                assertThat(stopped.applied()).containsExactly("a");
+                assertThat(stopped.headsNow()).containsExactly("a");
+            });
+            assertThat(programs).isNotEmpty().allSatisfy(program -> assertThat(program.onExit().orTimeout(20,
+                    TimeUnit.SECONDS).join().isAlive()).isFalse());
+            assertThat(engine.state(opened, database).rows()).containsExactly("a");
+            assertThat(engine.tables(database)).extracting(table -> table.name()).contains("t_a")
+                    .doesNotContain("t_b", "t_c");
         }
     }
 

@@ -49,6 +49,17 @@ public final class MetaDataValue implements HostValue, EnumType.Owner {
         return dict;
     }
 
+    /** Its conventions that are texts, by their short names. */
+    public Map<String, String> conventionTexts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        conventions.entries().forEach(entry -> {
+            if (entry.key() instanceof StringValue(String key) && entry.value() instanceof StringValue(String text)) {
+                texts.put(key, text);
+            }
+        });
+        return texts;
+    }
+
     /** The schema of tables that say none. */
     public @Nullable SqlName schema() {
         return schema;

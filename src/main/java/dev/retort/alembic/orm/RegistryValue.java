@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.ddl.MetaDataValue;
 import dev.retort.alembic.expression.Native;
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.python.value.Arguments;
@@ -37,9 +38,14 @@ final class RegistryValue implements HostValue {
         return new ClassValue("registry", "sqlalchemy.orm.decl_api", List.of(), Map.of(), (of, arguments, in) -> {
             BoundArguments bound = arguments.bind(dev.retort.python.value.Signature.of("registry", "*", "metadata?",
                     "class_registry?", "type_annotation_map?", "constructor?", "**others"), in);
-            return new RegistryValue(of, bound.value("metadata").orElseGet(step::metadata),
+            return new RegistryValue(of, bound.value("metadata").orElseGet(RegistryValue::metadataOfItsOwn),
                     bound.get("type_annotation_map") instanceof DictValue map ? map : new DictValue(), step);
         });
+    }
+
+    /** The conventions of the project's models are not those of every metadata. */
+    private static Value metadataOfItsOwn() {
+        return MetaDataValue.of(Map.of());
     }
 
     Value metadata() {
@@ -106,7 +112,7 @@ final class RegistryValue implements HostValue {
             }
             Value own = arguments.keywords().get("metadata");
             Value metadata = own == null ? type.find("metadata") : own;
-            RegistryValue registry = new RegistryValue(type(step), metadata == null ? step.metadata() : metadata,
+            RegistryValue registry = new RegistryValue(type(step), metadata == null ? metadataOfItsOwn() : metadata,
                     new DictValue(), step);
             return Declarative.base(type.name(), List.of(type), registry);
         }));
@@ -115,7 +121,7 @@ final class RegistryValue implements HostValue {
     /** A registry with what an argument list says. */
     static RegistryValue of(AlembicStep step, @Nullable Value metadata, @Nullable Value types) {
         return new RegistryValue(type(step), metadata == null || metadata == NoneValue.NONE
-                ? step.metadata()
+                ? metadataOfItsOwn()
                 : metadata, types instanceof DictValue map ? map : new DictValue(), step);
     }
 

@@ -65,7 +65,7 @@ public final class AlembicStep implements Bind {
 
     /** A metadata with the naming conventions of the project's own. */
     public MetaDataValue metadata() {
-        return MetaDataValue.of(options.namingConvention());
+        return MetaDataValue.of(options.namingConvention().get());
     }
 
     /**
