@@ -46,7 +46,6 @@ public final class Backups {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss")
             .withZone(ZoneOffset.UTC);
-    private static final int BUFFER = 1 << 16;
 
     private final Path root;
     private final Connector connector;
@@ -84,11 +83,11 @@ public final class Backups {
 
     /** Where the backups of a database are, known without asking it; the folder need not exist. */
     public Path folder(Database database) {
-        DatabaseUrl url = database.url();
-        String place = url.dialect() == DialectName.SQLITE && !url.inMemory()
-                ? SqliteFile.of(Path.of(url.database())).path().toString()
-                : url.place();
-        return root.resolve(name(url) + "-" + sum(place).substring(0, 8));
+        return place(database).folder();
+    }
+
+    private BackupPlace place(Database database) {
+        return BackupPlace.of(root, database.url());
     }
 
     /** Why a backup of this database cannot be taken, such as a missing {@code pg_dump}; empty where it can. */
@@ -103,9 +102,9 @@ public final class Backups {
 
     /** What a backup would take. */
     public BackupEstimate estimate(Database database, Connection connection) {
-        Path folder = folder(database);
-        return guarded(database,
-                () -> new BackupEstimate(archive(database).estimate(connection), folder, freeBytes(folder)));
+        BackupPlace place = place(database);
+        return guarded(database, () -> new BackupEstimate(archive(database).estimate(connection), place.folder(),
+                place.freeBytes()));
     }
 
     /**
@@ -133,13 +132,13 @@ public final class Backups {
         }
         Instant now = clock.instant();
         return guarded(database, () -> {
-            try (BackupFolder.Begun begun = new BackupFolder(estimate.folder()).begin(name(database.url()),
+            try (BackupFolder.Begun begun = new BackupFolder(estimate.folder()).begin(place(database).name(),
                     archive.suffix(), now)) {
                 Contents contents = archive.dump(database, connection, versionTable, begun, progress, cancellation);
                 cancellation.check();
                 BackupManifest manifest = new BackupManifest(begun.id(), begun.file(), database.url().dialect(),
                         database.url().place(), contents.identity(), now, contents.heads(), Files.size(begun.part()),
-                        sum(begun.part(), cancellation), contents.tools(), reason);
+                        Sha256.of(begun.part(), cancellation), contents.tools(), reason);
                 begun.complete(new BackupRecord(manifest, contents.tables(), contents.fixtures()));
                 return manifest;
             }
@@ -155,7 +154,7 @@ public final class Backups {
     public boolean isIntact(BackupManifest backup, Cancellation cancellation) {
         try {
             return Files.exists(backup.file()) && Files.size(backup.file()) == backup.size()
-                    && sum(backup.file(), cancellation).equals(backup.sha256());
+                    && Sha256.of(backup.file(), cancellation).equals(backup.sha256());
         } catch (IOException _) {
             return false;
         }
@@ -270,51 +269,5 @@ public final class Backups {
 
     private static String size(long bytes) {
         return bytes < 10 << 20 ? (bytes >> 10) + " kB" : (bytes >> 20) + " MB";
-    }
-
-    /** The free space of the nearest folder above that exists. */
-    private static long freeBytes(Path folder) {
-        Path existing = folder.toAbsolutePath();
-        while (existing != null && !Files.exists(existing)) {
-            existing = existing.getParent();
-        }
-        try {
-            FileStore store = existing == null ? null : Files.getFileStore(existing);
-            return store == null ? -1 : store.getUsableSpace();
-        } catch (IOException _) {
-            return -1;
-        }
-    }
-
-    /** The database's name, as far as it is fit for a file's. */
-    private static String name(DatabaseUrl url) {
-        String name = url.dialect() == DialectName.SQLITE
-                ? Path.of(url.database()).getFileName().toString().replaceFirst("\\.[^.]*$", "")
-                : url.database();
-        String safe = name.replaceAll("(?U)[^\\w-]+", "_");
-        return safe.isEmpty() ? "database" : safe.substring(0, Math.min(40, safe.length()));
-    }
-
-    private static String sum(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String sum(Path file, Cancellation cancellation) throws IOException {
-        MessageDigest digest = sha256();
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            while (in.read(buffer) >= 0) {
-                cancellation.check();
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -23,7 +23,7 @@ import dev.retort.problem.RetortException;
 import dev.retort.project.TransactionScope;
 import dev.retort.revision.VersionChange;
 
-/** One plan being carried out, under the lock: which step it is at, what is committed and what is not yet. */
+/** One plan being carried out, under the lock: which step and statement it is at. */
 final class Run {
 
     private final RunSettings settings;
@@ -41,20 +41,13 @@ final class Run {
     private final Dialect dialect;
     private final Connection connection;
 
-    private final List<String> applied = new ArrayList<>();
-    private final List<DoneStep> uncommitted = new ArrayList<>();
-    private List<VersionChange> changes = List.of();
-    private List<String> heads;
+    private final Commits commits;
     private int step = -1;
     private int statement = -1;
     private Instant stepStartedAt = Instant.EPOCH;
     private long stepBegan;
     private int statementsRun;
     private int statementsKept;
-    private boolean committing;
-
-    /** A step whose statements ran, and whose transaction is still open. */
-    private record DoneStep(int index, LogEntry entry) {}
 
     Run(Dialect dialect, RunSettings settings, Connection connection, RunListener listener, Cancellation cancellation,
             Prepared prepared) {
@@ -65,8 +58,8 @@ final class Run {
         this.versionTable = prepared.versionTable();
         this.log = prepared.log();
         this.backup = prepared.backup();
-        this.heads = plan.from();
         this.failures = new Failures(dialect.errors(), cancellation);
+        this.commits = new Commits(prepared, failures, listener);
         this.statements = new StatementRunner(connection, session, failures, listener, cancellation);
         this.outside = new OutsideTransaction(session, log, prepared.journal(), statements, listener,
                 settings.clock());
@@ -81,12 +74,12 @@ final class Run {
             List<JournalEntry> journal, @Nullable String backup, StepScripts scripts) {}
 
     List<String> applied() {
-        return List.copyOf(applied);
+        return commits.applied();
     }
 
     /** The version table's rows, sorted, as far as is committed. */
     List<String> heads() {
-        return heads;
+        return commits.heads();
     }
 
     /** Carries out every step. */
@@ -104,7 +97,7 @@ final class Run {
             }
         }
         commitSteps();
-        completeLog(log::settleOwed);
+        commits.settle();
     }
 
     private void commitSteps() throws SQLException {
@@ -143,16 +136,16 @@ final class Run {
         versionTable.rolledBack();
         List<String> found = versionTable.rows().stream().sorted().toList();
         if (!found.equals(planned.step().headsAfter().stream().sorted().toList())) {
-            heads = found;
+            commits.found(found);
             throw new RetortException(ProblemCode.VERSION_TABLE_CHANGED, "After revision " + planned.revision()
                     + " was run by the project's own Alembic, the version table says " + found + " and not "
                     + planned.step().headsAfter() + ".")
                     .hint("Look at what the revision did; retort current shows where the database stands.")
                     .data("revision", planned.revision());
         }
-        heads = found;
+        commits.found(found);
         beginUnlessOpen();
-        uncommitted.add(new DoneStep(index, entry(planned, planned.step().headsAfter(), LogTable.DONE, "")));
+        commits.add(index, entry(planned, planned.step().headsAfter(), LogTable.DONE, ""), List.of());
         commit(null);
     }
 
@@ -244,13 +237,14 @@ final class Run {
         beginUnlessOpen();
         session.restore();
         versionTable.ensure();
-        if (plan.transactions() == TransactionScope.PER_MIGRATION) {
-            // Made together with the log entry, just before the commit.
-            changes = planned.step().versionChanges();
-        } else {
-            versionTable.apply(planned.step().versionChanges());
+        List<VersionChange> changes = planned.step().versionChanges();
+        // One by one they are made together with the log entry, just before the commit.
+        boolean atCommit = plan.transactions() == TransactionScope.PER_MIGRATION;
+        if (!atCommit) {
+            versionTable.apply(changes);
         }
-        uncommitted.add(new DoneStep(step, entry(planned, planned.step().headsAfter(), LogTable.DONE, "")));
+        commits.add(step, entry(planned, planned.step().headsAfter(), LogTable.DONE, ""),
+                atCommit ? changes : List.of());
     }
 
     /** Commits what is open, with the log; {@code piece} is the part of an unfinished step it contains. */
@@ -258,34 +252,7 @@ final class Run {
         if (!session.inTransaction()) {
             return;
         }
-        List<String> after = uncommitted.isEmpty() ? heads : uncommitted.getLast().entry().headsAfter();
-        JournalEntry marked = piece == null ? null : piece.marked(session.mark());
-        List<LogEntry> entries = uncommitted.stream().map(DoneStep::entry).toList();
-        log.committing(new RunLog.Commit(entries, heads, after, changes, marked), versionTable);
-        changes = List.of();
-        committing = true;
-        try {
-            session.commit();
-        } catch (SQLException e) {
-            throw failures.ofCommit(e, plan.steps().get(step).revision());
-        }
-        committing = false;
-        heads = after;
-        List<DoneStep> done = List.copyOf(uncommitted);
-        uncommitted.clear();
-        done.forEach(one -> applied.add(one.entry().revision()));
-        completeLog(log::committed);
-        for (DoneStep one : done) {
-            listener.on(new RunEvent.StepDone(one.index(), one.entry().duration(), one.entry().headsAfter()));
-        }
-    }
-
-    private void completeLog(LogFile.Work work) {
-        try {
-            work.run();
-        } catch (SQLException e) {
-            listener.on(new RunEvent.Note("The log could not be completed, the next run does it: " + e.getMessage()));
-        }
+        commits.commit(plan.steps().get(step).revision(), piece);
     }
 
     private LogEntry entry(PlannedStep planned, List<String> headsAfter, String result, String error) {
@@ -302,23 +269,23 @@ final class Run {
         List<String> headsNow = lost ? null : undo(cause);
         String revision = step < 0 ? null : plan.steps().get(step).revision();
         String uncertain = null;
-        if (lost && committing) {
+        if (lost && commits.isUncertain()) {
             uncertain = (undone.size() == 1 ? "revision " : "revisions ") + String.join(", ", undone);
             undone = List.of();
         } else if (lost && !open && statement >= 0) {
             uncertain = "statement " + (statement + 1) + " of revision " + revision;
         }
         boolean halfDone = statementsKept > 0 && step >= 0;
-        Standing standing = new Standing(plan, applied.size(), undone, halfDone ? revision : null, statementsKept,
+        Standing standing = new Standing(plan, commits.applied().size(), undone, halfDone ? revision : null,
+                statementsKept,
                 uncertain, headsNow);
         return new RunResult.Stopped(plan, applied(), step, statement, cause, headsNow, standing.sentence(), duration,
                 backup);
     }
 
     private List<String> uncommitted(boolean open) {
-        List<String> revisions = new ArrayList<>(uncommitted.stream().map(one -> one.entry().revision()).toList());
-        boolean listed = uncommitted.stream().anyMatch(one -> one.index() == step);
-        if (open && step >= 0 && !listed && statementsKept == 0) {
+        List<String> revisions = new ArrayList<>(commits.uncommitted());
+        if (open && step >= 0 && !commits.isUncommitted(step) && statementsKept == 0) {
             revisions.add(plan.steps().get(step).revision());
         }
         return revisions;

@@ -74,7 +74,7 @@ public final class AlembicModules {
         Evaluator evaluator = new Evaluator(host, Limits.STANDARD, programs);
         try {
             String name = String.valueOf(script.path().getFileName()).replace('.', '_');
-            ModuleValue module = evaluator.run(script.source(), name);
+            ModuleValue module = evaluator.run(script.module(), name);
             Value callee = evaluator.value(module, function);
             if (callee == null) {
                 throw new RetortException(ProblemCode.INVALID_REVISION_FILE,

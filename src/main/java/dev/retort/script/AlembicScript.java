@@ -1,6 +1,5 @@
 package dev.retort.script;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import dev.retort.alembic.source.ModuleHeader.Downgrade;
 import dev.retort.operation.StepContext;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
-import dev.retort.problem.SourcePosition;
 import dev.retort.python.value.Host.ModuleSource;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
@@ -22,9 +20,7 @@ import dev.retort.sql.DialectName;
 public final class AlembicScript implements Script {
 
     private final Header header;
-    private final Path path;
-    private final String file;
-    private final String text;
+    private final ScriptFile source;
     private final AlembicModules modules;
 
     /**
@@ -34,11 +30,9 @@ public final class AlembicScript implements Script {
      */
     record Header(Revision revision, String description, Downgrade downgrade) {}
 
-    AlembicScript(Header header, Path path, String file, String text, AlembicModules modules) {
+    AlembicScript(Header header, ScriptFile source, AlembicModules modules) {
         this.header = header;
-        this.path = path.toAbsolutePath();
-        this.file = file;
-        this.text = text;
+        this.source = source;
         this.modules = modules;
     }
 
@@ -48,28 +42,13 @@ public final class AlembicScript implements Script {
     }
 
     @Override
-    public Path path() {
-        return path;
-    }
-
-    @Override
-    public String file() {
-        return file;
-    }
-
-    @Override
-    public String text() {
-        return text;
+    public ScriptFile source() {
+        return source;
     }
 
     @Override
     public String description() {
         return header.description();
-    }
-
-    @Override
-    public String checksum() {
-        return ScriptText.checksum(text);
     }
 
     /** False for a downgrade that is not there or begins by raising: the usual way to say that there is no way back. */
@@ -91,13 +70,13 @@ public final class AlembicScript implements Script {
     /** @throws RetortException as {@link Script#drive} says; {@code unsupported-python} for what cannot be read */
     @Override
     public void drive(Direction direction, StepContext context) {
-        refuseLongId();
+        source.refuseLongId(revision().id());
         if (direction == Direction.DOWNGRADE && header.downgrade() != Downgrade.PRESENT) {
             throw new RetortException(ProblemCode.IRREVERSIBLE, "Revision " + revision().id()
-                    + " cannot be undone: its downgrade() in " + file
+                    + " cannot be undone: its downgrade() in " + file()
                     + (header.downgrade() == Downgrade.MISSING ? " is missing." : " only raises an error."))
                     .hint("Write downgrade(), or restore a backup.").data("revision", revision().id())
-                    .at(new SourcePosition(file, 1, 1));
+                    .at(source.start());
         }
         if (direction != Direction.STAMP) {
             modules.drive(this, direction, context);
@@ -106,25 +85,16 @@ public final class AlembicScript implements Script {
 
     @Override
     public void prepare() {
-        modules.prepare(source());
+        modules.prepare(module());
     }
 
     /** The file as a module. */
-    ModuleSource source() {
-        return new ModuleSource(text, file, false);
-    }
-
-    private void refuseLongId() {
-        String id = revision().id();
-        if (RevisionIds.tooLong(id)) {
-            throw new RetortException(ProblemCode.INVALID_REVISION_FILE, file + ": " + RevisionIds.tooLongMessage(id))
-                    .hint("Shorten it here and where other files revise or depend on it.").data("revision", id)
-                    .at(new SourcePosition(file, 1, 1));
-        }
+    ModuleSource module() {
+        return new ModuleSource(text(), file(), false);
     }
 
     @Override
     public String toString() {
-        return file;
+        return file();
     }
 }

@@ -76,8 +76,8 @@ public final class AlembicScriptReader {
         Revision revision = new Revision(id, down, names.list(HeaderScanner.BRANCH_LABELS),
                 names.list(HeaderScanner.DEPENDS_ON), message, created(words));
         String description = end < 0 ? "" : words.substring(end).strip();
-        return new AlembicScript(new AlembicScript.Header(revision, description, module.downgrade()), path, file, text,
-                modules);
+        return new AlembicScript(new AlembicScript.Header(revision, description, module.downgrade()),
+                new ScriptFile(path, file, text), modules);
     }
 
     private static String id(Names names, Path path) {

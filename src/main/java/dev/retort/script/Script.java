@@ -15,20 +15,31 @@ public sealed interface Script permits SqlScript, AlembicScript {
 
     Revision revision();
 
+    /** The file and its text. */
+    ScriptFile source();
+
     /** The file, absolute. */
-    Path path();
+    default Path path() {
+        return source().path();
+    }
 
     /** The file as a person should read its name: relative to the project, with forward slashes. */
-    String file();
+    default String file() {
+        return source().name();
+    }
 
     /** The whole text, without byte order mark, lines ended by a line feed. */
-    String text();
+    default String text() {
+        return source().text();
+    }
 
     /** What the header says beyond its message; empty where it says nothing. */
     String description();
 
     /** SHA-256 over {@link #text()} in UTF-8, in lower-case hexadecimal. */
-    String checksum();
+    default String checksum() {
+        return source().checksum();
+    }
 
     /** Whether this script can go that way on that dialect: false for a downgrade that is not there. */
     boolean supports(Direction direction, DialectName dialect);

@@ -64,7 +64,9 @@ public final class ScriptReader {
         problems.addAll(ofSections(readings));
         problems.sort(Comparator.comparingInt(ScriptProblem::offset));
         boolean broken = problems.stream().anyMatch(problem -> problem.severity() == ScriptProblem.Severity.ERROR);
-        SqlScript script = broken || header == null ? null : new SqlScript(header, path, file, text, readings);
+        SqlScript script = broken || header == null
+                ? null
+                : new SqlScript(header, new ScriptFile(path, file, text), readings);
         return new ParsedScript(script, problems);
     }
 

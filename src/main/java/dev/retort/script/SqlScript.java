@@ -1,6 +1,5 @@
 package dev.retort.script;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +22,12 @@ import dev.retort.sql.SqlStatement;
 public final class SqlScript implements Script {
 
     private final ScriptHeader header;
-    private final Path path;
-    private final String file;
-    private final String text;
-    private final String checksum;
+    private final ScriptFile source;
     private final Map<DialectName, Reading> readings;
 
-    SqlScript(ScriptHeader header, Path path, String file, String text, Map<DialectName, Reading> readings) {
+    SqlScript(ScriptHeader header, ScriptFile source, Map<DialectName, Reading> readings) {
         this.header = header;
-        this.path = path.toAbsolutePath();
-        this.file = file;
-        this.text = text;
-        this.checksum = ScriptText.checksum(text);
+        this.source = source;
         this.readings = Map.copyOf(readings);
     }
 
@@ -44,28 +37,13 @@ public final class SqlScript implements Script {
     }
 
     @Override
-    public Path path() {
-        return path;
-    }
-
-    @Override
-    public String file() {
-        return file;
-    }
-
-    @Override
-    public String text() {
-        return text;
+    public ScriptFile source() {
+        return source;
     }
 
     @Override
     public String description() {
         return header.description();
-    }
-
-    @Override
-    public String checksum() {
-        return checksum;
     }
 
     @Override
@@ -94,7 +72,7 @@ public final class SqlScript implements Script {
     public void drive(Direction direction, StepContext context) {
         DialectName dialect = context.dialect();
         Reading reading = reading(dialect);
-        refuseLongId();
+        source.refuseLongId(revision().id());
         if (reading.isBroken()) {
             throw reading.problems().getFirst().exception();
         }
@@ -110,10 +88,10 @@ public final class SqlScript implements Script {
         List<Section> sections = reading.sections(Section.Kind.UPGRADE, dialect);
         if (sections.isEmpty()) {
             throw new RetortException(ProblemCode.INVALID_REVISION_FILE,
-                    file + ": the file has no upgrade section for " + dialect.title() + ".")
+                    file() + ": the file has no upgrade section for " + dialect.title() + ".")
                     .hint("Add a section -- +upgrade or -- +upgrade " + dialect.text() + ".")
                     .data("revision", revision().id())
-                    .at(new SourcePosition(file, 1, 1));
+                    .at(source.start());
         }
         sections.forEach(section -> perform(section, context));
         TransactionMode last = sections.getLast().mode();
@@ -129,11 +107,11 @@ public final class SqlScript implements Script {
         List<Section> sections = reading.sections(Section.Kind.DOWNGRADE, context.dialect());
         if (sections.isEmpty()) {
             throw new RetortException(ProblemCode.IRREVERSIBLE,
-                    "Revision " + revision().id() + " cannot be undone: " + file + " has no downgrade section for "
+                    "Revision " + revision().id() + " cannot be undone: " + file() + " has no downgrade section for "
                             + context.dialect().title() + ".")
                     .hint("Add a section -- +downgrade (an empty one where there is nothing to undo),"
                             + " or restore a backup.")
-                    .data("revision", revision().id()).at(new SourcePosition(file, 1, 1));
+                    .data("revision", revision().id()).at(source.start());
         }
         sections.forEach(section -> perform(section, context));
     }
@@ -148,17 +126,8 @@ public final class SqlScript implements Script {
         }
     }
 
-    private void refuseLongId() {
-        String id = revision().id();
-        if (RevisionIds.tooLong(id)) {
-            throw new RetortException(ProblemCode.INVALID_REVISION_FILE, file + ": " + RevisionIds.tooLongMessage(id))
-                    .hint("Shorten it here and where other files revise or depend on it.").data("revision", id)
-                    .at(new SourcePosition(file, 1, 1));
-        }
-    }
-
     private SourcePosition position(SqlStatement statement) {
-        return new SourcePosition(file, statement.line(), statement.column());
+        return new SourcePosition(file(), statement.line(), statement.column());
     }
 
     private Reading reading(DialectName dialect) {
@@ -167,6 +136,6 @@ public final class SqlScript implements Script {
 
     @Override
     public String toString() {
-        return file;
+        return file();
     }
 }
