@@ -70,15 +70,24 @@ final class Imports {
             found = StandardLibrary.module(name);
         }
         if (found == null) {
-            found = ofProject(name);
+            importPackages(name);
+            found = modules.containsKey(name) ? modules.get(name) : ofProject(name);
         }
-        if (found != null) {
+        if (found != null && modules.get(name) != found) {
             modules.put(name, found);
             if (loading != null && found instanceof ProgramModule module) {
                 module.loadAll(loading);
             }
         }
         return found;
+    }
+
+    /** Where everything is imported as Python does, the packages a module is in come first. */
+    private void importPackages(String name) {
+        int dot = name.lastIndexOf('.');
+        if (loading != null && dot > 0 && host.source(name) != null) {
+            find(name.substring(0, dot));
+        }
     }
 
     private @Nullable ModuleValue ofProject(String name) {

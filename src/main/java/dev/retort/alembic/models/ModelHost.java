@@ -1,6 +1,7 @@
 package dev.retort.alembic.models;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import dev.retort.alembic.AlembicOptions;
 import dev.retort.alembic.ddl.MetaDataValue;
 import dev.retort.alembic.orm.DeclarativeStyle;
 import dev.retort.alembic.step.AlembicStep;
+import dev.retort.problem.SourcePosition;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Host;
@@ -34,6 +36,7 @@ final class ModelHost implements Host {
     private final AlembicHost names;
     private final ModelFiles files;
     private final Set<String> loaded = new LinkedHashSet<>();
+    private final Set<@Nullable SourcePosition> models = new HashSet<>();
     private @Nullable Value configured;
 
     ModelHost(DialectName dialect, AlembicOptions options, ModelFiles files) {
@@ -50,6 +53,11 @@ final class ModelHost implements Host {
     /** The files of modules that were read, as people know them. */
     Set<String> loaded() {
         return loaded;
+    }
+
+    /** Whether what could not be read there was a model. */
+    boolean isModel(@Nullable SourcePosition at) {
+        return at != null && models.contains(at);
     }
 
     /** What {@code context.configure} was given as its target; null where it was not called. */
@@ -154,6 +162,7 @@ final class ModelHost implements Host {
         boolean model = defined.contains("__tablename__") || defined.contains("__table__")
                 || known.stream().anyMatch(base -> base.find("metadata") instanceof MetaDataValue);
         if (model) {
+            models.add(reason.at());
             throw reason;
         }
     }

@@ -66,7 +66,7 @@ public final class ModelReader {
     public ModuleValue load(String module) {
         int before = leftOut.size();
         ModuleValue loaded = evaluator.load(module, leftOut);
-        leftOut.subList(before, leftOut.size()).stream().filter(ModelReader::matters).findFirst().ifPresent(one -> {
+        leftOut.subList(before, leftOut.size()).stream().filter(this::matters).findFirst().ifPresent(one -> {
             throw explained(one);
         });
         return loaded;
@@ -78,13 +78,18 @@ public final class ModelReader {
      * @throws RetortException {@code unsupported-python} where it is none
      */
     public List<MetaDataValue> metadata(ModuleValue module, String name) {
-        Value value = evaluator.value(module, name);
-        List<MetaDataValue> found = value == null ? List.of() : metadata(value);
+        List<MetaDataValue> found = metadataOrNone(module, name);
         if (found.isEmpty()) {
             throw new RetortException(ProblemCode.UNSUPPORTED_PYTHON,
                     module.name() + "." + name + " is no MetaData, and has none.");
         }
         return found;
+    }
+
+    /** The same; empty where the module has nothing of that name, or it stands for none. */
+    public List<MetaDataValue> metadataOrNone(ModuleValue module, String name) {
+        Value value = evaluator.value(module, name);
+        return value == null ? List.of() : metadata(value);
     }
 
     /** What {@code env.py} gave Alembic to compare with; empty where that cannot be told. */
@@ -153,8 +158,9 @@ public final class ModelReader {
         return List.copyOf(leftOut);
     }
 
-    private static boolean matters(LeftOut one) {
-        return one.problem().code() == ProblemCode.INVALID_REVISION_FILE || OF_THE_SCHEMA.matcher(one.text()).find();
+    private boolean matters(LeftOut one) {
+        return one.problem().code() == ProblemCode.INVALID_REVISION_FILE || host.isModel(one.problem().position())
+                || OF_THE_SCHEMA.matcher(one.text()).find();
     }
 
     private static RetortException explained(LeftOut one) {

@@ -1,5 +1,6 @@
 package dev.retort.target.models;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,12 @@ import dev.retort.alembic.models.ModelReader;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
+import dev.retort.project.AlembicProject;
+import dev.retort.project.Project;
+import dev.retort.project.TargetSource;
 import dev.retort.python.value.Host.ModuleSource;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.script.ModuleSources;
 import dev.retort.sql.DialectName;
 import dev.retort.target.TargetDdl;
 
@@ -31,6 +37,8 @@ public final class ModelsTarget {
     private static final String HINT = "Retort reads models and does not run them; these it cannot read. Let the project "
             + "print its DDL instead: command = [\"python\", \"dump_ddl.py\"] under [target] in retort.toml, where the "
             + "program prints what metadata.create_all() sends to create_mock_engine().";
+
+    private static final String ENVIRONMENT = "retort_env_py";
 
     private final Path project;
     private final ProjectFiles files;
@@ -48,6 +56,39 @@ public final class ModelsTarget {
     }
 
     /**
+     * The models a project's settings name, or those of its {@code env.py} where they name none.
+     *
+     * @throws RetortException {@code invalid-settings} where there are none; {@code unsupported-python} where something
+     *         of them cannot be read, with class, file and line
+     */
+    public static TargetDdl read(TargetSource.Models source, Project project, DialectName dialect) {
+        AlembicProject alembic = project.alembic();
+        Path folder = project.folder();
+        ModelsTarget target = new ModelsTarget(folder, alembic == null
+                ? ModuleSources.of(folder, List.of(folder), folder)
+                : ModuleSources.of(folder, alembic.settings().sysPath(), alembic.settings().scriptLocation()),
+                AlembicOptions.STANDARD);
+        if (!source.written().isEmpty()) {
+            return target.named(source.written(), dialect);
+        }
+        if (alembic == null) {
+            throw new RetortException(ProblemCode.INVALID_SETTINGS, "Which models are meant is not said.")
+                    .hint("Name the module, the file or the folder with the models as models under [target].");
+        }
+        return target.ofEnvironment(environment(alembic.settings().envScript(), folder), dialect);
+    }
+
+    private static ModuleSource environment(Path file, Path folder) {
+        try {
+            String shown = file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
+            return new ModuleSource(Files.readString(file), shown.replace('\\', '/'), false);
+        } catch (IOException e) {
+            throw new RetortException(ProblemCode.INVALID_SETTINGS, file + " cannot be read: " + e.getMessage(), e)
+                    .hint("Name the models as models under [target] in retort.toml.");
+        }
+    }
+
+    /**
      * The tables of models that the settings name.
      *
      * @param models a module ({@code app.models}), what holds the metadata in one ({@code app.models:Base}), a file, or a
@@ -57,11 +98,11 @@ public final class ModelsTarget {
      */
     public TargetDdl named(String models, DialectName dialect) {
         ModelReader reader = new ModelReader(dialect, options, files);
-        try {
+        return explained(() -> {
             int colon = models.indexOf(':');
             if (colon > 0) {
                 ModuleValue module = reader.load(models.substring(0, colon));
-                return target(reader, reader.metadata(module, models.substring(colon + 1)), List.of(), dialect);
+                return target(reader, reader.metadata(module, models.substring(colon + 1)), dialect);
             }
             Set<MetaDataValue> found = new LinkedHashSet<>();
             for (String module : modules(models)) {
@@ -72,7 +113,38 @@ public final class ModelsTarget {
                         + ": no declarative base, no MetaData and no Table.")
                         .hint("Name the module, the file or the folder with the models as models under [target].");
             }
-            return target(reader, List.copyOf(found), List.of(), dialect);
+            return target(reader, List.copyOf(found), dialect);
+        });
+    }
+
+    /**
+     * The tables of the models that an {@code env.py} hands to Alembic as {@code target_metadata}, which it imports one
+     * by one, all of a package, or in a loop.
+     *
+     * @param env the file
+     * @throws RetortException {@code invalid-settings} where it names none; {@code unsupported-python} where it or
+     *         something of the models cannot be read, with class, file and line
+     */
+    public TargetDdl ofEnvironment(ModuleSource env, DialectName dialect) {
+        ModelReader reader = new ModelReader(dialect, options,
+                new ProjectFiles(project, name -> name.equals(ENVIRONMENT) ? env : files.source(name)));
+        return explained(() -> {
+            ModuleValue module = reader.load(ENVIRONMENT);
+            List<MetaDataValue> named = reader.metadataOrNone(module, "target_metadata");
+            List<MetaDataValue> found = named.isEmpty() ? reader.configured() : named;
+            if (found.isEmpty()) {
+                throw new RetortException(ProblemCode.INVALID_SETTINGS, env.file() + " has no target_metadata that "
+                        + "Retort could compare a database with.").hint("Set target_metadata in env.py, or name the "
+                                + "models as models under [target] in retort.toml.")
+                        .at(new SourcePosition(env.file(), 1, 1));
+            }
+            return target(reader, found, dialect);
+        });
+    }
+
+    private static TargetDdl explained(Supplier<TargetDdl> reading) {
+        try {
+            return reading.get();
         } catch (RetortException e) {
             throw e.code() == ProblemCode.UNSUPPORTED_PYTHON && e.hint() == null ? e.hint(HINT) : e;
         }
@@ -132,15 +204,14 @@ public final class ModelsTarget {
         return source.file().equals(shown) || source.file().equals(shown + "/__init__.py");
     }
 
-    private TargetDdl target(ModelReader reader, List<MetaDataValue> metadata, List<String> notes,
-            DialectName dialect) {
+    private TargetDdl target(ModelReader reader, List<MetaDataValue> metadata, DialectName dialect) {
         List<TargetDdl.Statement> statements = new ArrayList<>();
         for (MetaDataDdl.Created one : reader.create(metadata)) {
             SourcePosition at = one.at();
             statements.add(new TargetDdl.Statement(one.sql(), at == null ? new SourcePosition("", 1, 1) : at));
         }
         FrozenDefaults frozen = FrozenDefaults.of(metadata, dialect);
-        List<String> all = new ArrayList<>(notes);
+        List<String> all = new ArrayList<>(new ForgottenModels(project, reader.files()).notes(metadata));
         all.addAll(frozen.notes());
         return new TargetDdl(statements, all, frozen.written());
     }
