@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.engine.NewRevision;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "revision", sortOptions = false, description = "Write a new revision file.")
@@ -37,13 +38,21 @@ final class RevisionVerb extends Verb {
     @Option(names = "--depends-on", paramLabel = "REV", description = "What must be applied first; may be repeated.")
     List<String> dependsOn = List.of();
 
+    @Option(names = "--autogenerate", description = "Fill it with what differs between the database and its target.")
+    boolean autogenerate;
+
+    @Mixin
+    GenerateOptions how = new GenerateOptions();
+
     RevisionVerb(Invocation invocation) {
         super(invocation);
     }
 
     @Override
     int run() {
-        return new NewFile(invocation()).write(
-                new NewRevision(message, List.of(head), splice, branchLabel, dependsOn, versionPath, id));
+        NewRevision wanted = new NewRevision(message, List.of(head), splice, branchLabel, dependsOn, versionPath, id);
+        return autogenerate
+                ? new Generating(invocation(), how).generate(wanted, Generating.WhenInSync.WRITE_EMPTY)
+                : new NewFile(invocation()).write(wanted);
     }
 }

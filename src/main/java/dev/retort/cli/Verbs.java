@@ -18,6 +18,10 @@ final class Verbs {
         verbs.put("revision", RevisionVerb::new);
         verbs.put("merge", MergeVerb::new);
         verbs.put("edit", EditVerb::new);
+        verbs.put("status", StatusVerb::new);
+        verbs.put("diff", DiffVerb::new);
+        verbs.put("check", CheckVerb::new);
+        verbs.put("generate", GenerateVerb::new);
         verbs.put("plan", PlanVerb::new);
         verbs.put("upgrade", UpgradeVerb::new);
         verbs.put("downgrade", DowngradeVerb::new);

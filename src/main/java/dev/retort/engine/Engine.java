@@ -61,6 +61,7 @@ public final class Engine implements AutoCloseable {
     private final Runs runs;
     private final RevisionFiles files;
     private final OutsideAlembic alembic;
+    private final Schemas schemas;
 
     /** How connections for looking at tables are come by. */
     public enum Browsing {
@@ -91,6 +92,11 @@ public final class Engine implements AutoCloseable {
         this.backups = new BackupRoom(databases, connector, surroundings);
         this.tests = new ConnectionTests(new DatabaseProbe(connector), backups, surroundings.clock());
         this.runs = new Runs(databases, plans, backups, alembic, surroundings.actor(), surroundings.clock());
+        ScratchRuns scratchRuns = new ScratchRuns(plans, runs);
+        Comparisons comparisons = new Comparisons(databases, connector, new Targets(chooser), scratchRuns,
+                surroundings.clock());
+        this.schemas = new Schemas(comparisons,
+                new Generation(projects, files, comparisons, databases, scratchRuns));
     }
 
     // ---- projects
@@ -265,6 +271,13 @@ public final class Engine implements AutoCloseable {
     /** Entries of the migration log, newest first. */
     public List<LogEntry> log(OpenProject project, Database database, LogQuery query) {
         return runs.log(project, database, query, logPlace(project));
+    }
+
+    // ---- schemas
+
+    /** Comparing schemas, and making revisions of what differs. */
+    public Schemas schemas() {
+        return schemas;
     }
 
     // ---- backups

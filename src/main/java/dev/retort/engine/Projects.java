@@ -75,7 +75,7 @@ final class Projects {
     }
 
     /** The project as it would be with a revision file that is not written yet. */
-    OpenProject with(OpenProject project, RevisionFiles.Draft draft) {
+    OpenProject with(OpenProject project, DraftFile draft) {
         Path path = draft.folder().resolve(draft.script().fileName());
         String shown = ScriptFolderReader.shownName(project.folder(), path);
         List<Script> scripts = new ArrayList<>(project.scripts().scripts());

@@ -38,20 +38,12 @@ final class RevisionFiles {
         this.clock = clock;
     }
 
-    /** A file not yet written, and where it goes. */
-    record Draft(Path folder, RenderedScript script) {
-
-        Path write() {
-            return script.write(folder);
-        }
-    }
-
     Path write(OpenProject project, NewRevision wanted) {
         return draft(project, wanted).write();
     }
 
     /** The file a revision would be. */
-    Draft draft(OpenProject project, NewRevision wanted) {
+    DraftFile draft(OpenProject project, NewRevision wanted) {
         RevisionGraph graph = project.graph();
         NewRevisionParents parents = NewRevisionParents.of(graph, wanted.heads(), wanted.dependsOn(),
                 wanted.splice() ? Splice.ANYWHERE : Splice.HEADS_ONLY);
@@ -63,7 +55,7 @@ final class RevisionFiles {
         NewScript script = new NewScript(id, wanted.message(), parents.downRevisions(), labels, parents.dependsOn(),
                 clock.instant(), wanted.body().upgrade(), wanted.body().downgrade(), wanted.body().imports());
         AlembicProject alembic = project.project().alembic();
-        return new Draft(folder, alembic == null
+        return new DraftFile(folder, alembic == null
                 ? ScriptTemplate.of(project.folder()).render(script, new FileNamePattern(project.project().fileName()))
                 : renderAlembic(alembic.settings(), script));
     }

@@ -76,6 +76,11 @@ public final class DatabaseChooser {
                 known.orElse(null), notes));
     }
 
+    /** The address that a setting of a project names, such as that of a scratch database. */
+    public DatabaseUrl url(Project project, UrlSetting setting) {
+        return ofSetting(setting, new Variables(environment, project.folder()), project.folder(), new ArrayList<>());
+    }
+
     private DatabaseUrl ofProject(@Nullable Project project, List<String> notes) {
         DatabaseSource source = project == null ? DatabaseSource.NONE : project.database();
         Path folder = project == null ? workingFolder : project.folder();

@@ -1,6 +1,5 @@
 package dev.retort.target;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -49,8 +48,8 @@ final class PostgresqlScratch {
     }
 
     private Scratch open(Surroundings like) throws SQLException {
-        if (!wish.url().isEmpty()) {
-            DatabaseUrl url = DatabaseUrl.parse(wish.url(), Path.of(""));
+        DatabaseUrl url = wish.url();
+        if (url != null) {
             Database chosen = new Database(url.display(), url, near.session(), null, List.of());
             Optional<Scratch> made = temporaryDatabase(chosen, like);
             return made.isPresent() ? made.get() : EmptyDatabaseScratch.open(connector, chosen, like);

@@ -27,7 +27,7 @@ public final class ScratchPlaces {
         if (near.url().dialect() == DialectName.SQLITE) {
             return wish.need() == ScratchWish.Need.DDL ? SqliteScratch.inMemory() : SqliteScratch.inFile(connector);
         }
-        if (wish.url().isEmpty() && near.environment() == Environment.PRODUCTION && !wish.onProduction()) {
+        if (wish.url() == null && near.environment() == Environment.PRODUCTION && !wish.onProduction()) {
             throw new RetortException(ProblemCode.CONFIRMATION_REQUIRED, "The target has to be read by a PostgreSQL"
                     + " server, and " + near.name() + " is on a production server, where nothing is tried unasked.")
                     .hint("Name a database for it with [target] scratch = \"postgresql://…\", or add"

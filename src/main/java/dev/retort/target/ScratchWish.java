@@ -1,13 +1,17 @@
 package dev.retort.target;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.connect.DatabaseUrl;
+
 /**
  * Where scratch may be, and what it is for.
  *
- * @param url of a database for it, from {@code [target] scratch}; empty for a place beside the database that is compared
+ * @param url of a database for it, from {@code [target] scratch}; null for a place beside the database that is compared
  * @param onProduction whether a person asked for it to be made on a production server
  * @param need what it has to stand
  */
-public record ScratchWish(String url, boolean onProduction, Need need) {
+public record ScratchWish(@Nullable DatabaseUrl url, boolean onProduction, Need need) {
 
     /** What a scratch place has to stand. */
     public enum Need {
@@ -19,6 +23,6 @@ public record ScratchWish(String url, boolean onProduction, Need need) {
 
     /** Beside the database, unless that is production. */
     public static ScratchWish beside(Need need) {
-        return new ScratchWish("", false, need);
+        return new ScratchWish(null, false, need);
     }
 }

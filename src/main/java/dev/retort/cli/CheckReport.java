@@ -1,0 +1,107 @@
+package dev.retort.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+import dev.retort.diff.Difference;
+import dev.retort.diff.Standing;
+import dev.retort.engine.SchemaComparison;
+import dev.retort.schema.ObjectName;
+
+/** A comparison in the formats of a build server. */
+final class CheckReport {
+
+    private final SchemaComparison comparison;
+    private final List<Difference> found;
+
+    CheckReport(SchemaComparison comparison) {
+        this.comparison = comparison;
+        this.found = comparison.differences().stream().filter(one -> one.standing() != Standing.NOT_IN_TARGET)
+                .toList();
+    }
+
+    /** One test case for each thing that differs, failed; a single one that passed where nothing does. */
+    String junit() {
+        Map<ObjectName, List<Difference>> things = found.stream()
+                .collect(Collectors.groupingBy(Difference::under, LinkedHashMap::new, Collectors.toList()));
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        int tests = Math.max(1, things.size());
+        xml.append("<testsuite name=\"retort check\" tests=\"").append(tests).append("\" failures=\"")
+                .append(things.size()).append("\" errors=\"0\" skipped=\"0\">\n");
+        if (things.isEmpty()) {
+            xml.append("  <testcase classname=\"schema\" name=\"").append(escape(comparison.beforeName()))
+                    .append("\"/>\n");
+        }
+        things.forEach((thing, differences) -> {
+            String lines = differences.stream().map(one -> one.wording().sentence()).collect(Collectors.joining("\n"));
+            xml.append("  <testcase classname=\"schema\" name=\"").append(escape(DifferenceText.name(thing)))
+                    .append("\">\n    <failure message=\"").append(escape(Phrases.count(differences.size(),
+                            "difference")))
+                    .append("\">").append(escape(lines)).append("</failure>\n  </testcase>\n");
+        });
+        return xml.append("</testsuite>\n").toString();
+    }
+
+    /** SARIF 2.1.0: a rule for each kind of difference, a result for each difference. */
+    JsonObject sarif() {
+        JsonObject driver = new JsonObject();
+        driver.addProperty("name", "retort");
+        JsonArray rules = new JsonArray();
+        found.stream().map(CheckReport::rule).distinct().sorted().forEach(id -> {
+            JsonObject rule = new JsonObject();
+            rule.addProperty("id", id);
+            rules.add(rule);
+        });
+        driver.add("rules", rules);
+        JsonObject tool = new JsonObject();
+        tool.add("driver", driver);
+        JsonArray results = new JsonArray();
+        found.forEach(one -> results.add(result(one)));
+        JsonObject run = new JsonObject();
+        run.add("tool", tool);
+        run.add("results", results);
+        JsonArray runs = new JsonArray();
+        runs.add(run);
+        JsonObject json = new JsonObject();
+        json.addProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+        json.addProperty("version", "2.1.0");
+        json.add("runs", runs);
+        return json;
+    }
+
+    private static JsonObject result(Difference one) {
+        JsonObject message = new JsonObject();
+        message.addProperty("text", DifferenceText.name(one.under()) + ": " + one.wording().sentence());
+        JsonObject place = new JsonObject();
+        place.addProperty("fullyQualifiedName", one.object().schema() + "." + (one.object().kind().isPart()
+                ? one.object().within() + "."
+                : "") + one.object().name());
+        place.addProperty("kind", one.object().kind().name().toLowerCase(Locale.ROOT));
+        JsonArray places = new JsonArray();
+        places.add(place);
+        JsonObject location = new JsonObject();
+        location.add("logicalLocations", places);
+        JsonArray locations = new JsonArray();
+        locations.add(location);
+        JsonObject result = new JsonObject();
+        result.addProperty("ruleId", rule(one));
+        result.addProperty("level", "error");
+        result.add("message", message);
+        result.add("locations", locations);
+        return result;
+    }
+
+    private static String rule(Difference one) {
+        return one.kind().word() + "-" + one.object().kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.retort.cli;
+
+import dev.retort.dialect.SchemaWriter;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How a revision is made of differences. */
+final class GenerateOptions {
+
+    @Mixin
+    CompareOptions compare = new CompareOptions();
+
+    @Mixin
+    RenameOptions renames = new RenameOptions();
+
+    @Option(names = "--online", description = "PostgreSQL: the forms that keep live tables usable, such as indexes made concurrently.")
+    boolean online;
+
+    @Option(names = "--unproved", description = "Write the revision even where trying it on scratch failed.")
+    boolean unproved;
+
+    SchemaWriter.Style style() {
+        return online ? SchemaWriter.Style.ONLINE : SchemaWriter.Style.PLAIN;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.retort.cli;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+import dev.retort.engine.CompareRequest;
+import dev.retort.engine.DatabaseState;
+import dev.retort.engine.SchemaComparison;
+import dev.retort.engine.SchemaSide;
+import dev.retort.revision.Revision;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Table;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "status", sortOptions = false, description = "Show the version table, and the target's tables beside the database's.")
+final class StatusVerb extends Verb {
+
+    @Mixin
+    CompareOptions options = new CompareOptions();
+
+    StatusVerb(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run() {
+        invocation().graph();
+        DatabaseState state = new Rows(invocation()).state();
+        SchemaComparison comparison = new Comparing(invocation()).compare(
+                new CompareRequest(new SchemaSide.OfDatabase(invocation().database()), new SchemaSide.OfTarget(),
+                        options.include, options.exclude, options.privileges, options.consent()));
+        print(state, comparison);
+        return ExitCode.DONE;
+    }
+
+    /** Prints it, as text or as JSON. */
+    void print(DatabaseState state, SchemaComparison comparison) {
+        Map<String, boolean[]> tables = tables(comparison);
+        if (options().json) {
+            printer().json(json(state, comparison, tables));
+            return;
+        }
+        comparison.notes().forEach(printer()::note);
+        String heads = Phrases.heads(invocation().graph().heads().stream().map(Revision::id).toList());
+        printer().line("Database  " + state.database().name() + ", " + state.server());
+        printer().line("Version   " + (state.versionTable()
+                ? "at " + Phrases.heads(state.rows()) + ", head " + heads + ", "
+                        + (state.pending() == 0 ? "up to date" : Phrases.count(state.pending(), "revision") + " behind")
+                : "no version table; head " + heads));
+        printer().line("Target    " + comparison.afterName() + ", " + (comparison.isInSync()
+                ? "in sync"
+                : Phrases.count(comparison.comparison().preselected().size() + comparison.openQuestions().size(),
+                        "difference")));
+        printer().line("");
+        int width = tables.keySet().stream().mapToInt(String::length).max().orElse(0);
+        printer().line(printer().toned("table" + " ".repeat(Math.max(1, width - 3)) + "target  database",
+                Printer.Tone.FAINT));
+        tables.forEach((name, sides) -> printer().line(name + " ".repeat(width - name.length() + 2)
+                + mark(sides[0]) + "     " + mark(sides[1]) + (sides[0] == sides[1]
+                        ? ""
+                        : printer().toned(sides[0] ? "   missing" : "   not in the target", Printer.Tone.WARNING))));
+    }
+
+    private static String mark(boolean there) {
+        return there ? "yes" : "no ";
+    }
+
+    /** By name: whether the target has it, whether the database has it. */
+    private static Map<String, boolean[]> tables(SchemaComparison comparison) {
+        Map<String, boolean[]> tables = new TreeMap<>();
+        add(tables, comparison.comparison().after(), 0);
+        add(tables, comparison.comparison().before(), 1);
+        return tables;
+    }
+
+    private static void add(Map<String, boolean[]> tables, DatabaseSchema schema, int side) {
+        schema.tables().map(Table::id)
+                .forEach(id -> tables.computeIfAbsent(DifferenceText.name(id), _ -> new boolean[2])[side] = true);
+    }
+
+    private JsonObject json(DatabaseState state, SchemaComparison comparison, Map<String, boolean[]> tables) {
+        JsonObject json = new JsonObject();
+        json.addProperty("database", state.database().name());
+        json.addProperty("version_table", state.versionTable());
+        json.add("rows", Json.strings(state.rows()));
+        json.add("heads", Json.strings(invocation().graph().heads().stream().map(Revision::id).sorted().toList()));
+        json.addProperty("pending", state.pending());
+        json.add("unknown", Json.strings(state.unknown()));
+        json.addProperty("target", comparison.afterName());
+        json.addProperty("in_sync", comparison.isInSync());
+        JsonArray list = new JsonArray();
+        tables.forEach((name, sides) -> {
+            JsonObject table = new JsonObject();
+            table.addProperty("name", name);
+            table.addProperty("in_target", sides[0]);
+            table.addProperty("in_database", sides[1]);
+            list.add(table);
+        });
+        json.add("tables", list);
+        json.add("notes", Json.strings(comparison.notes()));
+        return json;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.retort.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.connect.Access;
+import dev.retort.connect.Connector;
+import dev.retort.connect.Database;
+import dev.retort.connect.DatabaseUrl;
+import dev.retort.dialect.Dialect;
+import dev.retort.diff.Comparison;
+import dev.retort.diff.ComparisonFilter;
+import dev.retort.diff.ComparisonSettings;
+import dev.retort.problem.Cancellation;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.project.Project;
+import dev.retort.project.TargetSource;
+import dev.retort.project.UrlSetting;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.ObjectName;
+import dev.retort.sql.DialectName;
+import dev.retort.target.Scratch;
+import dev.retort.target.ScratchPlaces;
+import dev.retort.target.ScratchWish;
+import dev.retort.target.TargetDdl;
+import dev.retort.target.TargetReader;
+
+/** Reads the sides of a comparison and compares them. */
+final class Comparisons {
+
+    private final Databases databases;
+    private final Targets targets;
+    private final ScratchPlaces places;
+    private final ScratchRuns runs;
+    private final Clock clock;
+
+    Comparisons(Databases databases, Connector connector, Targets targets, ScratchRuns runs, Clock clock) {
+        this.databases = databases;
+        this.targets = targets;
+        this.places = new ScratchPlaces(connector);
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /** A side as it was read. */
+    private record Side(String name, DatabaseSchema schema, Map<ObjectName, String> writtenDefaults,
+            List<String> notes) {}
+
+    SchemaComparison compare(OpenProject project, Database database, CompareRequest request,
+            Cancellation cancellation) {
+        Instant start = clock.instant();
+        Side before = read(project, database, request.before(), request, cancellation);
+        Side after = read(project, database, request.after(), request, cancellation);
+        ComparisonSettings settings = ComparisonSettings.of(database.url().dialect())
+                .with(filter(project.project(), before.schema()).including(request.include())
+                        .excluding(request.exclude()))
+                .withWrittenDefaults(after.writtenDefaults());
+        Comparison comparison = Comparison.of(before.schema(), after.schema(), settings);
+        List<String> notes = new ArrayList<>(before.notes());
+        notes.addAll(after.notes());
+        Instant end = clock.instant();
+        return new SchemaComparison(database, before.name(), after.name(), comparison, notes, end,
+                Duration.between(start, end));
+    }
+
+    /** Neither the version table nor Retort's log is anyone's schema. */
+    static ComparisonFilter filter(Project project, DatabaseSchema schema) {
+        String versionSchema = project.versionTableSchema().isEmpty()
+                ? schema.defaultSchema()
+                : project.versionTableSchema();
+        ObjectName versions = ObjectName.of(ObjectKind.TABLE, versionSchema, project.versionTable());
+        return ComparisonFilter.EVERYTHING.hiding(Set.of(versions), project.logSchema().isEmpty()
+                ? Set.of(ScratchRuns.LOG_SCHEMA)
+                : Set.of(ScratchRuns.LOG_SCHEMA, project.logSchema()));
+    }
+
+    private Side read(OpenProject project, Database near, SchemaSide side, CompareRequest request,
+            Cancellation cancellation) {
+        return switch (side) {
+            case SchemaSide.OfDatabase(Database other) -> live(other, near.url().dialect(), request);
+            case SchemaSide.OfRevision(String target) -> revision(project, near, target, request, cancellation);
+            case SchemaSide.OfTarget() -> target(project, near, request, cancellation);
+        };
+    }
+
+    private Side live(Database database, DialectName dialect, CompareRequest request) {
+        if (database.url().dialect() != dialect) {
+            throw new RetortException(ProblemCode.INVALID_SETTINGS, database.name() + " is "
+                    + database.url().dialect().title() + ", and what it is compared with is " + dialect.title() + ".")
+                    .hint("Compare databases of one kind.");
+        }
+        return new Side(database.name(), schema(database, request.privileges()), Map.of(), List.of());
+    }
+
+    /** What a database holds; nothing where its SQLite file is not made yet. */
+    DatabaseSchema schema(Database database, boolean privileges) {
+        if (Databases.isMissingFile(database)) {
+            return new DatabaseSchema("main", List.of());
+        }
+        return databases.with(database, Access.READ,
+                connection -> databases.dialect(database).schemas().read(connection, privileges));
+    }
+
+    private Side revision(OpenProject project, Database near, String target, CompareRequest request,
+            Cancellation cancellation) {
+        try (Scratch scratch = scratch(project, near, request.consent(), ScratchWish.Need.REVISIONS)) {
+            if (!target.equals("base")) {
+                runs.upgrade(project, scratch.database().orElseThrow(), target, cancellation);
+            }
+            return new Side("revision " + target, schema(scratch.database().orElseThrow(), false), Map.of(),
+                    List.of());
+        }
+    }
+
+    private Side target(OpenProject project, Database near, CompareRequest request, Cancellation cancellation) {
+        TargetSource source = targets.source(project);
+        if (source instanceof TargetSource.OtherDatabase(String profile)) {
+            return live(targets.database(project, profile), near.url().dialect(), request);
+        }
+        TargetDdl wanted = targets.ddl(project, source, near.url().dialect(), request.consent(), cancellation);
+        try (Scratch scratch = scratch(project, near, request.consent(), ScratchWish.Need.DDL)) {
+            DatabaseSchema schema = new TargetReader(dialect(near)).read(wanted, scratch, cancellation);
+            return new Side(source.title(), schema, wanted.writtenDefaults(), wanted.notes());
+        }
+    }
+
+    Scratch scratch(OpenProject project, Database near, CompareRequest.Consent consent, ScratchWish.Need need) {
+        UrlSetting setting = project.project().target().scratch();
+        @Nullable
+        DatabaseUrl url = setting == null ? null : targets.url(project, setting);
+        return places.open(near, new ScratchWish(url, consent.scratchOnProduction(), need));
+    }
+
+    Dialect dialect(Database database) {
+        return databases.dialect(database);
+    }
+}

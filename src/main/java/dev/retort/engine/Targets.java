@@ -1,0 +1,59 @@
+package dev.retort.engine;
+
+import dev.retort.connect.Database;
+import dev.retort.connect.DatabaseUrl;
+import dev.retort.problem.Cancellation;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.project.DatabaseChooser;
+import dev.retort.project.TargetSource;
+import dev.retort.project.UrlSetting;
+import dev.retort.sql.DialectName;
+import dev.retort.target.SqlTarget;
+import dev.retort.target.TargetDdl;
+
+/** Gets the DDL of a project's target, whatever it is. */
+final class Targets {
+
+    private final DatabaseChooser chooser;
+
+    Targets(DatabaseChooser chooser) {
+        this.chooser = chooser;
+    }
+
+    /**
+     * What the project says its schema should be.
+     *
+     * @throws RetortException {@code invalid-settings} where it says nothing
+     */
+    TargetSource source(OpenProject project) {
+        TargetSource source = project.project().target().source();
+        if (source == null) {
+            throw new RetortException(ProblemCode.INVALID_SETTINGS,
+                    "Nothing says what the schema of " + project.project().name() + " should be.")
+                    .hint("Add a [target] to retort.toml: sql = \"schema.sql\", models = \"app/models\","
+                            + " entities = \"target/classes\", command = [\"…\"] or profile = \"…\".");
+        }
+        return source;
+    }
+
+    TargetDdl ddl(OpenProject project, TargetSource source, DialectName dialect, CompareRequest.Consent consent,
+            Cancellation cancellation) {
+        return switch (source) {
+            case TargetSource.SqlFiles files -> SqlTarget.read(files, project.folder(), dialect);
+            case TargetSource.Models _, TargetSource.Entities _, TargetSource.Program _ ->
+                throw new RetortException(ProblemCode.INVALID_SETTINGS, "The target " + source.title()
+                        + " cannot be read by this version.").hint("Use sql or profile under [target].");
+            case TargetSource.OtherDatabase(String profile) ->
+                throw new IllegalArgumentException("a database is read, not made: " + profile);
+        };
+    }
+
+    Database database(OpenProject project, String profile) {
+        return chooser.choose(project.project(), null, profile);
+    }
+
+    DatabaseUrl url(OpenProject project, UrlSetting setting) {
+        return chooser.url(project.project(), setting);
+    }
+}
