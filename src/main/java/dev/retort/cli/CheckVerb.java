@@ -3,7 +3,6 @@ package dev.retort.cli;
 import dev.retort.engine.CompareRequest;
 import dev.retort.engine.SchemaComparison;
 import dev.retort.engine.SchemaSide;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,7 +12,8 @@ final class CheckVerb extends Verb {
 
     /** How the differences are said. */
     enum Format {
-        TEXT, JSON, JUNIT, SARIF    }
+        TEXT, JSON, JUNIT, SARIF
+    }
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, junit or sarif; default: text.")
     Format format = Format.TEXT;

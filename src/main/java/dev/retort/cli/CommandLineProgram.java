@@ -106,7 +106,8 @@ public final class CommandLineProgram {
         FailureHandler failures = new FailureHandler(invocation);
         picocli.setExpandAtFiles(false);
         abbreviateSynopsis(picocli);
-        registerWords(picocli, BackupKind.class, CheckVerb.Format.class, Direction.class, Environment.class, PasswordStore.class,
+        registerWords(picocli, BackupKind.class, CheckVerb.Format.class, Direction.class, Environment.class,
+                PasswordStore.class,
                 BackupPolicy.class, DumpFormat.class, CompletionVerb.Shell.class);
         picocli.setUsageHelpWidth(Math.clamp(terminal.columns(), 55, 110));
         picocli.setUsageHelpLongOptionsMaxWidth(28);

@@ -3,7 +3,6 @@ package dev.retort.cli;
 import java.util.List;
 
 import dev.retort.engine.CompareRequest;
-
 import picocli.CommandLine.Option;
 
 /** What is compared, and what may be done for it. */

@@ -9,7 +9,6 @@ import dev.retort.engine.CompareRequest;
 import dev.retort.engine.DatabaseChoice;
 import dev.retort.engine.SchemaComparison;
 import dev.retort.engine.SchemaSide;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -51,7 +51,8 @@ final class DifferenceText {
             String detail = one.wording().detail().isEmpty() ? "" : "  " + one.wording().detail();
             String loss = one.loss() == Loss.NONE
                     ? ""
-                    : printer.toned(one.loss() == Loss.ROWS ? "  loses its rows" : "  loses values", Printer.Tone.WARNING);
+                    : printer.toned(one.loss() == Loss.ROWS ? "  loses its rows" : "  loses values",
+                            Printer.Tone.WARNING);
             printer.line("  " + sign(one) + " " + pad(one.wording().noun(), noun) + "  " + one.wording().name() + detail
                     + loss);
             one.warnings().forEach(warning -> printer.line(printer.toned("      " + warning, Printer.Tone.WARNING)));

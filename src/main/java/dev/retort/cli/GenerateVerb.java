@@ -1,7 +1,6 @@
 package dev.retort.cli;
 
 import dev.retort.engine.NewRevision;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -13,7 +13,6 @@ import dev.retort.engine.SchemaSide;
 import dev.retort.revision.Revision;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.Table;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,9 +79,9 @@ final class Comparisons {
                 ? schema.defaultSchema()
                 : project.versionTableSchema();
         ObjectName versions = ObjectName.of(ObjectKind.TABLE, versionSchema, project.versionTable());
-        return ComparisonFilter.EVERYTHING.hiding(Set.of(versions), project.logSchema().isEmpty()
-                ? Set.of(ScratchRuns.LOG_SCHEMA)
-                : Set.of(ScratchRuns.LOG_SCHEMA, project.logSchema()));
+        Set<String> logs = new HashSet<>(Set.of(ScratchRuns.LOG_SCHEMA));
+        logs.add(project.logSchema().isEmpty() ? ScratchRuns.LOG_SCHEMA : project.logSchema());
+        return ComparisonFilter.EVERYTHING.hiding(Set.of(versions), logs);
     }
 
     private Side read(OpenProject project, Database near, SchemaSide side, CompareRequest request,

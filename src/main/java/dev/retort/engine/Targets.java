@@ -11,6 +11,7 @@ import dev.retort.project.UrlSetting;
 import dev.retort.sql.DialectName;
 import dev.retort.target.SqlTarget;
 import dev.retort.target.TargetDdl;
+import dev.retort.target.models.ModelsTarget;
 
 /** Gets the DDL of a project's target, whatever it is. */
 final class Targets {
@@ -41,7 +42,9 @@ final class Targets {
             Cancellation cancellation) {
         return switch (source) {
             case TargetSource.SqlFiles files -> SqlTarget.read(files, project.folder(), dialect);
-            case TargetSource.Models _, TargetSource.Entities _, TargetSource.Program _ ->
+            case TargetSource.Models(String written) when !written.isEmpty() -> Projects.models(project.project())
+                    .named(written, dialect);
+            case TargetSource.Models _,TargetSource.Entities _,TargetSource.Program _ ->
                 throw new RetortException(ProblemCode.INVALID_SETTINGS, "The target " + source.title()
                         + " cannot be read by this version.").hint("Use sql or profile under [target].");
             case TargetSource.OtherDatabase(String profile) ->
