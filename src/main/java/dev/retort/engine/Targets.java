@@ -42,9 +42,8 @@ final class Targets {
             Cancellation cancellation) {
         return switch (source) {
             case TargetSource.SqlFiles files -> SqlTarget.read(files, project.folder(), dialect);
-            case TargetSource.Models(String written) when !written.isEmpty() -> Projects.models(project.project())
-                    .named(written, dialect);
-            case TargetSource.Models _,TargetSource.Entities _,TargetSource.Program _ ->
+            case TargetSource.Models models -> ModelsTarget.read(models, project.project(), dialect);
+            case TargetSource.Entities _, TargetSource.Program _ ->
                 throw new RetortException(ProblemCode.INVALID_SETTINGS, "The target " + source.title()
                         + " cannot be read by this version.").hint("Use sql or profile under [target].");
             case TargetSource.OtherDatabase(String profile) ->
