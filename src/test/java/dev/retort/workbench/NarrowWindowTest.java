@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,15 +29,20 @@ class NarrowWindowTest {
 
     @ParameterizedTest
     @CsvSource({"1280, 800", "1000, 640"})
-    void nothingIsCut(int width, int height) throws IOException {
+    void everythingCanBeReadAndHasAName(int width, int height) throws IOException {
         List<String> cut = new ArrayList<>();
+        Set<String> unnamed = new TreeSet<>();
         Tour tour = new Tour(folder, width == 1280 ? Theme.LIGHT : Theme.DARK, width, height, (name, scene) -> {
             Pictures.write(scene, Path.of("target/pictures/narrow", name + "-" + width + ".png"));
-            Pictures.onWindow(() -> cut.addAll(CutWords.in(scene.getRoot()).stream()
-                    .map(words -> name + " " + words).toList()));
+            Pictures.onWindow(() -> {
+                CutWords.in(scene.getRoot()).forEach(words -> cut.add(name + " " + words));
+                Unnamed.in(scene.getRoot()).forEach(node -> unnamed.add(name + " " + node));
+                return true;
+            });
         });
         tour.ofWaypoint();
         tour.ofIntakeForms();
-        assertThat(cut).isEmpty();
+        assertThat(cut).as("words that cannot be read to their end").isEmpty();
+        assertThat(unnamed).as("what has no name for those who do not see it").isEmpty();
     }
 }

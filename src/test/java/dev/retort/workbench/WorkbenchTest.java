@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,7 @@ public abstract class WorkbenchTest {
     protected Path folder;
 
     protected final FxRobot robot = new FxRobot();
+    private final Bench.GivenFiles files = new Bench.GivenFiles();
     private @Nullable Stage stage;
     private @Nullable Engine engine;
     private @Nullable FxWork work;
@@ -67,7 +71,7 @@ public abstract class WorkbenchTest {
         workbench = Pictures.onWindow(() -> {
             Workbench bench = new Workbench(made, threads, Preferences.read(folder.resolve("workbench.properties")),
                     new Desktop(Clock.systemUTC(), ZoneOffset.UTC, folders, (_, _) -> Optional.empty(),
-                            new Bench.GivenFiles(), _ -> {}));
+                            files, _ -> {}));
             passwords.askIn(bench.parts().panes());
             Scene scene = new Scene(bench.shell(), 1000, 960);
             new Appearance(Theme.LIGHT).dress(scene);
@@ -136,6 +140,44 @@ public abstract class WorkbenchTest {
     protected Node see(String query) {
         until(query + " is shown", () -> shown(query).isPresent());
         return Pictures.onWindow(() -> shown(query).orElseThrow());
+    }
+
+    /** Types into a field in place of what is there. */
+    protected void type(String query, String text) {
+        click(query);
+        Pictures.onWindow(() -> {
+            if (shown(query).orElseThrow() instanceof TextInputControl field) {
+                field.selectAll();
+            }
+            return true;
+        });
+        robot.write(text, 0);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Waits until something says words anywhere within it. */
+    protected void saysWithin(String query, String words) {
+        until(query + " says " + words + " somewhere", () -> shown(query).filter(node -> wordsOf(node).contains(words))
+                .isPresent());
+    }
+
+    /** Everything that is written within something. */
+    protected String wordsIn(String query) {
+        Node node = see(query);
+        return Pictures.onWindow(() -> wordsOf(node));
+    }
+
+    private static String wordsOf(Node node) {
+        String own = node instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : "";
+        return node instanceof Parent parent
+                ? own + "\n" + parent.getChildrenUnmodifiable().stream().map(WorkbenchTest::wordsOf)
+                        .collect(Collectors.joining("\n"))
+                : own;
+    }
+
+    /** Files that the next question for one is answered with. */
+    protected Bench.GivenFiles files() {
+        return files;
     }
 
     protected void seeNot(String query) {

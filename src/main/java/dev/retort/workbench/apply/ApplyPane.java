@@ -18,8 +18,10 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.plan.Plan;
+import dev.retort.problem.ProblemCode;
 import dev.retort.problem.SourcePosition;
 import dev.retort.revision.Direction;
+import dev.retort.run.RunResult;
 import dev.retort.workbench.apply.ApplyViewModel.Stage;
 import dev.retort.workbench.control.BusyRing;
 import dev.retort.workbench.control.Buttons;
@@ -141,7 +143,11 @@ final class ApplyPane extends BorderPane {
         sign.getChildren().setAll(switch (stage) {
             case PLANNING, RUNNING -> new BusyRing(18);
             case DONE -> Icon.DONE.node(20, "success");
-            case STOPPED, REFUSED -> Icon.PROBLEM.node(20, "danger");
+            case STOPPED -> model.resultProperty().get() instanceof RunResult.Stopped stopped
+                    && stopped.cause().code() == ProblemCode.CANCELLED
+                            ? Icon.STOP.node(20, "warning")
+                            : Icon.PROBLEM.node(20, "danger");
+            case REFUSED -> Icon.PROBLEM.node(20, "danger");
             case NOTHING, READY -> (down ? Icon.DOWNGRADE : Icon.UPGRADE).node(20, "environment-sign");
         });
         Plan plan = model.planProperty().get();

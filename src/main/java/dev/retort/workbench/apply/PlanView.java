@@ -25,7 +25,6 @@ import dev.retort.plan.RuntimeReason;
 import dev.retort.problem.SourcePosition;
 import dev.retort.project.Project;
 import dev.retort.project.TransactionScope;
-import dev.retort.sql.SqlLexer;
 import dev.retort.workbench.control.Buttons;
 import dev.retort.workbench.control.Clipboards;
 import dev.retort.workbench.control.CodeBlock;
@@ -34,6 +33,7 @@ import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Room;
 import dev.retort.workbench.control.RuntimeNote;
+import dev.retort.workbench.control.Tokens;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.work.Work;
@@ -53,7 +53,7 @@ final class PlanView extends HBox {
             Consumer<SourcePosition> edit) {
         this.plan = plan;
         this.edit = edit;
-        this.code = new CodeView(work, text -> SqlLexer.tokens(text, plan.dialect()));
+        this.code = new CodeView(work, Tokens.sql(plan::dialect));
         this.steps = new StepList("plan-steps", model.steps());
         getStyleClass().add("plan-view");
         Room.from(this, 960, wide -> pseudoClassStateChanged(RunView.NARROW, !wide));

@@ -8,6 +8,8 @@ enum RowState {
     PLANNED, WAITING, RUNNING, DONE,
     /** An earlier run did it. */
     SKIPPED, FAILED,
+    /** A person stopped it. */
+    CANCELLED,
     /** It did not come to it. */
     NOT_RUN,
     /** It ran, and was rolled back with what failed. */

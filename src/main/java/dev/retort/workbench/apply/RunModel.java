@@ -21,6 +21,7 @@ import dev.retort.operation.TransactionMode;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStep;
+import dev.retort.problem.ProblemCode;
 import dev.retort.project.TransactionScope;
 import dev.retort.run.RunEvent;
 import dev.retort.run.RunResult;
@@ -172,30 +173,31 @@ final class RunModel {
         current.set(null);
         if (result instanceof RunResult.Stopped stopped) {
             int kept = stopped.applied().size();
+            RowState end = stopped.cause().code() == ProblemCode.CANCELLED ? RowState.CANCELLED : RowState.FAILED;
             for (int i = 0; i < plan.steps().size(); i++) {
                 RowState now = i < kept
                         ? RowState.DONE
                         : i == stopped.failedStep()
-                                ? RowState.FAILED
+                                ? end
                                 : RowState.NOT_RUN;
                 stepRow(i).setState(now);
                 if (i >= kept) {
-                    ofStep.get(i).forEach(RunModel::markStopped);
+                    ofStep.get(i).forEach(row -> markStopped(row, end));
                 }
             }
-            backupRowIf(RowState.RUNNING, RowState.FAILED);
+            backupRowIf(RowState.RUNNING, end);
             backupRowIf(RowState.WAITING, RowState.NOT_RUN);
         }
     }
 
-    private static void markStopped(StatementRow row) {
+    private static void markStopped(StatementRow row, RowState end) {
         PlannedStatement statement = row.statement();
         boolean kept = statement != null && statement.mode() == TransactionMode.AUTOCOMMIT;
         switch (row.state()) {
             case DONE -> row.set(kept ? RowState.DONE : RowState.ROLLED_BACK);
-            case RUNNING -> row.set(RowState.FAILED);
+            case RUNNING, FAILED -> row.set(end);
             case PLANNED, WAITING -> row.set(RowState.NOT_RUN);
-            case SKIPPED, FAILED, NOT_RUN, ROLLED_BACK -> {}
+            case SKIPPED, CANCELLED, NOT_RUN, ROLLED_BACK -> {}
         }
     }
 

@@ -23,12 +23,12 @@ import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStep;
 import dev.retort.plan.RuntimeReason;
 import dev.retort.run.RunEvent;
-import dev.retort.sql.SqlLexer;
 import dev.retort.workbench.control.CodeBlock;
 import dev.retort.workbench.control.CodeView;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Room;
+import dev.retort.workbench.control.Tokens;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.work.Work;
@@ -51,7 +51,7 @@ final class RunView extends HBox {
     RunView(RunModel run, Work work, ZoneId zone) {
         this.run = run;
         this.zone = zone;
-        this.code = new CodeView(work, text -> SqlLexer.tokens(text, run.plan().dialect()));
+        this.code = new CodeView(work, Tokens.sql(run.plan()::dialect));
         getStyleClass().add("run-view");
         Room.from(this, 960, wide -> pseudoClassStateChanged(NARROW, !wide));
         BorderPane left = left();
@@ -101,6 +101,7 @@ final class RunView extends HBox {
         output.setId("run-output");
         output.setEditable(false);
         output.getStyleClass().addAll("mono", "run-output");
+        output.setAccessibleText(Messages.text("apply.output-name"));
         output.setPromptText(Messages.text("apply.output-none"));
         statementPane.getChildren().addAll(Labels.sectionHeading(statement), code, output);
         VBox.setVgrow(output, Priority.ALWAYS);

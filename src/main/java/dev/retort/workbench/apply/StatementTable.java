@@ -148,6 +148,7 @@ final class StatementTable extends ListView<StatementRow> {
                 case DONE, SKIPPED -> "success";
                 case RUNNING -> "accent";
                 case FAILED -> "danger";
+                case CANCELLED -> "warning";
                 case PLANNED, WAITING, NOT_RUN, ROLLED_BACK -> "hint";
             };
         }
@@ -157,6 +158,7 @@ final class StatementTable extends ListView<StatementRow> {
                 case DONE, SKIPPED -> Icon.CHECK.node(13, "success");
                 case RUNNING -> new BusyRing(13);
                 case FAILED -> Icon.ERROR.node(13, "danger");
+                case CANCELLED -> Icon.STOP.node(13, "warning");
                 case ROLLED_BACK -> Icon.UNDO.node(12, "hint");
                 case PLANNED, WAITING, NOT_RUN -> Icon.PENDING.node(10, "hint");
             };

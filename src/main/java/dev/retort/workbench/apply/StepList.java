@@ -131,6 +131,7 @@ final class StepList extends ListView<StepRow> {
                 case RUNNING -> new BusyRing(16);
                 case DONE, SKIPPED -> filled(Icon.CHECK, "done");
                 case FAILED -> Icon.ERROR.node(18, "danger");
+                case CANCELLED -> Icon.STOP.node(18, "warning");
                 case NOT_RUN, ROLLED_BACK -> styled("not-run");
             };
         }

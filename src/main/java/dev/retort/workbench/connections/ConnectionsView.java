@@ -245,7 +245,7 @@ final class ConnectionsView extends HBox {
     private void ifSound(Runnable action) {
         ProfileForm now = model.selectedProperty().get();
         if (now != null) {
-            now.tidyUrl();
+            now.address.tidyUrl();
             if (now.problems().isEmpty()) {
                 action.run();
             } else {

@@ -19,17 +19,13 @@ import dev.retort.connect.Database;
 import dev.retort.connect.PasswordStore;
 import dev.retort.connect.Profile;
 import dev.retort.connect.Secret;
-import dev.retort.connect.SessionSettings;
 import dev.retort.engine.DatabaseChoice;
 import dev.retort.engine.Engine;
 import dev.retort.engine.OpenProject;
-import dev.retort.problem.ProblemCode;
-import dev.retort.problem.RetortException;
 import dev.retort.workbench.shell.Notices;
 import dev.retort.workbench.shell.Session;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Job;
-import dev.retort.workbench.work.Latest;
 import dev.retort.workbench.work.Work;
 
 /**
@@ -42,12 +38,11 @@ final class ConnectionsViewModel {
     private final Work work;
     private final Session session;
     private final Notices notices;
-    private final Latest testing;
+    private final ConnectionTrial trial;
     private final ObservableList<ProfileForm> forms = FXCollections.observableArrayList(
-            form -> new javafx.beans.Observable[]{form.name, form.environment, form.url, form.changesProperty()});
+            form -> new javafx.beans.Observable[]{form.name, form.environment, form.address.url,
+                    form.changesProperty()});
     private final ObjectProperty<@Nullable ProfileForm> selected = new SimpleObjectProperty<>(this, "selected");
-    private final ReadOnlyObjectWrapper<TestOutcome> outcome = new ReadOnlyObjectWrapper<>(this, "outcome",
-            new TestOutcome.Untested());
     private final ReadOnlyObjectWrapper<@Nullable Throwable> failure = new ReadOnlyObjectWrapper<>(this, "failure");
 
     ConnectionsViewModel(Engine engine, Work work, Session session, Notices notices) {
@@ -55,8 +50,8 @@ final class ConnectionsViewModel {
         this.work = work;
         this.session = session;
         this.notices = notices;
-        this.testing = new Latest(work);
-        selected.subscribe(_ -> forgetTest());
+        this.trial = new ConnectionTrial(engine, work);
+        selected.subscribe(_ -> trial.forget());
     }
 
     /** One form for each profile, in the order of the file, and one for each that is not saved yet. */
@@ -70,7 +65,7 @@ final class ConnectionsViewModel {
     }
 
     ReadOnlyObjectProperty<TestOutcome> outcomeProperty() {
-        return outcome.getReadOnlyProperty();
+        return trial.outcomeProperty();
     }
 
     /** Why the profiles could not be read or written; null where they could. */
@@ -199,7 +194,7 @@ final class ConnectionsViewModel {
         } else {
             form.revert();
         }
-        forgetTest();
+        trial.forget();
     }
 
     /** Saves the selected profile; its password is kept for the session. Does nothing while the form has problems. */
@@ -250,37 +245,12 @@ final class ConnectionsViewModel {
         if (form == null || !form.problems().isEmpty()) {
             return;
         }
-        Profile profile = form.toProfile();
-        Secret password = form.typedPassword();
-        OpenProject project = session.project().orElse(null);
-        outcome.set(new TestOutcome.Running());
-        testing.start(Job.of(Messages.text("connections.testing", profile.name()), _ -> {
-            return engine.test(project, database(profile, password));
-        }).then(report -> outcome.set(new TestOutcome.Tested(report))).otherwise(this::testFailed));
+        trial.start(form.toProfile(), form.typedPassword(), session.project().orElse(null));
     }
 
-    private Database database(Profile profile, @Nullable Secret password) {
-        SessionSettings settings = new SessionSettings("", "", profile.lockTimeout(), profile.statementTimeout(),
-                SessionSettings.DEFAULT.patience());
-        return new Database(profile.name(), profile.url().withPassword(password), settings, profile, List.of());
-    }
-
-    private void testFailed(Throwable why) {
-        boolean stopped = why instanceof RetortException known && known.code() == ProblemCode.CANCELLED;
-        outcome.set(stopped ? new TestOutcome.Stopped() : new TestOutcome.Failed(why, java.time.Instant.now()));
-    }
-
-    /** Stops waiting for a test; what it finds is not shown any more. */
+    /** Stops waiting for a test. */
     void cancelTest() {
-        if (outcome.get() instanceof TestOutcome.Running) {
-            testing.cancel();
-            outcome.set(new TestOutcome.Stopped());
-        }
-    }
-
-    private void forgetTest() {
-        testing.cancel();
-        outcome.set(new TestOutcome.Untested());
+        trial.cancel();
     }
 
     /** Begins a profile for each database that a {@code .env} file names. */

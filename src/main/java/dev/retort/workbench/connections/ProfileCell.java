@@ -64,22 +64,24 @@ final class ProfileCell extends ListCell<ProfileForm> {
             setGraphic(null);
             return;
         }
-        boolean file = form.kind.get() == DialectName.SQLITE;
+        boolean file = form.address.kind.get() == DialectName.SQLITE;
         icon.getChildren().setAll((file ? Icon.FILE : Icon.DATABASE).node(16));
         name.setText(form.name.get().isBlank() ? Messages.text("connections.no-name") : form.name.get());
         changed.setVisible(form.isDirty());
         changed.setManaged(form.isDirty());
-        place.setText(form.kind.get().title() + placeOf(form));
+        place.setText(form.address.kind.get().title() + placeOf(form));
         chip.environmentProperty().set(form.environment.get());
         setGraphic(content);
     }
 
     private static String placeOf(ProfileForm form) {
-        String where = form.kind.get() == DialectName.SQLITE
-                ? fileName(form.file.get())
-                : form.host.get().isBlank() ? Messages.text("connections.field.host.prompt") : form.host.get();
-        boolean server = form.kind.get() == DialectName.POSTGRESQL && !form.port.get().isBlank();
-        return where.isEmpty() ? "" : " · " + where + (server ? ":" + form.port.get() : "");
+        String where = form.address.kind.get() == DialectName.SQLITE
+                ? fileName(form.address.file.get())
+                : form.address.host.get().isBlank()
+                        ? Messages.text("connections.field.host.prompt")
+                        : form.address.host.get();
+        boolean server = form.address.kind.get() == DialectName.POSTGRESQL && !form.address.port.get().isBlank();
+        return where.isEmpty() ? "" : " · " + where + (server ? ":" + form.address.port.get() : "");
     }
 
     private static String fileName(String path) {

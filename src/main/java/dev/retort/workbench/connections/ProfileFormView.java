@@ -51,7 +51,7 @@ final class ProfileFormView extends ScrollPane {
             List.of(PasswordStore.values()),
             value -> Messages.text("connections.store." + value.name().toLowerCase(java.util.Locale.ROOT)));
     private final Label passwordHint = hint("");
-    private final ComboBox<String> ssl = choice("profile-ssl", "connections.field.ssl", ProfileForm.SSL_MODES,
+    private final ComboBox<String> ssl = choice("profile-ssl", "connections.field.ssl", Address.SSL_MODES,
             Function.identity());
     private final TextField file = field("profile-file", "connections.field.file", Double.MAX_VALUE);
     private final TextField lockTimeout = field("profile-lock-timeout", "connections.field.lock-timeout", 84);
@@ -80,7 +80,7 @@ final class ProfileFormView extends ScrollPane {
         backup.setPrefWidth(180);
         url.focusedProperty().subscribe((_, focused) -> {
             if (!focused && form != null) {
-                form.tidyUrl();
+                form.address.tidyUrl();
             }
         });
         addRows();
@@ -123,15 +123,15 @@ final class ProfileFormView extends ScrollPane {
         release();
         form = now;
         password.reveal(false);
-        bonds = Subscription.combine(bind(name.textProperty(), now.name), bind(kind.valueProperty(), now.kind),
-                bind(environment.valueProperty(), now.environment), bind(url.textProperty(), now.url),
-                bind(host.textProperty(), now.host), bind(port.textProperty(), now.port),
-                bind(database.textProperty(), now.database), bind(user.textProperty(), now.user),
+        bonds = Subscription.combine(bind(name.textProperty(), now.name), bind(kind.valueProperty(), now.address.kind),
+                bind(environment.valueProperty(), now.environment), bind(url.textProperty(), now.address.url),
+                bind(host.textProperty(), now.address.host), bind(port.textProperty(), now.address.port),
+                bind(database.textProperty(), now.address.database), bind(user.textProperty(), now.address.user),
                 bind(password.textProperty(), now.password), bind(store.valueProperty(), now.passwordStore),
-                bind(ssl.valueProperty(), now.ssl), bind(file.textProperty(), now.file),
+                bind(ssl.valueProperty(), now.address.ssl), bind(file.textProperty(), now.address.file),
                 bind(lockTimeout.textProperty(), now.lockTimeout),
                 bind(statementTimeout.textProperty(), now.statementTimeout), bind(backup.valueProperty(), now.backup),
-                now.kind.subscribe(_ -> grid.arrange()), now.passwordStore.subscribe(_ -> explainPassword(now)),
+                now.address.kind.subscribe(_ -> grid.arrange()), now.passwordStore.subscribe(_ -> explainPassword(now)),
                 now.name.subscribe(_ -> explainPassword(now)));
         now.problems().addListener(problemsHeard);
         grid.setProblems(java.util.Map.copyOf(now.problems()));
@@ -172,7 +172,7 @@ final class ProfileFormView extends ScrollPane {
     }
 
     private boolean onServer() {
-        return form == null || form.kind.get() == DialectName.POSTGRESQL;
+        return form == null || form.address.kind.get() == DialectName.POSTGRESQL;
     }
 
     private void browse() {

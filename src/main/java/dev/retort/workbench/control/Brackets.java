@@ -3,8 +3,6 @@ package dev.retort.workbench.control;
 import java.util.List;
 import java.util.OptionalInt;
 
-import dev.retort.sql.SqlToken;
-
 /** Finds the bracket that belongs to another. */
 final class Brackets {
 
@@ -15,7 +13,7 @@ final class Brackets {
     private Brackets() {}
 
     /** The index of the partner of the bracket at {@code index}; brackets in strings and comments do not count. */
-    static OptionalInt partner(CharSequence text, List<SqlToken> tokens, int index) {
+    static OptionalInt partner(CharSequence text, List<CodeToken> tokens, int index) {
         if (index < 0 || index >= text.length() || isQuoted(tokens, index)) {
             return OptionalInt.empty();
         }
@@ -44,21 +42,18 @@ final class Brackets {
         return OptionalInt.empty();
     }
 
-    private static boolean isQuoted(List<SqlToken> tokens, int index) {
+    private static boolean isQuoted(List<CodeToken> tokens, int index) {
         int low = 0;
         int high = tokens.size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            SqlToken token = tokens.get(middle);
+            CodeToken token = tokens.get(middle);
             if (index < token.start()) {
                 high = middle - 1;
             } else if (index >= token.end()) {
                 low = middle + 1;
             } else {
-                return switch (token.kind()) {
-                    case STRING, COMMENT, QUOTED_IDENTIFIER, MARKER, COPY_DATA, META_COMMAND -> true;
-                    default -> false;
-                };
+                return token.quoted();
             }
         }
         return false;

@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 
-import dev.retort.sql.SqlToken;
 import dev.retort.workbench.work.Job;
 import dev.retort.workbench.work.Latest;
 import dev.retort.workbench.work.Work;
@@ -21,11 +20,11 @@ final class Colouring {
     private final CodeArea area;
     private final Latest latest;
     private Tokens reader;
-    private Colours colours = new Colours(List.of(), SqlColours.spans(0, List.of()));
+    private Colours colours = new Colours(List.of(), CodeColours.spans(0, List.of()));
     private List<Mark> marks = List.of();
     private List<Mark> brackets = List.of();
 
-    private record Colours(List<SqlToken> tokens, StyleSpans<Collection<String>> spans) {}
+    private record Colours(List<CodeToken> tokens, StyleSpans<Collection<String>> spans) {}
 
     private Colouring(CodeArea area, Work work, Tokens reader) {
         this.area = area;
@@ -86,8 +85,8 @@ final class Colouring {
         }
         Tokens now = reader;
         latest.start(Job.quiet("colours", _ -> {
-            List<SqlToken> tokens = now.of(text);
-            return new Colours(tokens, SqlColours.spans(text.length(), tokens));
+            List<CodeToken> tokens = now.of(text);
+            return new Colours(tokens, CodeColours.spans(text.length(), tokens));
         }).then(read -> {
             colours = read;
             paint();
@@ -99,7 +98,7 @@ final class Colouring {
         if (length == 0 || colours.spans().length() != length) {
             return;
         }
-        StyleSpans<Collection<String>> all = SqlColours.over(colours.spans(), length, marks);
-        area.setStyleSpans(0, SqlColours.over(all, length, brackets));
+        StyleSpans<Collection<String>> all = CodeColours.over(colours.spans(), length, marks);
+        area.setStyleSpans(0, CodeColours.over(all, length, brackets));
     }
 }

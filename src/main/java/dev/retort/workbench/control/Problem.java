@@ -43,7 +43,7 @@ public record Problem(String title, @Nullable SourcePosition position, @Nullable
     }
 
     /** What is said of a place, without the place, which is shown beside it. */
-    private static String withoutPlace(String message, @Nullable SourcePosition at) {
+    public static String withoutPlace(String message, @Nullable SourcePosition at) {
         String place = at == null ? "" : at.file() + ":" + at.line() + ": ";
         return place.isEmpty() || !message.startsWith(place) || message.length() == place.length()
                 ? message

@@ -19,7 +19,12 @@ public final class ProblemPane extends VBox {
         getStyleClass().add("problem-pane");
         Label title = Labels.wrapped(problem.title(), "title");
         HBox.setHgrow(title, Priority.ALWAYS);
-        HBox first = new HBox(8, Icon.PROBLEM.node(16, "danger"), title);
+        if (problem.cancelled()) {
+            getStyleClass().add("cancelled");
+        }
+        HBox first = new HBox(8, problem.cancelled()
+                ? Icon.STOP.node(16, "warning")
+                : Icon.PROBLEM.node(16, "danger"), title);
         getChildren().add(first);
         if (problem.position() != null) {
             addLine("control.problem.where", Labels.of(problem.position().toString(), "mono"));

@@ -22,6 +22,7 @@ import dev.retort.engine.RevisionState;
 import dev.retort.engine.SaveResult;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
+import dev.retort.project.AlembicProject;
 import dev.retort.script.Script;
 import dev.retort.script.ScriptFolderReader;
 import dev.retort.workbench.editor.OpenFile.Kind;
@@ -40,6 +41,7 @@ final class EditorViewModel {
     private final Engine engine;
     private final Work work;
     private final Session session;
+    private final Checks checks;
     private final Notices notices;
     private final Latest listing;
     private final ReadOnlyObjectWrapper<List<FileRow>> rows = new ReadOnlyObjectWrapper<>(this, "rows", List.of());
@@ -53,6 +55,7 @@ final class EditorViewModel {
         this.engine = engine;
         this.work = work;
         this.session = session;
+        this.checks = new Checks(engine);
         this.notices = notices;
         this.listing = new Latest(work);
         session.projectProperty().subscribe(this::projectRead);
@@ -145,10 +148,12 @@ final class EditorViewModel {
     }
 
     private static Kind kind(OpenProject project, Path path) {
-        if (samePath(path, project.project().settingsFile())) {
+        AlembicProject alembic = project.project().alembic();
+        if (samePath(path, project.project().settingsFile())
+                || alembic != null && samePath(path, alembic.settings().file())) {
             return Kind.SETTINGS;
         }
-        boolean revision = path.toString().endsWith(".sql")
+        boolean revision = path.toString().endsWith(alembic == null ? ".sql" : ".py")
                 && project.project().versionFolders().stream().anyMatch(path::startsWith);
         return revision ? Kind.REVISION : Kind.OTHER;
     }
@@ -167,21 +172,11 @@ final class EditorViewModel {
         if (refusal != null) {
             file.found(List.of(Finding.of(refusal, text)));
         } else if (project != null && file.kind() == Kind.REVISION) {
-            file.checking().start(Job.quiet("check",
-                    _ -> engine.check(project, file.path(), text).stream().map(Finding::of).toList())
+            Script asSaved = file.isDirty() ? null : script(file).orElse(null);
+            file.checking().start(Job.quiet("check", _ -> checks.of(project, file.path(), text, asSaved))
                     .then(file::found));
         } else if (project != null && file.kind() == Kind.SETTINGS && !file.isDirty()) {
-            file.checking().start(Job.quiet("check", _ -> settingsProblems(project, text)).then(file::found));
-        }
-    }
-
-    /** Settings are read from the file alone, so they are checked as saved. */
-    private List<Finding> settingsProblems(OpenProject project, String text) {
-        try {
-            engine.reload(project);
-            return List.of();
-        } catch (RetortException problem) {
-            return List.of(Finding.of(problem, text));
+            file.checking().start(Job.quiet("check", _ -> checks.ofSettings(project, text)).then(file::found));
         }
     }
 

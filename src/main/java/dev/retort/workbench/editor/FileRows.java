@@ -19,6 +19,7 @@ import dev.retort.engine.OpenProject;
 import dev.retort.engine.RevisionState;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
+import dev.retort.project.AlembicProject;
 import dev.retort.script.Script;
 import dev.retort.script.ScriptFolderReader;
 import dev.retort.script.ScriptTemplate;
@@ -60,9 +61,10 @@ final class FileRows {
         List<FileRow> rows = new ArrayList<>();
         Path settings = project.project().settingsFile();
         rows.add(FileRow.file(settings, shown(settings), State.PLAIN));
-        Path template = project.folder().resolve(ScriptTemplate.PROJECT_FILE);
-        if (Files.exists(template)) {
-            rows.add(FileRow.file(template, shown(template), State.PLAIN));
+        for (Path file : around()) {
+            if (!file.equals(settings) && Files.exists(file)) {
+                rows.add(FileRow.file(file, shown(file), State.PLAIN));
+            }
         }
         Map<Path, List<Dated>> byFolder = new HashMap<>();
         for (Script script : project.scripts().scripts()) {
@@ -84,6 +86,14 @@ final class FileRows {
             rows.add(FileRow.folder(folder, shown(folder), files));
         }
         return rows;
+    }
+
+    /** What else of the project says how its revisions are written and run. */
+    private List<Path> around() {
+        AlembicProject alembic = project.project().alembic();
+        return alembic == null
+                ? List.of(project.folder().resolve(ScriptTemplate.PROJECT_FILE))
+                : List.of(alembic.settings().file(), alembic.settings().envScript(), alembic.settings().template());
     }
 
     private void add(Map<Path, List<Dated>> byFolder, Path file, State itsState, Instant created) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.problem.RetortException;
 import dev.retort.sql.DialectName;
-import dev.retort.sql.SqlLexer;
 import dev.retort.workbench.control.Banner;
 import dev.retort.workbench.control.Buttons;
 import dev.retort.workbench.control.CodeEditor;
@@ -88,7 +87,7 @@ final class FileView extends VBox {
     }
 
     private Tokens tokens() {
-        return file.isSql() ? text -> SqlLexer.tokens(text, dialect.get()) : Tokens.NONE;
+        return file.isSql() ? Tokens.sql(dialect) : file.isPython() ? Tokens.PYTHON : Tokens.NONE;
     }
 
     private void show(String text) {

@@ -7,6 +7,7 @@ import dev.retort.problem.SourcePosition;
 import dev.retort.script.ScriptProblem;
 import dev.retort.script.ScriptProblem.Severity;
 import dev.retort.sql.TextPositions;
+import dev.retort.workbench.control.Problem;
 
 /**
  * Something wrong with a text, as the list of problems shows it.
@@ -34,7 +35,8 @@ record Finding(Severity severity, String message, String hint, int line, int col
         }
         int offset = TextPositions.of(text).offset(at.line(), at.column());
         int feed = text.indexOf('\n', offset);
-        return new Finding(Severity.ERROR, problem.message(), orEmpty(problem.hint()), at.line(), at.column(), offset,
+        return new Finding(Severity.ERROR, Problem.withoutPlace(problem.message(), at), orEmpty(problem.hint()),
+                at.line(), at.column(), offset,
                 (feed < 0 ? text.length() : feed) - offset);
     }
 

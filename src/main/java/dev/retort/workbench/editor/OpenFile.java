@@ -84,6 +84,10 @@ final class OpenFile {
         return name.endsWith(".sql");
     }
 
+    boolean isPython() {
+        return name.endsWith(".py") || name.endsWith(".py.mako");
+    }
+
     Latest checking() {
         return checking;
     }

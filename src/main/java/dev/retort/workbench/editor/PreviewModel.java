@@ -24,6 +24,7 @@ import dev.retort.script.Script;
 import dev.retort.script.ScriptText;
 import dev.retort.sql.DialectName;
 import dev.retort.sql.StatementSummary;
+import dev.retort.workbench.control.Problem;
 import dev.retort.workbench.editor.OpenFile.Kind;
 import dev.retort.workbench.editor.Preview.Effect;
 import dev.retort.workbench.editor.Preview.Way;
@@ -115,7 +116,7 @@ final class PreviewModel {
             List<Preview.Line> lines = lines(engine.preview(project, id, direction, in));
             return new Way(lines, lines.isEmpty() ? Messages.text("editor.preview.nothing") : "");
         } catch (RetortException refused) {
-            return new Way(List.of(), refused.message());
+            return new Way(List.of(), Problem.withoutPlace(refused.message(), refused.position()));
         }
     }
 

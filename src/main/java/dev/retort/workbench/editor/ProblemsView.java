@@ -98,7 +98,14 @@ final class ProblemsView extends VBox {
     }
 
     private static String language(OpenFile file) {
-        return file.isSql() ? "SQL" : file.name().endsWith(".toml") ? "TOML" : Messages.text("editor.plain-text");
+        return switch (file.name().substring(file.name().lastIndexOf('.') + 1)) {
+            case "sql" -> "SQL";
+            case "py" -> "Python";
+            case "toml" -> "TOML";
+            case "ini" -> "INI";
+            case "mako" -> "Mako";
+            default -> Messages.text("editor.plain-text");
+        };
     }
 
     private void count() {
@@ -140,6 +147,8 @@ final class ProblemsView extends VBox {
             row.getStyleClass().add("finding-row");
             message.setMinWidth(0);
             hint.setMinWidth(0);
+            Labels.tellWhole(message);
+            Labels.tellWhole(hint);
             line.setMinWidth(USE_PREF_SIZE);
             line.getStyleClass().add("small-text");
             setPrefWidth(0);

@@ -22,8 +22,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.problem.SourcePosition;
+import dev.retort.script.AlembicScript;
 import dev.retort.sql.DialectName;
-import dev.retort.sql.SqlLexer;
 import dev.retort.workbench.control.Buttons;
 import dev.retort.workbench.control.Clipboards;
 import dev.retort.workbench.control.CodeBlock;
@@ -33,6 +33,7 @@ import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.ProblemPane;
 import dev.retort.workbench.control.RuntimeNote;
 import dev.retort.workbench.control.Segments;
+import dev.retort.workbench.control.Tokens;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Work;
 
@@ -80,7 +81,7 @@ final class DetailsTabs extends TabPane {
     }
 
     private Tab sqlTab(String id, String key, ObservableValue<Details> details) {
-        CodeView code = new CodeView(work, text -> SqlLexer.tokens(text, model.dialectProperty().get()));
+        CodeView code = new CodeView(work, Tokens.sql(model.dialectProperty()::get));
         code.area().setId(id);
         Label caption = Labels.of("", "secondary");
         Button copy = Buttons.smallIcon(Icon.COPY, Messages.text("details.copy-sql"));
@@ -143,9 +144,13 @@ final class DetailsTabs extends TabPane {
     }
 
     private Node sourceView() {
-        CodeView code = new CodeView(work, text -> SqlLexer.tokens(text, model.dialectProperty().get()));
+        Tokens sql = Tokens.sql(model.dialectProperty()::get);
+        CodeView code = new CodeView(work, sql);
         code.area().setId("details-source");
-        model.sourceProperty().subscribe(text -> code.show(text));
+        model.sourceProperty().subscribe(text -> {
+            code.readWith(model.script().filter(AlembicScript.class::isInstance).isPresent() ? Tokens.PYTHON : sql);
+            code.show(text);
+        });
         return code;
     }
 

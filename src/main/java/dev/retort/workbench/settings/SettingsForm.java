@@ -37,6 +37,7 @@ public final class SettingsForm {
         TextField backups = new TextField();
         backups.setId("settings-backup-folder");
         backups.getStyleClass().add("mono");
+        backups.setAccessibleText(Messages.text("settings.backups").replace("_", ""));
         backups.textProperty().bindBidirectional(settings.backupFolderProperty());
         HBox.setHgrow(backups, Priority.ALWAYS);
         Button change = Buttons.plain(Messages.text("settings.change"));

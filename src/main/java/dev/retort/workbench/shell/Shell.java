@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Optional;
 
+import javafx.event.EventHandler;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -61,8 +62,7 @@ public final class Shell extends StackPane {
         parts.projects().unsavedFrom(this::unsaved);
         getChildren().addAll(frame(), this.palette);
         wireTopBar();
-        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
+        listenToKeys();
         acceptFolders();
         parts.session().projectProperty().subscribe((before, now) -> {
             boolean same = before != null && now != null && before.folder().equals(now.folder());
@@ -165,6 +165,22 @@ public final class Shell extends StackPane {
 
     public void showShortcuts() {
         parts.host().open(Pane.narrow(ShortcutsForm.of(screens)));
+    }
+
+    /** On the scene: where nothing has the focus, as after a button that had it is off, keys come no further. */
+    private void listenToKeys() {
+        EventHandler<KeyEvent> keys = this::onKey;
+        EventHandler<KeyEvent> escape = this::onEscape;
+        sceneProperty().subscribe((before, now) -> {
+            if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+                before.removeEventHandler(KeyEvent.KEY_PRESSED, escape);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+                now.addEventHandler(KeyEvent.KEY_PRESSED, escape);
+            }
+        });
     }
 
     private void onKey(KeyEvent event) {

@@ -82,6 +82,8 @@ final class TopBar extends HBox {
         project.setGraphic(new HBox(8, Icon.FOLDER.node(16, "default"), projectName, Icon.CHEVRON_DOWN.node(14)));
         connection.setGraphic(
                 new HBox(8, Icon.DATABASE.node(16, "default"), databaseName, chip, Icon.CHEVRON_DOWN.node(14)));
+        sayName(project, "shell.switch-project", model.projectNameProperty());
+        sayName(connection, "shell.switch-connection", model.databaseNameProperty());
         Separator first = new Separator(Orientation.VERTICAL);
         Separator second = new Separator(Orientation.VERTICAL);
         getChildren().addAll(project, first, connection, second, summary, Labels.spacer(), search, settings,
@@ -107,6 +109,10 @@ final class TopBar extends HBox {
         button.getStyleClass().add("switcher");
         button.setMinWidth(USE_PREF_SIZE);
         return button;
+    }
+
+    private static void sayName(Button button, String key, javafx.beans.value.ObservableValue<String> name) {
+        name.subscribe(now -> button.setAccessibleText(Messages.text(key, now)));
     }
 
     private static Label named(javafx.beans.value.ObservableValue<String> name, String otherwise) {

@@ -41,7 +41,7 @@ class ConnectionsViewModelTest {
     void aNewProfileIsSavedUnderItsName() {
         model.add();
         form().name.set("shop-dev");
-        form().url.set("sqlite:///" + folder.resolve("shop.db"));
+        form().address.url.set("sqlite:///" + folder.resolve("shop.db"));
 
         model.save();
 
@@ -73,7 +73,7 @@ class ConnectionsViewModelTest {
     void aPasswordReachesNoFile() throws IOException {
         model.add();
         form().name.set("shop");
-        form().url.set("postgresql://mira:gehe1m-und%40mehr@localhost/shop");
+        form().address.url.set("postgresql://mira:gehe1m-und%40mehr@localhost/shop");
         model.save();
 
         assertThat(bench.engine().profiles()).hasSize(1);
@@ -160,7 +160,7 @@ class ConnectionsViewModelTest {
     private void save(String name) {
         model.add();
         form().name.set(name);
-        form().url.set("sqlite:///" + folder.resolve(name + ".db"));
+        form().address.url.set("sqlite:///" + folder.resolve(name + ".db"));
         model.save();
     }
 

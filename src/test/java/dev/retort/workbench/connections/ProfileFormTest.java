@@ -39,19 +39,19 @@ class ProfileFormTest {
     void aPastedUrlFillsTheFieldsAndItsPasswordLeavesTheUrl() {
         ProfileForm form = ProfileForm.draft(null, "shop", HOME, (_, _) -> false);
 
-        form.url.set("postgresql+psycopg2://mira:p%2540%20%27%22%23%2F@[::1]:6432/shöp?sslmode=require");
+        form.address.url.set("postgresql+psycopg2://mira:p%2540%20%27%22%23%2F@[::1]:6432/shöp?sslmode=require");
 
-        assertThat(form.host.get()).isEqualTo("::1");
-        assertThat(form.port.get()).isEqualTo("6432");
-        assertThat(form.database.get()).isEqualTo("shöp");
-        assertThat(form.user.get()).isEqualTo("mira");
+        assertThat(form.address.host.get()).isEqualTo("::1");
+        assertThat(form.address.port.get()).isEqualTo("6432");
+        assertThat(form.address.database.get()).isEqualTo("shöp");
+        assertThat(form.address.user.get()).isEqualTo("mira");
         assertThat(form.password.get()).isEqualTo("p%40 '\"#/");
-        assertThat(form.ssl.get()).isEqualTo("require");
+        assertThat(form.address.ssl.get()).isEqualTo("require");
         assertThat(form.problems()).isEmpty();
 
-        form.tidyUrl();
+        form.address.tidyUrl();
 
-        assertThat(form.url.get()).doesNotContain("p%").contains("mira@[::1]:6432").contains("sslmode=require");
+        assertThat(form.address.url.get()).doesNotContain("p%").contains("mira@[::1]:6432").contains("sslmode=require");
         assertThat(form.toProfile().url().password()).isNull();
         assertThat(form.typedPassword()).isNotNull().extracting(secret -> secret.value()).isEqualTo("p%40 '\"#/");
     }
@@ -60,10 +60,10 @@ class ProfileFormTest {
     void aJdbcUrlOfAFileMakesItSqlite() {
         ProfileForm form = ProfileForm.draft(null, "shop", HOME, (_, _) -> false);
 
-        form.url.set("jdbc:sqlite:data/shop.db");
+        form.address.url.set("jdbc:sqlite:data/shop.db");
 
-        assertThat(form.kind.get()).isEqualTo(DialectName.SQLITE);
-        assertThat(Path.of(form.file.get())).isEqualTo(HOME.resolve("data/shop.db"));
+        assertThat(form.address.kind.get()).isEqualTo(DialectName.SQLITE);
+        assertThat(Path.of(form.address.file.get())).isEqualTo(HOME.resolve("data/shop.db"));
         assertThat(form.toProfile().url()).isEqualTo(DatabaseUrl.ofFile(HOME.resolve("data/shop.db")));
     }
 
@@ -71,10 +71,10 @@ class ProfileFormTest {
     void theUrlFollowsTheFields() {
         ProfileForm form = ProfileForm.of(STAGING, HOME, (_, _) -> false);
 
-        form.host.set("other.internal");
-        form.port.set("");
+        form.address.host.set("other.internal");
+        form.address.port.set("");
 
-        assertThat(form.url.get()).startsWith("postgresql://migrator@other.internal/shop")
+        assertThat(form.address.url.get()).startsWith("postgresql://migrator@other.internal/shop")
                 .contains("application_name=retort");
         assertThat(form.changesProperty().get()).isEqualTo(2);
     }
@@ -83,12 +83,12 @@ class ProfileFormTest {
     void anUnreadableUrlSaysSoAndLeavesTheFieldsAlone() {
         ProfileForm form = ProfileForm.of(STAGING, HOME, (_, _) -> false);
 
-        form.url.set("mysql://db/shop");
+        form.address.url.set("mysql://db/shop");
 
         assertThat(form.problems()).containsKey(Field.URL);
-        assertThat(form.host.get()).isEqualTo("db.internal");
+        assertThat(form.address.host.get()).isEqualTo("db.internal");
 
-        form.url.set("postgresql://db.internal/shop");
+        form.address.url.set("postgresql://db.internal/shop");
 
         assertThat(form.problems()).isEmpty();
     }
@@ -96,12 +96,12 @@ class ProfileFormTest {
     @Test
     void whatIsMissingOrWrongIsNamedAtItsField() {
         ProfileForm form = ProfileForm.draft(null, " ", HOME, (_, _) -> false);
-        form.port.set("70000");
+        form.address.port.set("70000");
         form.lockTimeout.set("5");
 
         assertThat(form.problems()).containsOnlyKeys(Field.NAME, Field.PORT, Field.DATABASE, Field.LOCK_TIMEOUT);
 
-        form.kind.set(DialectName.SQLITE);
+        form.address.kind.set(DialectName.SQLITE);
 
         assertThat(form.problems()).containsOnlyKeys(Field.NAME, Field.FILE, Field.LOCK_TIMEOUT);
     }
@@ -118,7 +118,7 @@ class ProfileFormTest {
     @Test
     void revertingTakesEveryFieldBack() {
         ProfileForm form = ProfileForm.of(STAGING, HOME, (_, _) -> false);
-        form.url.set("sqlite:///shop.db");
+        form.address.url.set("sqlite:///shop.db");
         form.environment.set(Environment.PRODUCTION);
         form.password.set("secret");
 

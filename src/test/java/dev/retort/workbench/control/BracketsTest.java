@@ -3,7 +3,6 @@ package dev.retort.workbench.control;
 import org.junit.jupiter.api.Test;
 
 import dev.retort.sql.DialectName;
-import dev.retort.sql.SqlLexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +32,6 @@ class BracketsTest {
     }
 
     private static int partner(String text, int index) {
-        return Brackets.partner(text, SqlLexer.tokens(text, DialectName.POSTGRESQL), index).orElse(-1);
+        return Brackets.partner(text, Tokens.sql(() -> DialectName.POSTGRESQL).of(text), index).orElse(-1);
     }
 }

@@ -9,41 +9,27 @@ import java.util.List;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
-import dev.retort.sql.SqlToken;
-
 /** Turns tokens into the style classes of a code view. */
-final class SqlColours {
+final class CodeColours {
 
-    private SqlColours() {}
+    private CodeColours() {}
 
     /** Spans over the whole text; {@code tokens} in order and not overlapping. */
-    static StyleSpans<Collection<String>> spans(int length, List<SqlToken> tokens) {
+    static StyleSpans<Collection<String>> spans(int length, List<CodeToken> tokens) {
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
         int end = 0;
-        for (SqlToken token : tokens) {
+        for (CodeToken token : tokens) {
             if (token.start() > end) {
                 spans.add(List.of(), token.start() - end);
             }
-            spans.add(styleOf(token.kind()), token.end() - token.start());
+            spans.add(token.styleClass().isEmpty() ? List.of() : List.of(token.styleClass()),
+                    token.end() - token.start());
             end = token.end();
         }
         if (end < length || length == 0) {
             spans.add(List.of(), length - end);
         }
         return spans.create();
-    }
-
-    private static Collection<String> styleOf(SqlToken.Kind kind) {
-        return switch (kind) {
-            case KEYWORD -> List.of("sql-keyword");
-            case TYPE -> List.of("sql-type");
-            case NUMBER, PARAMETER -> List.of("sql-number");
-            case STRING, COPY_DATA -> List.of("sql-string");
-            case FUNCTION -> List.of("sql-function");
-            case COMMENT, META_COMMAND -> List.of("sql-comment");
-            case MARKER -> List.of("sql-marker");
-            case IDENTIFIER, QUOTED_IDENTIFIER, OPERATOR, PUNCTUATION -> List.of();
-        };
     }
 
     /**
@@ -67,7 +53,7 @@ final class SqlColours {
                     end = to;
                 }
             }
-            result = result.overlay(layer.add(List.of(), length - end).create(), SqlColours::both);
+            result = result.overlay(layer.add(List.of(), length - end).create(), CodeColours::both);
             left = later;
         }
         return result;
