@@ -70,13 +70,13 @@ final class Differences {
 
     static Difference alter(ObjectName table, ColumnComparison columns) {
         Column wanted = columns.wanted();
-        boolean expression = !columns.before().generated().equals(wanted.generated()) && !wanted.isIdentity()
-                && !columns.before().isIdentity() && !wanted.generated().isEmpty();
-        List<SchemaChange> changes = expression || !columns.before().rule().equals(wanted.rule())
-                && !wanted.isIdentity() && !columns.before().isIdentity()
-                        ? List.of(new SchemaChange.DropColumn(table, columns.before()),
-                                new SchemaChange.AddColumn(table, wanted))
-                        : List.of(new SchemaChange.AlterColumn(table, columns.before(), wanted));
+        boolean anew = !wanted.generated().isEmpty() && !wanted.isIdentity() && !columns.before().isIdentity()
+                && (!columns.before().generated().equals(wanted.generated())
+                        || !columns.before().rule().equals(wanted.rule()));
+        List<SchemaChange> changes = anew
+                ? List.of(new SchemaChange.DropColumn(table, columns.before()),
+                        new SchemaChange.AddColumn(table, wanted))
+                : List.of(new SchemaChange.AlterColumn(table, columns.before(), wanted));
         return one(DifferenceKind.ALTER, table.part(ObjectKind.COLUMN, wanted.name()), changes,
                 words("alters", "column", wanted.name(), columns.detail()), columns.loss(), columns.warnings(),
                 Standing.WANTED);

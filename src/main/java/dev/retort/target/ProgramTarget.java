@@ -61,7 +61,8 @@ public final class ProgramTarget {
     }
 
     private static RetortException noSql(ProjectProgram program, String printed, String why) {
-        return new RetortException(ProblemCode.STATEMENT_FAILED, "What " + program.shown() + " printed is no DDL: " + why)
+        return new RetortException(ProblemCode.STATEMENT_FAILED,
+                "What " + program.shown() + " printed is no DDL: " + why)
                 .hint("It should print the statements that make the schema, and nothing else, to its standard output;"
                         + " messages belong on standard error.")
                 .data("printed", cut(printed.strip().lines().findFirst().orElse("")));

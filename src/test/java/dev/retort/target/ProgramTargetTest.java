@@ -56,7 +56,8 @@ class ProgramTargetTest {
         RetortException e = failure("echo 'Traceback (most recent call last):'; echo '  File x'");
 
         assertThat(e.code()).isEqualTo(ProblemCode.STATEMENT_FAILED);
-        assertThat(e.message()).endsWith("printed is no DDL: line 1 begins with \"Traceback (most recent call last):\".");
+        assertThat(e.message())
+                .endsWith("printed is no DDL: line 1 begins with \"Traceback (most recent call last):\".");
         assertThat(e.data()).containsEntry("printed", "Traceback (most recent call last):");
     }
 

@@ -21,6 +21,9 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.MigrationSession;
 import dev.retort.dialect.SchemaWriter.Style;
 import dev.retort.dialect.WrittenStatement;
+import dev.retort.diff.ChangeSet;
+import dev.retort.diff.Comparison;
+import dev.retort.diff.ComparisonSettings;
 import dev.retort.operation.SchemaChange;
 import dev.retort.problem.Cancellation;
 import dev.retort.schema.Column;
@@ -29,11 +32,14 @@ import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableKind;
+import dev.retort.sql.DialectName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** From each schema of the pairs to the other and back, on a real file. */
 class SchemaPairsTest {
+
+    private static final ComparisonSettings EVERYTHING = ComparisonSettings.of(DialectName.SQLITE);
 
     private final Dialect dialect = new SqliteDialect();
 
@@ -59,18 +65,19 @@ class SchemaPairsTest {
             }
             send(live, "PRAGMA foreign_keys=ON");
             DatabaseSchema first = dialect.schemas().read(live, false);
-            List<SchemaChange> there = changes(pair, first, wanted);
-            List<SchemaChange> back = there.reversed().stream().map(SchemaChange::reverse).toList();
+            ChangeSet changes = changes(pair, first, wanted);
             List<Shared> shared = shared(pair, first, wanted);
             Map<String, List<String>> rows = rows(live, shared, true);
 
-            List<WrittenStatement> upgrade = dialect.writer().write(there, first, wanted, Style.PLAIN);
+            List<WrittenStatement> upgrade = dialect.writer().write(changes.upgrade(), first, changes.after(),
+                    Style.PLAIN);
             run(live, upgrade);
 
             assertHolds(live, wanted, upgrade);
             assertThat(rows(live, shared, false)).as("rows").isEqualTo(rows);
 
-            List<WrittenStatement> downgrade = dialect.writer().write(back, wanted, first, Style.PLAIN);
+            List<WrittenStatement> downgrade = dialect.writer().write(changes.downgrade(), changes.after(), first,
+                    Style.PLAIN);
             run(live, downgrade);
 
             assertHolds(live, first, downgrade);
@@ -80,29 +87,21 @@ class SchemaPairsTest {
 
     private void assertHolds(Connection live, DatabaseSchema schema, List<WrittenStatement> sent) throws SQLException {
         String text = String.join(";\n", sent.stream().map(WrittenStatement::sql).toList());
-        assertThat(PlainDifference.of(dialect.schemas().read(live, false), schema)).as(text).isEmpty();
+        assertThat(Comparison.of(dialect.schemas().read(live, false), schema, EVERYTHING).differences()).as(text)
+                .isEmpty();
         assertThat(query(live, "PRAGMA foreign_key_check")).as(text).isEmpty();
         assertThat(query(live, "PRAGMA integrity_check")).as(text).containsExactly("ok");
         assertThat(query(live, "PRAGMA foreign_keys")).as(text).containsExactly("1");
         assertThat(query(live, "PRAGMA legacy_alter_table")).as(text).containsExactly("0");
     }
 
-    private List<SchemaChange> changes(SchemaPair pair, DatabaseSchema first, DatabaseSchema wanted)
-            throws SQLException {
-        List<SchemaChange> changes = new ArrayList<>();
-        List<String> renamed = new ArrayList<>(SchemaPair.statements(pair.old()));
+    private static ChangeSet changes(SchemaPair pair, DatabaseSchema first, DatabaseSchema wanted) {
+        Comparison comparison = Comparison.of(first, wanted, EVERYTHING);
         for (SchemaPair.Renaming renaming : pair.renames()) {
-            changes.add(new SchemaChange.Rename(renaming.object(), renaming.to()));
-            String table = dialect.identifiers().quote(renaming.object().within());
-            String name = dialect.identifiers().quote(renaming.object().name());
-            String to = dialect.identifiers().quote(renaming.to());
-            renamed.add(renaming.object().kind() == ObjectKind.TABLE
-                    ? "ALTER TABLE " + name + " RENAME TO " + to
-                    : "ALTER TABLE " + table + " RENAME COLUMN " + name + " TO " + to);
+            comparison = comparison.renaming(new SchemaChange.Rename(renaming.object(), renaming.to()));
         }
-        DatabaseSchema between = pair.renames().isEmpty() ? first : schemaOf(String.join(";\n", renamed));
-        changes.addAll(PlainDifference.of(between, wanted));
-        return changes;
+        comparison = comparison.answeringAll(false);
+        return comparison.choose(comparison.differences());
     }
 
     private DatabaseSchema schemaOf(String ddl) throws SQLException {
