@@ -122,7 +122,17 @@ final class BackupVerb extends GroupVerb {
     private boolean asksInPlace() {
         printer().line("b  into a new database beside the present one, which stays as it is");
         printer().line("i  in place: what was written since is lost");
-        return invocation().terminal().ask("Where to? [b] ").orElse("").toLowerCase(Locale.ROOT).startsWith("i");
+        while (true) {
+            switch (invocation().terminal().ask("Where to? [B/i] ").orElse("").toLowerCase(Locale.ROOT)) {
+                case "", "b", "beside" -> {
+                    return false;
+                }
+                case "i", "in place" -> {
+                    return true;
+                }
+                default -> printer().line("Please answer b or i.");
+            }
+        }
     }
 
     private int restoreBeside(BackupManifest backup) {

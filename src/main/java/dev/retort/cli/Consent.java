@@ -188,9 +188,13 @@ final class Consent {
             return BackupKind.NONE;
         }
         boolean suggested = offer.preselected() == BackupKind.FULL;
+        if (!suggested && offer.estimatedBytes() == 0) {
+            return BackupKind.NONE;
+        }
         String size = offer.estimatedBytes() < 0 ? "" : ", about " + Phrases.size(offer.estimatedBytes());
         String free = offer.freeBytes() < 0 ? "" : " (" + Phrases.size(offer.freeBytes()) + " free)";
-        printer.line("A full backup" + size + " would go to " + offer.folder() + free + ".");
+        printer.line(
+                "A full backup" + size + (size.isEmpty() ? "" : ",") + " would go to " + offer.folder() + free + ".");
         while (true) {
             String answer = answer("Back up first? " + (suggested ? "[Y/n] " : "[y/N] "));
             switch (answer) {

@@ -13,7 +13,7 @@ import dev.retort.problem.RetortException;
  *
  * @param preselected what is suggested
  * @param losesData what the plan loses, in words, such as {@code drops column users.nickname}; empty for nothing
- * @param estimatedBytes about how large it will be; -1 where nobody knows
+ * @param estimatedBytes about how large it will be; 0 where there is nothing to back up, -1 where nobody knows
  * @param folder where it would go
  * @param freeBytes free space there; -1 where nobody knows
  * @param obstacle why a full backup cannot be taken, such as a missing {@code pg_dump}; null where it can

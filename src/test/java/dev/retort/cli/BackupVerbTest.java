@@ -99,7 +99,7 @@ class BackupVerbTest {
 
         assertThat(shop.typing("").run("backup", "restore", id).done().out()).contains("beside")
                 .contains("Restored backup " + id);
-        assertThat(shop.typing("i", "n").run("backup", "restore", id).ended(ExitCode.FAILED).err())
+        assertThat(shop.typing("2", "i", "n").run("backup", "restore", id).ended(ExitCode.FAILED).err())
                 .contains("Nothing was changed");
         assertThat(shop.typing("i", "y").run("backup", "restore", id).done().out()).contains("Restored backup " + id);
     }

@@ -25,14 +25,15 @@ class ConsentTest {
 
     @Test
     void onATerminalThePlanIsShownAndAskedFor() {
-        CommandLineCall.Outcome no = shop.typing("n", "n").run("upgrade", "head").ended(ExitCode.FAILED);
+        CommandLineCall.Outcome no = shop.typing("n").run("upgrade", "head").ended(ExitCode.FAILED);
 
         assertThat(no.out()).contains("Upgrade from base to d8124e5b9a70: 6 revisions").contains("Take orders")
-                .contains("Back up first? ").contains("Apply 6 revisions on ");
+                .contains("Apply 6 revisions on ").as("a file nobody made yet has nothing to back up")
+                .doesNotContain("Back up first? ");
         assertThat(no.err()).contains("Nothing was changed");
         assertThat(shop.folder().resolve("shop.db")).doesNotExist();
 
-        CommandLineCall.Outcome yes = shop.typing("n", "y").run("upgrade", "head").done();
+        CommandLineCall.Outcome yes = shop.typing("y").run("upgrade", "head").done();
         assertThat(yes.out()).contains("✓").contains("Done in ");
     }
 
@@ -43,7 +44,7 @@ class ConsentTest {
 
     @Test
     void aBackupIsTakenWhereItIsAskedForAndTellsItsName() {
-        shop.typing("n", "y").run("upgrade", "91d3f6a8027c").done();
+        shop.typing("y").run("upgrade", "91d3f6a8027c").done();
 
         String out = shop.typing("y", "y").run("upgrade", "head").done().out();
 
@@ -110,9 +111,9 @@ class ConsentTest {
         shop.run("profiles", "add", "shop-prod", "sqlite:///" + shop.folder().resolve("shop.db"), "--environment",
                 "production").done();
 
-        assertThat(shop.typing("n", "y").run("upgrade", "4b7e").ended(ExitCode.FAILED).err())
+        assertThat(shop.typing("y").run("upgrade", "4b7e").ended(ExitCode.FAILED).err())
                 .contains("Nothing was changed");
-        assertThat(shop.typing("n", "shop-prod").run("upgrade", "4b7e").done().out())
+        assertThat(shop.typing("shop-prod").run("upgrade", "4b7e").done().out())
                 .contains("shop-prod is a production database.");
     }
 

@@ -251,6 +251,65 @@ class MigratorFaultsTest {
     }
 
     @Test
+    void anAdministratorWhoEndsTheSessionInAStatementLeavesNothingBehind() throws Exception {
+        TestDatabase database = TestDatabase.fresh(DialectName.POSTGRESQL, folder);
+        Plan plan = Plans.fromBase(DialectName.POSTGRESQL).step("a1", sql("CREATE TABLE first (x int)"))
+                .step("b2", sql("CREATE TABLE t (x int)"), sql("SELECT pg_sleep(600)")).plan();
+        CountDownLatch sleeping = new CountDownLatch(1);
+        Thread administrator = Thread.startVirtualThread(() -> {
+            try (Connection other = database.open(); Statement statement = other.createStatement()) {
+                sleeping.await();
+                boolean ended = false;
+                while (!ended) {
+                    try (ResultSet row = statement.executeQuery("SELECT pg_terminate_backend(pid)"
+                            + " FROM pg_stat_activity WHERE datname = current_database() AND query LIKE"
+                            + " 'SELECT pg_sleep(600)%' AND state = 'active'")) {
+                        ended = row.next();
+                    }
+                }
+            } catch (SQLException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        RunResult result = database.run(plan, VersionTableName.DEFAULT, event -> {
+            if (event instanceof RunEvent.StatementStarted(int step, int statement, var _) && step == 1
+                    && statement == 1) {
+                sleeping.countDown();
+            }
+        }, new Cancellation());
+        administrator.join();
+        assertThat(result).isInstanceOfSatisfying(RunResult.Stopped.class, stopped -> {
+            assertThat(stopped.cause().code()).isEqualTo(ProblemCode.CONNECTION_FAILED);
+            assertThat(stopped.cause().message()).contains("b2", "terminating connection due to administrator command");
+            assertThat(stopped.cause().hint()).contains("retort current");
+            assertThat(stopped.applied()).containsExactly("a1");
+            assertThat(stopped.failedStatement()).isEqualTo(1);
+        });
+        assertThat(database.tables()).contains("first").doesNotContain("t");
+        assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("a1");
+    }
+
+    @Test
+    void aConnectionLostDuringTheCommitLeavesItOpenWhetherItWasDone() throws SQLException {
+        TestDatabase database = TestDatabase.fresh(DialectName.POSTGRESQL, folder);
+        database.execute("CREATE TABLE watched (x int)",
+                "CREATE FUNCTION leave() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                        + " PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$",
+                "CREATE CONSTRAINT TRIGGER leave AFTER INSERT ON watched DEFERRABLE INITIALLY DEFERRED"
+                        + " FOR EACH ROW EXECUTE FUNCTION leave()");
+        Plan plan = Plans.fromBase(DialectName.POSTGRESQL).step("a1", sql("INSERT INTO watched VALUES (1)")).plan();
+        assertThat(database.run(plan)).isInstanceOfSatisfying(RunResult.Stopped.class, stopped -> {
+            assertThat(stopped.cause().code()).isEqualTo(ProblemCode.CONNECTION_FAILED);
+            assertThat(stopped.cause().message()).contains("while revision a1 was being committed");
+            assertThat(stopped.state()).startsWith("It is not known whether revision a1 took effect");
+            assertThat(stopped.headsNow()).isNull();
+        });
+        database.execute("DROP TRIGGER leave ON watched");
+        assertThat(database.run(plan)).isInstanceOf(RunResult.Completed.class);
+        assertThat(database.column("SELECT count(*) FROM watched")).containsExactly("1");
+    }
+
+    @Test
     void aConnectionLostOutsideATransactionIsAnInterruptionUntilAPersonSaysWhatHappened() throws SQLException {
         TestDatabase database = TestDatabase.fresh(DialectName.POSTGRESQL, folder);
         String killing = "DO $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); END $$";
