@@ -93,7 +93,8 @@ public final class Engine implements AutoCloseable {
         this.tests = new ConnectionTests(new DatabaseProbe(connector), backups, surroundings.clock());
         this.runs = new Runs(databases, plans, backups, alembic, surroundings.actor(), surroundings.clock());
         ScratchRuns scratchRuns = new ScratchRuns(plans, runs);
-        Comparisons comparisons = new Comparisons(databases, connector, new Targets(chooser), scratchRuns,
+        Comparisons comparisons = new Comparisons(databases, connector, new Targets(chooser, surroundings.environment(),
+                surroundings.folders()), scratchRuns,
                 surroundings.clock());
         this.schemas = new Schemas(comparisons,
                 new Generation(projects, files, comparisons, databases, scratchRuns));

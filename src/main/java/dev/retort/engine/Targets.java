@@ -1,7 +1,11 @@
 package dev.retort.engine;
 
+import java.util.List;
+import java.util.Map;
+
 import dev.retort.connect.Database;
 import dev.retort.connect.DatabaseUrl;
+import dev.retort.connect.UserFolders;
 import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
@@ -9,6 +13,7 @@ import dev.retort.project.DatabaseChooser;
 import dev.retort.project.TargetSource;
 import dev.retort.project.UrlSetting;
 import dev.retort.sql.DialectName;
+import dev.retort.target.ProgramTarget;
 import dev.retort.target.SqlTarget;
 import dev.retort.target.TargetDdl;
 import dev.retort.target.models.ModelsTarget;
@@ -16,10 +21,16 @@ import dev.retort.target.models.ModelsTarget;
 /** Gets the DDL of a project's target, whatever it is. */
 final class Targets {
 
-    private final DatabaseChooser chooser;
+    private static final String REMEMBERED = "target-commands.txt";
 
-    Targets(DatabaseChooser chooser) {
+    private final DatabaseChooser chooser;
+    private final Map<String, String> environment;
+    private final AllowedCommands allowed;
+
+    Targets(DatabaseChooser chooser, Map<String, String> environment, UserFolders folders) {
         this.chooser = chooser;
+        this.environment = environment;
+        this.allowed = new AllowedCommands(folders.config().resolve(REMEMBERED));
     }
 
     /**
@@ -43,12 +54,28 @@ final class Targets {
         return switch (source) {
             case TargetSource.SqlFiles files -> SqlTarget.read(files, project.folder(), dialect);
             case TargetSource.Models models -> ModelsTarget.read(models, project.project(), dialect);
-            case TargetSource.Entities _, TargetSource.Program _ ->
+            case TargetSource.Program program -> {
+                ask(project, source, program.command(), consent);
+                yield ProgramTarget.read(program, project.folder(), environment, dialect, cancellation);
+            }
+            case TargetSource.Entities _ ->
                 throw new RetortException(ProblemCode.INVALID_SETTINGS, "The target " + source.title()
                         + " cannot be read by this version.").hint("Use sql or profile under [target].");
             case TargetSource.OtherDatabase(String profile) ->
                 throw new IllegalArgumentException("a database is read, not made: " + profile);
         };
+    }
+
+    /** Once allowed it stays so, for this project and called as it is now. */
+    private void ask(OpenProject project, TargetSource source, List<String> words, CompareRequest.Consent consent) {
+        if (consent.program()) {
+            allowed.add(project.folder(), words);
+        } else if (!allowed.has(project.folder(), words)) {
+            throw new RetortException(ProblemCode.CONFIRMATION_REQUIRED, "The target is " + source.title()
+                    + ": reading it runs code of the project in " + project.folder() + ".")
+                    .hint("If you trust it, say --run-target; it is asked once per project.")
+                    .data("command", String.join(" ", words));
+        }
     }
 
     Database database(OpenProject project, String profile) {

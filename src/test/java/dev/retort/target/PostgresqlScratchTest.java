@@ -124,7 +124,8 @@ class PostgresqlScratchTest {
     void aDatabaseSetAsideIsUsedWhenItIsEmptyAndIsEmptyAgain() throws SQLException {
         PostgresDatabase aside = PostgresServer.freshDatabase();
         PostgresServer.execute("CREATE ROLE plain LOGIN", "ALTER DATABASE " + aside.name() + " OWNER TO plain");
-        ScratchWish wish = new ScratchWish(DatabaseUrl.parse(aside.url("plain", "x"), Path.of("")), false, ScratchWish.Need.REVISIONS);
+        ScratchWish wish = new ScratchWish(DatabaseUrl.parse(aside.url("plain", "x"), Path.of("")), false,
+                ScratchWish.Need.REVISIONS);
         for (int i = 0; i < 2; i++) {
             try (Scratch scratch = places.open(database(live.url()), wish)) {
                 assertThat(scratch.database()).isPresent();
