@@ -3,8 +3,8 @@ package dev.retort.backup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -31,6 +31,7 @@ import dev.retort.dialect.postgresql.PostgresqlDialect;
 import dev.retort.dialect.sqlite.SqliteDialect;
 import dev.retort.dialect.sqlite.SqliteFile;
 import dev.retort.problem.Cancellation;
+import dev.retort.problem.FileFault;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.sql.DialectName;
@@ -210,7 +211,7 @@ public final class Backups {
         try {
             BackupFolder.delete(backup);
         } catch (IOException e) {
-            throw failed("The backup " + backup.id() + " cannot be deleted: " + reason(e), e);
+            throw failed("The backup " + backup.id() + " cannot be deleted: " + FileFault.reason(e), e);
         }
     }
 
@@ -246,7 +247,10 @@ public final class Backups {
         try {
             return work.run();
         } catch (IOException e) {
-            throw failed("A file of the backup cannot be read or written: " + reason(e), e)
+            String file = e instanceof FileSystemException known
+                    ? String.valueOf(known.getFile())
+                    : "A file of the backup";
+            throw failed(file + " cannot be read or written: " + FileFault.reason(e), e)
                     .hint("Check the folder and the room on its disk.");
         } catch (SQLException e) {
             throw ArchiveProblem.of(archive(database).dialect(), e, "", "The backup of " + database.url().place());
@@ -259,12 +263,6 @@ public final class Backups {
 
     static RetortException failed(String message, Throwable cause) {
         return new RetortException(ProblemCode.BACKUP_FAILED, message, cause);
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof AccessDeniedException
-                ? "permission denied: " + e.getMessage()
-                : String.valueOf(e.getMessage());
     }
 
     private static String size(long bytes) {

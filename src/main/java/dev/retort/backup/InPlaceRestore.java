@@ -16,6 +16,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.VersionTable;
 import dev.retort.dialect.VersionTableName;
 import dev.retort.problem.Cancellation;
+import dev.retort.problem.FileFault;
 import dev.retort.problem.RetortException;
 
 /**
@@ -63,7 +64,7 @@ final class InPlaceRestore {
             return notes;
         } catch (IOException e) {
             cancellation.check();
-            throw Backups.failed("The backup cannot be read: " + e.getMessage(), e);
+            throw Backups.failed("The backup cannot be read: " + FileFault.reason(e), e);
         } catch (SQLException e) {
             cancellation.check();
             throw ArchiveProblem.of(dialect, e, "", "The restore");

@@ -25,6 +25,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.VersionTable;
 import dev.retort.dialect.VersionTableName;
 import dev.retort.problem.Cancellation;
+import dev.retort.problem.FileFault;
 import dev.retort.problem.RetortException;
 
 /** Dumps PostgreSQL with {@code pg_dump} in its custom format, and brings back what {@code pg_restore} makes of it. */
@@ -119,7 +120,7 @@ final class PostgresqlArchive implements Archive {
             return contents;
         } catch (IOException e) {
             cancellation.check();
-            throw Backups.failed("The backup cannot be written: " + e.getMessage(), e)
+            throw Backups.failed("The backup cannot be written: " + FileFault.reason(e), e)
                     .hint("Check the folder and the room on its disk.");
         } finally {
             endTransaction(connection, false);
@@ -192,7 +193,7 @@ final class PostgresqlArchive implements Archive {
             return name;
         } catch (IOException e) {
             cancellation.check();
-            throw Backups.failed("The backup cannot be read: " + e.getMessage(), e);
+            throw Backups.failed("The backup cannot be read: " + FileFault.reason(e), e);
         } finally {
             if (!done) {
                 execute(connection, "DROP DATABASE IF EXISTS " + quoted);

@@ -26,6 +26,7 @@ import dev.retort.dialect.VersionTable;
 import dev.retort.dialect.VersionTableName;
 import dev.retort.dialect.sqlite.SqliteFile;
 import dev.retort.problem.Cancellation;
+import dev.retort.problem.FileFault;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 
@@ -113,7 +114,7 @@ final class SqliteArchive implements Archive {
         try {
             begun.createPart();
         } catch (IOException e) {
-            throw Backups.failed(begun.part() + " cannot be written: " + e.getMessage(), e);
+            throw Backups.failed(begun.part() + " cannot be written: " + FileFault.reason(e), e);
         }
     }
 
@@ -142,7 +143,7 @@ final class SqliteArchive implements Archive {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw Backups.failed(file + " cannot be written: " + e.getMessage(), e)
+            throw Backups.failed(file + " cannot be written: " + FileFault.reason(e), e)
                     .hint("Make the folder writable, and room on its disk.");
         }
         progress.at(backup.manifest().size(), backup.manifest().size());

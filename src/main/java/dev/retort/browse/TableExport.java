@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.browse.PageRequest.Cursor;
 import dev.retort.browse.RowFormat.RowSink;
 import dev.retort.problem.Cancellation;
+import dev.retort.problem.FileFault;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 
@@ -54,7 +55,7 @@ public final class TableExport {
             Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
             return rows;
         } catch (IOException e) {
-            throw new RetortException(ProblemCode.READ_ONLY, file + " cannot be written: " + reason(e), e)
+            throw new RetortException(ProblemCode.READ_ONLY, file + " cannot be written: " + FileFault.reason(e), e)
                     .hint("Choose another folder.").data("file", file.toString());
         } finally {
             delete(partial);
@@ -92,11 +93,6 @@ public final class TableExport {
             sum += value == null ? 0 : value.length();
         }
         return sum;
-    }
-
-    private static String reason(IOException e) {
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + " " + message;
     }
 
     private static void delete(Path partial) {

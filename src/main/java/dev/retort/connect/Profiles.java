@@ -16,6 +16,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.problem.FileFault;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
@@ -188,7 +189,8 @@ public final class Profiles {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new RetortException(ProblemCode.INVALID_SETTINGS, "The file " + file + " cannot be read: " + e, e)
+            throw new RetortException(ProblemCode.INVALID_SETTINGS,
+                    "The file " + file + " cannot be read: " + FileFault.reason(e), e)
                     .hint("It is a text file in UTF-8; check its rights.");
         }
     }
@@ -207,7 +209,8 @@ public final class Profiles {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw new RetortException(ProblemCode.READ_ONLY, "The file " + file + " cannot be written: " + e, e)
+            throw new RetortException(ProblemCode.READ_ONLY,
+                    "The file " + file + " cannot be written: " + FileFault.reason(e), e)
                     .hint("Check the rights of its folder.");
         }
     }

@@ -15,6 +15,7 @@ import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 
+import dev.retort.problem.FileFault;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
@@ -44,7 +45,7 @@ public final class SettingsFile {
                     .hint("Save it again in UTF-8.").at(new SourcePosition(shownAs, 1, 1));
         } catch (IOException e) {
             throw new RetortException(ProblemCode.INVALID_SETTINGS,
-                    "The file " + file + " cannot be read: " + e.getMessage(), e)
+                    "The file " + file + " cannot be read: " + FileFault.reason(e), e)
                     .hint("Check the rights of the file and its folder.");
         }
     }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 import dev.retort.alembic.AlembicOptions;
 import dev.retort.alembic.env.EnvHints;
+import dev.retort.problem.FileFault;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
@@ -174,7 +175,7 @@ final class Projects {
         try {
             Files.createFile(file);
         } catch (IOException e) {
-            throw new RetortException(ProblemCode.READ_ONLY, file + " cannot be made: " + e.getMessage(), e)
+            throw new RetortException(ProblemCode.READ_ONLY, file + " cannot be made: " + FileFault.reason(e), e)
                     .hint("Choose a folder you may write to.");
         }
     }

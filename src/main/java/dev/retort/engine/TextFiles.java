@@ -12,6 +12,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.problem.FileFault;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 
@@ -44,7 +45,7 @@ final class TextFiles {
             throw new RetortException(ProblemCode.READ_ONLY, file + " cannot be written: permission denied.", e)
                     .hint("Check the rights of the file and of its folder.").data("file", file.toString());
         } catch (IOException e) {
-            throw new RetortException(ProblemCode.READ_ONLY, file + " cannot be written: " + e.getMessage(), e)
+            throw new RetortException(ProblemCode.READ_ONLY, file + " cannot be written: " + FileFault.reason(e), e)
                     .hint("Check that its folder exists and that the disk has room.").data("file", file.toString());
         }
     }

@@ -27,6 +27,7 @@ import com.google.gson.JsonParser;
 
 import dev.retort.operation.Operation;
 import dev.retort.operation.TransactionMode;
+import dev.retort.problem.FileFault;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
@@ -74,7 +75,7 @@ public final class PlanFile {
                 file.toFile().delete();
             }
             throw new RetortException(ProblemCode.READ_ONLY, "The plan cannot be written to " + file + ": "
-                    + e.getMessage(), e).hint("Name a file in a folder you may write to.");
+                    + FileFault.reason(e), e).hint("Name a file in a folder you may write to.");
         }
     }
 
@@ -122,7 +123,7 @@ public final class PlanFile {
             return plan(json);
         } catch (IOException e) {
             throw new RetortException(ProblemCode.INVALID_SETTINGS, "The plan " + file + " cannot be read: "
-                    + e.getMessage(), e).hint("Write one with: retort plan upgrade TARGET --out " + file);
+                    + FileFault.reason(e), e).hint("Write one with: retort plan upgrade TARGET --out " + file);
         } catch (JsonParseException | IllegalStateException | IllegalArgumentException | ClassCastException
                 | NullPointerException | UnsupportedOperationException e) {
             throw notAPlan(file, e);

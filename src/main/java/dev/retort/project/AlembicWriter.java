@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import dev.retort.problem.FileFault;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.script.AlembicTemplate;
@@ -54,7 +55,7 @@ public final class AlembicWriter {
             return ini.toRealPath();
         } catch (IOException e) {
             throw new RetortException(ProblemCode.READ_ONLY,
-                    "The folder " + folder + " cannot be written: " + e.getMessage(), e)
+                    "The folder " + folder + " cannot be written: " + FileFault.reason(e), e)
                     .hint("Check its rights, or choose another folder.");
         }
     }

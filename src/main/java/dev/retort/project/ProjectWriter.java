@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 
+import dev.retort.problem.FileFault;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 
@@ -55,7 +56,7 @@ public final class ProjectWriter {
                     .hint("Choose another folder.");
         } catch (IOException e) {
             throw new RetortException(ProblemCode.READ_ONLY,
-                    "The folder " + folder + " cannot be written: " + e.getMessage(), e)
+                    "The folder " + folder + " cannot be written: " + FileFault.reason(e), e)
                     .hint("Check its rights, or choose another folder.");
         }
     }

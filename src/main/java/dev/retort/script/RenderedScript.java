@@ -10,6 +10,7 @@ import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.problem.FileFault;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 
@@ -48,16 +49,9 @@ public record RenderedScript(String fileName, String text) {
             throw new RetortException(ProblemCode.READ_ONLY, target + " cannot be written: permission denied.", e)
                     .hint("Check the rights of its folder.").data("file", target.toString());
         } catch (IOException e) {
-            throw new RetortException(ProblemCode.READ_ONLY, target + " cannot be written: " + reason(e), e)
+            throw new RetortException(ProblemCode.READ_ONLY, target + " cannot be written: " + FileFault.reason(e), e)
                     .hint("Check that the disk has room and can be written.").data("file", target.toString());
         }
-    }
-
-    /** Without the name of the temporary file. */
-    private static @Nullable String reason(IOException e) {
-        return e instanceof FileSystemException failed && failed.getReason() != null
-                ? failed.getReason()
-                : e.getMessage();
     }
 
     /** A hard link fails where the name is taken, in one step; where the file system has none, a move comes next. */

@@ -68,6 +68,19 @@ class ReadOnlyTest {
         assertThat(alone.resolve("shop.db")).hasSameBinaryContentAs(file);
     }
 
+    @Test
+    void whatMayNotBeReadIsNamedInWords() throws Exception {
+        CommandLineCall shop = shop();
+        Path nowhere = shop.folder().resolve("retort.toml/versions");
+        assertThat(shop.run("plan", "downgrade", "base", "--out", nowhere.toString()).ended(ExitCode.FAILED).err())
+                .contains(nowhere.toString()).doesNotContain("Exception");
+        assertThat(shop.run("backup", "take", "--dir", "retort.toml").ended(ExitCode.FAILED).err())
+                .contains("retort.toml").doesNotContain("Exception");
+        Path file = Files.writeString(temporary.resolve("in-the-way"), "");
+        assertThat(shop.run("init", file.toString()).ended(ExitCode.FAILED).err()).contains(file.toString())
+                .doesNotContain("Exception");
+    }
+
     private CommandLineCall shop() {
         CommandLineCall shop = CommandLineCall.inSample(temporary, "shop");
         shop.run("upgrade", "head", "--backup", "none").done();
