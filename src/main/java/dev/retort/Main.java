@@ -1,6 +1,7 @@
 package dev.retort;
 
 import dev.retort.cli.CommandLineProgram;
+import dev.retort.cli.ExitCode;
 import dev.retort.workbench.NoDisplayException;
 import dev.retort.workbench.RetortApplication;
 
@@ -13,7 +14,10 @@ public final class Main {
         prepareLogging();
         CommandLineProgram commandLine = CommandLineProgram.ofThisProcess();
         int code = args.length == 0 ? Window.open(commandLine) : commandLine.run(args);
-        System.exit(code);
+        if (args.length == 0 || code != ExitCode.DONE) {
+            System.exit(code);
+        }
+        // A command leaves nothing running behind it: to return is to end, and exiting first makes a logger to say so.
     }
 
     /** The settings are read when something first logs, which most commands never do. */

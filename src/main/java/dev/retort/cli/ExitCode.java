@@ -1,9 +1,9 @@
 package dev.retort.cli;
 
 /** What the process says of itself to the shell that started it. */
-final class ExitCode {
+public final class ExitCode {
 
-    static final int DONE = 0;
+    public static final int DONE = 0;
     /** It failed, was refused, or a person said no. */
     static final int FAILED = 1;
     /** The arguments make no sense. */

@@ -52,6 +52,10 @@ public final class SettingsFile {
 
     /** As {@link #read}, of a text. */
     public static SettingsTable parse(String text, String shownAs) {
+        if (text.isBlank()) {
+            return new SettingsTable(NoSettings.TABLE, "", new SourcePosition(shownAs, 1, 1),
+                    UnaryOperator.identity());
+        }
         TomlParseResult result = Toml.parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
         List<TomlParseError> errors = result.errors();
         if (errors.isEmpty()) {

@@ -24,7 +24,7 @@ public final class RevisionText {
     /** {@code down (dependencies) -> id (labels) (head) (current) (branchpoint) (mergepoint), message}. */
     public String historyLine(Revision revision) {
         String needs = revision.dependsOn().isEmpty() ? "" : " (" + joined(revision.dependsOn()) + ")";
-        return "%s%s -> %s, %s".formatted(down(revision), needs, branchesLine(revision), revision.message());
+        return down(revision) + needs + " -> " + branchesLine(revision) + ", " + revision.message();
     }
 
     /** {@code id (labels) (head)}; a head that something depends on is an {@code (effective head)}. */

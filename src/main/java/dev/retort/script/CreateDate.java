@@ -1,15 +1,18 @@
 package dev.retort.script;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +20,10 @@ import org.jspecify.annotations.Nullable;
  * writes unless a project says otherwise. */
 final class CreateDate {
 
-    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE).appendPattern("['T'][' ']")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME).optionalStart().appendOffset("+HH:MM:ss", "Z")
-            .toFormatter(Locale.ROOT);
-
     private static final String USUAL = "0000-00-00 00:00:00.000000";
     private static final int SECONDS = 19;
+    /** In milliseconds. */
+    private static final long AROUND = Duration.ofHours(36).toMillis();
 
     private CreateDate() {}
 
@@ -32,15 +32,27 @@ final class CreateDate {
         try {
             LocalDateTime usual = usual(text);
             if (usual != null) {
-                return Optional.of(usual.atZone(ZoneId.systemDefault()).toInstant());
+                return Optional.of(local(usual, TimeZone.getDefault()));
             }
-            TemporalAccessor found = FORMAT.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            TemporalAccessor found = Formats.ANY.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
             return Optional.of(found instanceof OffsetDateTime time
                     ? time.toInstant()
                     : LocalDateTime.from(found).atZone(ZoneId.systemDefault()).toInstant());
         } catch (DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The moment of a local time. Where the clock is not changed on the days around it, the old time zones tell it, which
+     * are there much sooner than the new ones: those look for further rules in every jar first.
+     */
+    static Instant local(LocalDateTime time, TimeZone zone) {
+        long asUtc = time.toInstant(ZoneOffset.UTC).toEpochMilli();
+        int before = zone.getOffset(asUtc - AROUND);
+        return before == zone.getOffset(asUtc + AROUND)
+                ? time.toInstant(ZoneOffset.UTC).minusMillis(before)
+                : time.atZone(zone.toZoneId()).toInstant();
     }
 
     /** A date as Alembic writes it, read faster than by a format; null for any other. */
@@ -63,5 +75,14 @@ final class CreateDate {
 
     private static int number(String text, int from, int to) {
         return Integer.parseInt(text, from, to, 10);
+    }
+
+    /** Apart, for most files do not need it. */
+    private static final class Formats {
+
+        private static final DateTimeFormatter ANY = new DateTimeFormatterBuilder()
+                .append(DateTimeFormatter.ISO_LOCAL_DATE).appendPattern("['T'][' ']")
+                .append(DateTimeFormatter.ISO_LOCAL_TIME).optionalStart().appendOffset("+HH:MM:ss", "Z")
+                .toFormatter(Locale.ROOT);
     }
 }

@@ -26,6 +26,9 @@ import dev.retort.problem.RetortException;
 /** Reads all revision files of a project. */
 public final class ScriptFolderReader {
 
+    /** Fewer files are read before another thread has begun. */
+    private static final int WORTH_SHARING = 32;
+
     private ScriptFolderReader() {}
 
     private record Outcome(@Nullable Script script, @Nullable RetortException problem) {}
@@ -56,7 +59,7 @@ public final class ScriptFolderReader {
     }
 
     private static ScriptFolder read(Path project, List<Path> files, BiFunction<Path, String, Script> reader) {
-        List<Outcome> outcomes = files.parallelStream()
+        List<Outcome> outcomes = (files.size() < WORTH_SHARING ? files.stream() : files.parallelStream())
                 .map(path -> outcome(path, shownName(project, path), reader)).toList();
         List<Script> scripts = new ArrayList<>();
         List<RetortException> problems = new ArrayList<>();

@@ -91,9 +91,9 @@ public final class PythonLexer {
             at = endOfString(at, 0);
             return Kind.STRING;
         }
-        if (Character.isJavaIdentifierStart(c) && c != '$') {
+        if (beginsName(c)) {
             int word = at;
-            while (at < chars.length && Character.isJavaIdentifierPart(chars[at])) {
+            while (at < chars.length && continuesName(chars[at])) {
                 at++;
             }
             if (at < chars.length && (chars[at] == '"' || chars[at] == '\'')
@@ -112,6 +112,19 @@ public final class PythonLexer {
         }
         operator(c);
         return Kind.OPERATOR;
+    }
+
+    private static boolean beginsName(char c) {
+        return isLetter(c) || c > 127 && Character.isJavaIdentifierStart(c);
+    }
+
+    private static boolean continuesName(char c) {
+        return isLetter(c) || c >= '0' && c <= '9' || (c < ' ' || c > 126 || c == '$')
+                && Character.isJavaIdentifierPart(c);
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c == '_' || c >= 'A' && c <= 'Z';
     }
 
     private void operator(char c) {
