@@ -106,7 +106,7 @@ final class BackupVerb extends GroupVerb {
     @Command(sortOptions = false, description = "Delete a backup.")
     int delete(@Parameters(paramLabel = "ID", description = "Which; backup list shows them.") String id) {
         BackupManifest backup = find(id);
-        new Consent(invocation()).toDelete("Delete backup " + backup.id() + " of "
+        new Consent(invocation()).toWrite("Delete backup " + backup.id() + " of "
                 + Phrases.time(backup.createdAt()) + "?");
         engine().deleteBackup(backup);
         if (options().json) {

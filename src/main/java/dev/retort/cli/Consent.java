@@ -108,11 +108,11 @@ final class Consent {
     }
 
     /**
-     * Agreement to throw something away that is no database.
+     * Agreement to write or throw away something that is no database.
      *
      * @param question ends with a question mark
      */
-    void toDelete(String question) {
+    void toWrite(String question) {
         if (invocation.options().yes) {
             return;
         }

@@ -92,6 +92,11 @@ final class Invocation implements AutoCloseable {
         return project;
     }
 
+    /** Reads the project again when it is next asked for: a file of it was just written. */
+    void forgetProject() {
+        project = null;
+    }
+
     /** The graph of the project. Where it cannot be made, further broken files are named before the first is thrown. */
     RevisionGraph graph() {
         List<RetortException> problems = project().problems();

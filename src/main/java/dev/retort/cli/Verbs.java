@@ -22,6 +22,7 @@ final class Verbs {
         verbs.put("diff", DiffVerb::new);
         verbs.put("check", CheckVerb::new);
         verbs.put("generate", GenerateVerb::new);
+        verbs.put("auto", AutoVerb::new);
         verbs.put("plan", PlanVerb::new);
         verbs.put("upgrade", UpgradeVerb::new);
         verbs.put("downgrade", DowngradeVerb::new);

@@ -73,15 +73,16 @@ public final class AlembicDirectives {
 
         String text(List<SchemaChange> changes) {
             List<String> lines = new ArrayList<>();
-            for (int i = 0; i < changes.size();) {
+            List<OwnedSequences.Group> groups = OwnedSequences.group(changes);
+            for (int i = 0; i < groups.size();) {
                 int end = i + 1;
-                ObjectName table = batchTable(changes.get(i));
-                while (table != null && end < changes.size() && table.equals(batchTable(changes.get(end)))) {
+                ObjectName table = batchTable(groups.get(i).main());
+                while (table != null && end < groups.size() && table.equals(batchTable(groups.get(end).main()))) {
                     end++;
                 }
                 lines.addAll(table == null
-                        ? plain(changes.get(i))
-                        : batch(table, changes.subList(i, end)));
+                        ? plain(groups.get(i))
+                        : batch(table, groups.subList(i, end).stream().map(OwnedSequences.Group::main).toList()));
                 i = end;
             }
             return String.join("\n", lines);
@@ -115,8 +116,15 @@ public final class AlembicDirectives {
             return lines;
         }
 
-        private List<String> plain(SchemaChange change) {
-            return directive(change, "op", owner(change)).map(List::of).orElseGet(() -> execute(List.of(change)));
+        private List<String> plain(OwnedSequences.Group group) {
+            SchemaChange change = group.main();
+            Optional<String> directive = switch (change) {
+                case SchemaChange.Create(Table made) ->
+                    group.allSerial() ? created(made, group.columns()) : Optional.empty();
+                case SchemaChange.AddColumn _ when !group.sequences().isEmpty() -> Optional.empty();
+                default -> directive(change, "op", owner(change));
+            };
+            return directive.map(List::of).orElseGet(() -> execute(group.all()));
         }
 
         private @Nullable Owner owner(SchemaChange change) {
@@ -128,7 +136,6 @@ public final class AlembicDirectives {
         /** The directive, where one says all of the change. */
         private Optional<String> directive(SchemaChange change, String on, @Nullable Owner table) {
             return switch (change) {
-                case SchemaChange.Create(Table made) -> created(made);
                 case SchemaChange.Drop(Table gone) when !gone.isView() && gone.kind() != TableKind.FOREIGN_TABLE
                         && table != null ->
                     Optional.of(on + ".drop_table(" + PythonText.repr(table.name()) + table.schemaArgument() + ")");
@@ -155,7 +162,8 @@ public final class AlembicDirectives {
             };
         }
 
-        private Optional<String> created(Table table) {
+        /** @param serial columns that take their numbers from a sequence of their own, as Alembic makes one unasked */
+        private Optional<String> created(Table table, List<String> serial) {
             if (table.kind() != TableKind.TABLE || !table.traits().equals(TableTraits.PLAIN)
                     || table.columns().isEmpty() || hasOptions(table)) {
                 return Optional.empty();
@@ -163,7 +171,9 @@ public final class AlembicDirectives {
             Owner owner = new Owner(table.name(), constraints.isDefault(table.schema()) ? "" : table.schema());
             List<String> parts = new ArrayList<>();
             List<Optional<String>> expressions = new ArrayList<>();
-            table.columns().forEach(column -> expressions.add(columns.of(column)));
+            table.columns().forEach(column -> expressions.add(serial.contains(column.name())
+                    ? columns.serial(column)
+                    : columns.of(column)));
             table.constraints().forEach(constraint -> expressions.add(constraints.inTable(constraint)));
             List<Optional<String>> indexes = table.indexes().stream()
                     .map(index -> IndexExpression.created(index, "op", owner)).toList();

@@ -39,6 +39,13 @@ final class ColumnExpression {
         });
     }
 
+    /** A column of a primary key that is numbered by a sequence of its own. */
+    Optional<String> serial(Column column) {
+        return types.of(column.type()).map(type -> "sa.Column(" + PythonText.repr(column.name()) + ", " + type
+                + ", autoincrement=True, nullable=False"
+                + (column.comment().isEmpty() ? "" : ", comment=" + PythonText.repr(column.comment())) + ")");
+    }
+
     /** SQL that is sent as it is: a colon in it is no parameter. */
     static String text(String sql) {
         return "sa.text(" + PythonText.repr(sql.replaceAll("(?<![:\\w]):(?=\\w)", "\\\\:")) + ")";

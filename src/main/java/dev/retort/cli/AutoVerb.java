@@ -1,0 +1,137 @@
+package dev.retort.cli;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.backup.BackupKind;
+import dev.retort.connect.Database;
+import dev.retort.diff.Difference;
+import dev.retort.engine.CompareRequest;
+import dev.retort.engine.DatabaseState;
+import dev.retort.engine.GeneratedRevision;
+import dev.retort.engine.NewRevision;
+import dev.retort.engine.PlanRequest;
+import dev.retort.engine.SchemaComparison;
+import dev.retort.engine.SchemaSide;
+import dev.retort.plan.Plan;
+import dev.retort.plan.StepInputs.Purpose;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.revision.Direction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "auto", sortOptions = false, description = "Make the database as its target says: look, stamp where there is no version yet, upgrade, write a revision, upgrade.")
+final class AutoVerb extends Verb {
+
+    @Option(names = {"-m",
+            "--message"}, paramLabel = "TEXT", defaultValue = "auto", description = "What the revision does; default: auto.")
+    String message = "auto";
+
+    @Option(names = "--backup", paramLabel = "KIND", description = "full or none, before each upgrade.")
+    @Nullable
+    BackupKind backup;
+
+    @Option(names = "--confirm", paramLabel = "NAME", description = "The name of a production database, to go on.")
+    @Nullable
+    String confirm;
+
+    @Mixin
+    GenerateOptions how = new GenerateOptions();
+
+    AutoVerb(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run() {
+        if (options().json) {
+            throw new RetortException(ProblemCode.INVALID_SETTINGS, "auto is a conversation and has no JSON.")
+                    .hint("A program calls status, check, generate and upgrade, each with --json.");
+        }
+        invocation().graph();
+        Database database = invocation().database();
+        DatabaseState state = new Rows(invocation()).state();
+        if (!state.unknown().isEmpty()) {
+            invocation().engine().schemas().refuseBehind(project(), state);
+        }
+        SchemaComparison first = new Generating(invocation(), how).compare();
+        new StatusVerb(invocation()).print(state, first);
+        printer().line("");
+        if (state.rows().isEmpty() && hasTables(first) && !project().graph().heads().isEmpty()) {
+            int found = adopt(database);
+            if (found != ExitCode.DONE) {
+                return found;
+            }
+        } else if (state.pending() > 0) {
+            int upgraded = upgrade();
+            if (upgraded != ExitCode.DONE) {
+                return upgraded;
+            }
+        }
+        return follow(state.pending() > 0 ? new Generating(invocation(), how).compare() : first);
+    }
+
+    private static boolean hasTables(SchemaComparison comparison) {
+        return comparison.comparison().before().tables().findAny().isPresent();
+    }
+
+    /** A database with tables and no version: stamped where it is as the revisions leave one, else a person decides. */
+    private int adopt(Database database) {
+        SchemaComparison comparison = new Comparing(invocation()).compare(new CompareRequest(
+                new SchemaSide.OfDatabase(database), new SchemaSide.OfRevision("heads"), how.compare.include,
+                how.compare.exclude, how.compare.privileges, how.compare.consent()));
+        printer().line("The database has tables and no version.");
+        if (!comparison.isInSync()) {
+            new DifferenceText(printer(), comparison).print();
+            if (!invocation().mayAsk() || options().yes) {
+                printer().warning("its tables are not as the revisions leave them, so it is not stamped.");
+                return ExitCode.FOUND;
+            }
+        }
+        if (invocation().mayAsk() && !options().yes && !stampIsWanted(comparison.isInSync())) {
+            throw new RetortException(ProblemCode.CANCELLED, "Nothing was changed.");
+        }
+        return apply(PlanRequest.stamp(database, "heads"));
+    }
+
+    private boolean stampIsWanted(boolean inSync) {
+        String question = inSync
+                ? "Its tables are as the revisions leave them. Stamp it with the heads? [Y/n] "
+                : "Stamp it with the heads all the same, and go on from there? [y/N] ";
+        String answer = invocation().terminal().ask(question).orElse("no").strip().toLowerCase(Locale.ROOT);
+        return inSync && answer.isEmpty() || answer.equals("y") || answer.equals("yes");
+    }
+
+    /** What still differs becomes a revision, which is shown, written and applied. */
+    private int follow(SchemaComparison comparison) {
+        List<Difference> chosen = new Choosing(invocation(), how.renames).chosen(comparison);
+        if (chosen.isEmpty()) {
+            printer().line("The database is as " + comparison.afterName() + " says.");
+            return ExitCode.DONE;
+        }
+        Generating generating = new Generating(invocation(), how);
+        GeneratedRevision made = generating.make(comparison, chosen, NewRevision.onHead(message));
+        generating.show(comparison, made);
+        if (invocation().mayAsk() && !options().yes) {
+            new Consent(invocation()).toWrite("Write " + made.fileName() + " and apply it?");
+        }
+        printer().line("Made " + generating.write(made));
+        invocation().forgetProject();
+        return upgrade();
+    }
+
+    private int upgrade() {
+        return apply(PlanRequest.upgrade(invocation().database(), "heads"));
+    }
+
+    private int apply(PlanRequest request) {
+        Plan plan = invocation().engine().plan(project(), request.telling(invocation().forScripts(Purpose.RUN)));
+        @Nullable
+        BackupKind kind = request.direction() == Direction.STAMP ? null : backup;
+        return new Applying(invocation()).apply(plan, new Wishes(kind, confirm, false));
+    }
+}
