@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.retort.operation.SchemaChange;
@@ -82,9 +83,20 @@ final class ChangeOrder {
                 detach(alter, back);
             } else if (out != null && again != null) {
                 drops.add(out);
-                makes.add(again.reverse());
+                makes.add(replacement(then).orElse(again.reverse()));
             }
         }
+    }
+
+    /** What is made instead where the thing was to be replaced in its place. */
+    private Optional<SchemaChange> replacement(ObjectName name) {
+        for (SchemaChange change : makes) {
+            if (change instanceof Replace(_, SchemaObject after) && after.id().equals(name)) {
+                makes.remove(change);
+                return Optional.of(new Create(after));
+            }
+        }
+        return Optional.empty();
     }
 
     /** A default that is in the way is taken off and put back; where the column changes anyway, that puts it back. */

@@ -122,7 +122,7 @@ final class DifferenceFinder {
         }
         if (one instanceof Table table && other instanceof Table wanted && !table.isView()) {
             Table tableNow = (Table) nowOf(name);
-            if (table.kind() != wanted.kind()) {
+            if (isAnotherKind(table, wanted)) {
                 found.add(Differences.alter(wanted,
                         Described.noun(table) + " → " + Described.noun(wanted) + ", made anew",
                         List.of(new SchemaChange.Drop(tableNow), new SchemaChange.Create(wanted)), Loss.ROWS,
@@ -136,6 +136,12 @@ final class DifferenceFinder {
         } else {
             new ObjectComparison(found::add).compare(nowOf(name), one, other);
         }
+    }
+
+    /** Whether one cannot become the other while it keeps its rows: a partition that stands alone, another partitioning. */
+    private static boolean isAnotherKind(Table one, Table other) {
+        return one.kind() != other.kind() || !one.traits().partitionBy().equals(other.traits().partitionBy())
+                || !one.traits().partitionOf().equals(other.traits().partitionOf());
     }
 
     private Difference created(SchemaObject object, List<SchemaObject> within) {
