@@ -56,8 +56,8 @@ public record ChangeSet(List<Difference> chosen, List<PulledIn> pulledIn, List<S
         SchemaEditor editor = new SchemaEditor(comparison.before(), dialect);
         upgrade.forEach(editor::apply);
         DatabaseSchema after = editor.schema(dependencies(comparison, editor, dialect, upgrade));
-        List<SchemaChange> downgrade = new ArrayList<>(
-                upgrade.reversed().stream().map(SchemaChange::reverse).toList());
+        List<SchemaChange> downgrade = new ArrayList<>(new LabelRemoval(dialect, after)
+                .making(upgrade.reversed().stream().map(SchemaChange::reverse).toList()));
         downgrade.addAll(ChangeOrder.surroundings(downgrade, comparison.before()));
         return new ChangeSet(List.copyOf(distinct), closure.pulledIn(), upgrade, downgrade, comparison.before(), after,
                 uncertain(comparison, upgrade));

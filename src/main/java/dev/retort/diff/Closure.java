@@ -28,6 +28,7 @@ import dev.retort.operation.SchemaChange.Rename;
 import dev.retort.operation.SchemaChange.Replace;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
+import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
@@ -70,6 +71,20 @@ final class Closure {
             Difference next = waiting.removeFirst();
             next.changes().forEach(this::follow);
         }
+    }
+
+    /** What is in the way when these types are made anew in a schema where nothing else changes. */
+    private Closure(DialectName dialect, DatabaseSchema schema, Collection<ObjectName> types) {
+        this.dialect = dialect;
+        now = new DependencyGraph(schema);
+        after = now;
+        names = new NamesNow(List.of());
+        types.forEach(type -> disturb(type, Disturbance.OTHER_TYPE));
+    }
+
+    /** What has to be out of the way for a while when these types are made anew. */
+    static Set<ObjectName> inTheWay(DialectName dialect, DatabaseSchema schema, Collection<ObjectName> types) {
+        return new Closure(dialect, schema, types).rebuilt();
     }
 
     /** The chosen differences, then those that came along. */
@@ -218,7 +233,7 @@ final class Closure {
         Difference own = touchers.get(dependent);
         if (own != null && (how == Disturbance.GONE || own.standing() != Standing.NOT_IN_TARGET)) {
             include(own, because);
-            if (own.changes().stream().noneMatch(Closure::clearsTheWay) && how != Disturbance.GONE) {
+            if (own.changes().stream().noneMatch(Closure::clearsTheWay)) {
                 rebuild(dependent, because);
             }
         } else {
@@ -275,12 +290,20 @@ final class Closure {
     }
 
     private void rebuild(ObjectName name, ObjectName because) {
-        if (rebuilt.putIfAbsent(name, because) == null) {
+        if (canBeRebuilt(name.kind()) && rebuilt.putIfAbsent(name, because) == null) {
             pulledIn.add(new PulledIn(name, because, Optional.empty()));
             if (name.kind() != ObjectKind.COLUMN || isGeneratedNow(name)) {
                 disturb(name, Disturbance.MADE_ANEW);
             }
         }
+    }
+
+    /** Types and tables hold what would be lost. */
+    private static boolean canBeRebuilt(ObjectKind kind) {
+        return switch (kind) {
+            case VIEW, ROUTINE, TRIGGER, POLICY, COLUMN, CONSTRAINT, INDEX -> true;
+            case SCHEMA, EXTENSION, TABLE, ENUM, DOMAIN, COMPOSITE_TYPE, SEQUENCE -> false;
+        };
     }
 
     private boolean isGeneratedNow(ObjectName column) {

@@ -21,6 +21,9 @@ import dev.retort.schema.Table;
 /** Which tables, types and sequences may have got another name. */
 final class WholeRenames {
 
+    /** Columns of a table that is like many others. */
+    private static final int SMALL = 2;
+
     private final ComparisonSettings settings;
 
     WholeRenames(ComparisonSettings settings) {
@@ -66,7 +69,9 @@ final class WholeRenames {
         if (alike >= 0.5) {
             evidence.add("similar name");
         }
-        candidates.add(from, to, Math.min(1, 0.75 * score + 0.25 * alike), evidence);
+        double certain = Math.min(1, score);
+        candidates.add(from, to, from instanceof Table ? certain + 0.25 * alike * (1 - certain)
+                : 0.75 * certain + 0.25 * alike, evidence);
     }
 
     private static double same(double score, String words, List<String> evidence) {
@@ -87,11 +92,21 @@ final class WholeRenames {
     private double tables(Table from, Table to, List<String> evidence) {
         double columns = overlap(from.columns().stream().map(WholeRenames::shape).toList(),
                 to.columns().stream().map(WholeRenames::shape).toList());
-        double score = columns;
+        double score = 0.65 * columns + 0.35 * sameTypes(from.columns(), to.columns());
         if (columns == 1) {
             evidence.add("same columns");
         } else if (columns >= 0.5) {
             evidence.add(Math.round(columns * 100) + " % of the columns in common");
+        }
+        Set<String> parts = partNames(from);
+        parts.retainAll(partNames(to));
+        if (!parts.isEmpty()) {
+            score += 0.3;
+            evidence.add("constraints or indexes in common");
+        }
+        if (Math.max(from.columns().size(), to.columns().size()) <= SMALL) {
+            // Many a table has an id and a name.
+            score *= 0.85;
         }
         if (!from.comment().isEmpty() && from.comment().equals(to.comment())) {
             score += 0.3;
@@ -110,6 +125,30 @@ final class WholeRenames {
             evidence.add("as many rows");
         }
         return Math.min(1, score);
+    }
+
+    /** How much of the columns' types is the same in the same order: the longest common subsequence's part. */
+    private static double sameTypes(List<Column> one, List<Column> other) {
+        int[] previous = new int[other.size() + 1];
+        for (Column column : one) {
+            int[] row = new int[other.size() + 1];
+            for (int j = 1; j <= other.size(); j++) {
+                row[j] = column.type().equals(other.get(j - 1).type())
+                        ? previous[j - 1] + 1
+                        : Math.max(previous[j], row[j - 1]);
+            }
+            previous = row;
+        }
+        int longest = Math.max(one.size(), other.size());
+        return longest == 0 ? 0 : (double) previous[other.size()] / longest;
+    }
+
+    private static Set<String> partNames(Table table) {
+        Set<String> names = new HashSet<>();
+        table.constraints().forEach(one -> names.add(one.name()));
+        table.indexes().forEach(one -> names.add(one.name()));
+        names.remove("");
+        return names;
     }
 
     private static String shape(Column column) {

@@ -71,6 +71,42 @@ final class RandomSketch {
         return sketch;
     }
 
+    /** The same with a few things renamed, and with changes about them that have nothing to do with it. */
+    Sketch renamed(Sketch from) {
+        Sketch sketch = from.copy();
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            renameColumn(sketch, pick(sketch.tables));
+        }
+        if (random.nextBoolean()) {
+            renameTable(sketch, pick(sketch.tables));
+        }
+        if (random.nextInt(3) == 0) {
+            changeLabels(sketch);
+        }
+        for (int i = random.nextInt(6); i > 0; i--) {
+            Tab table = pick(sketch.tables);
+            switch (random.nextInt(10)) {
+                case 0 -> addTable(sketch);
+                case 7, 8, 9 -> {
+                    // One column gone and another new, in one table: what looks most like a rename.
+                    dropColumn(sketch, table);
+                    addColumn(sketch, table);
+                }
+                case 1 -> {
+                    if (sketch.tables.size() > 2) {
+                        dropTable(sketch, table);
+                    }
+                }
+                case 2 -> addColumn(sketch, table);
+                case 3 -> dropColumn(sketch, table);
+                case 4 -> alterDefault(sketch, table);
+                case 5 -> addPart(sketch, table);
+                default -> alterNull(table);
+            }
+        }
+        return sketch;
+    }
+
     private void change(Sketch sketch) {
         Tab table = sketch.tables.isEmpty() ? null : pick(sketch.tables);
         if (table == null) {

@@ -5,6 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import dev.retort.schema.Column;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.Index;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Table;
+import dev.retort.schema.TableKind;
 import dev.retort.sql.DialectName;
 
 /** A schema to play with: what random changes work on, and what DDL is written from, by other code than Retort's. */
@@ -166,5 +174,33 @@ final class Sketch {
             case "timestamp" -> "'2026-01-0" + row + " 10:00:00'";
             default -> "'" + row + "'";
         };
+    }
+
+    /** The same as a reader would give it, without a database. */
+    DatabaseSchema records() {
+        List<SchemaObject> objects = new ArrayList<>();
+        tables.forEach(one -> objects.add(record(one)));
+        enums.forEach((name, labels) -> objects.add(new EnumType("public", name, labels)));
+        return new DatabaseSchema("public", objects);
+    }
+
+    private static Table record(Tab table) {
+        List<Constraint> constraints = new ArrayList<>();
+        List<Index> indexes = new ArrayList<>();
+        for (Part part : table.parts) {
+            switch (part.kind()) {
+                case "primary" -> constraints.add(new Constraint.PrimaryKey(part.name(), part.columns()));
+                case "unique" -> constraints.add(new Constraint.Unique(part.name(), part.columns(), ""));
+                case "check" -> constraints.add(new Constraint.Check(part.name(), part.target()));
+                case "foreign" -> constraints.add(new Constraint.ForeignKey(part.name(), part.columns(), "public",
+                        part.target().substring(0, part.target().indexOf(' ')), List.of("id"),
+                        part.target().contains("CASCADE") ? "ON DELETE CASCADE" : ""));
+                default -> indexes.add(new Index(part.name(), false, true, "", "USING btree ("
+                        + String.join(", ", part.columns()) + ") " + part.target(), part.columns()));
+            }
+        }
+        return new Table("public", table.name, TableKind.TABLE, table.columns.stream().map(one -> new Column(one.name,
+                one.type, !one.notNull, one.standard, "", one.comment)).toList(), constraints, indexes, table.comment,
+                "");
     }
 }

@@ -1,0 +1,148 @@
+package dev.retort.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import dev.retort.diff.Comparison;
+import dev.retort.diff.ComparisonSettings;
+import dev.retort.diff.RenameQuestion;
+import dev.retort.schema.ObjectKind;
+import dev.retort.sql.DialectName;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How often what is asked is a rename, and how often a rename is asked about, on pairs whose renames are known. */
+class RenameTableTest {
+
+    private static final int PAIRS = 2_000;
+
+    /** What was asked of one kind of thing, and what was true. */
+    private static final class Count {
+        int asked;
+        int right;
+        int there;
+
+        double precision() {
+            return asked == 0 ? 1 : (double) right / asked;
+        }
+
+        double recall() {
+            return there == 0 ? 1 : (double) right / there;
+        }
+
+        void add(Set<String> questions, Set<String> truth) {
+            asked += questions.size();
+            there += truth.size();
+            Set<String> both = new HashSet<>(questions);
+            both.retainAll(truth);
+            right += both.size();
+        }
+
+        String line(String what) {
+            return "%-8s %6d %6d %6d %9.3f %7.3f".formatted(what, there, asked, right, precision(), recall());
+        }
+    }
+
+    @Test
+    void whatIsAskedIsARenameAndRenamesAreAskedAbout() throws IOException {
+        Map<String, Count> counts = new LinkedHashMap<>();
+        List.of("tables", "columns", "labels").forEach(what -> counts.put(what, new Count()));
+        for (long seed = 1; seed <= PAIRS; seed++) {
+            count(seed, counts);
+        }
+        Count all = new Count();
+        counts.values().forEach(one -> {
+            all.asked += one.asked;
+            all.right += one.right;
+            all.there += one.there;
+        });
+        String table = "what      there  asked  right precision  recall\n" + counts.entrySet().stream()
+                .map(one -> one.getValue().line(one.getKey())).collect(Collectors.joining("\n")) + "\n"
+                + all.line("all") + "\n";
+        System.out.println(table);
+        Files.createDirectories(Path.of("target"));
+        Files.writeString(Path.of("target", "renames.txt"), table);
+
+        assertThat(all.precision()).as(table).isGreaterThanOrEqualTo(0.98);
+        assertThat(all.recall()).as(table).isGreaterThanOrEqualTo(0.9);
+        counts.values().forEach(one -> {
+            assertThat(one.precision()).as(table).isGreaterThanOrEqualTo(0.98);
+            assertThat(one.recall()).as(table).isGreaterThanOrEqualTo(0.9);
+        });
+    }
+
+    private static void count(long seed, Map<String, Count> counts) {
+        RandomSketch random = new RandomSketch(new SplittableRandom(seed), DialectName.POSTGRESQL, false);
+        Sketch old = random.schema();
+        Sketch wanted = random.renamed(old);
+        Comparison asking = Comparison.of(old.records(), wanted.records(),
+                ComparisonSettings.of(DialectName.POSTGRESQL));
+
+        Set<String> tables = asked(asking, ObjectKind.TABLE);
+        Set<String> trueTables = random.tableRenames().entrySet().stream()
+                .filter(one -> old.table(one.getKey()).isPresent() && wanted.table(one.getValue()).isPresent())
+                .map(one -> one.getKey() + ">" + one.getValue()).collect(Collectors.toSet());
+        counts.getOrDefault("tables", new Count()).add(tables, trueTables);
+        counts.getOrDefault("labels", new Count()).add(asked(asking, ObjectKind.ENUM), labels(old, wanted));
+
+        Comparison answered = asking;
+        for (RenameQuestion question : asking.questions()) {
+            answered = answered.answered(question, trueTables.contains(question.from() + ">" + question.to()));
+        }
+        Set<String> columns = asked(answered, ObjectKind.COLUMN);
+        Set<String> trueColumns = random.columnRenames().entrySet().stream()
+                .filter(one -> isThere(one.getKey(), one.getValue(), old, wanted, random.tableRenames(), answeredYes(
+                        answered0(asking, trueTables))))
+                .map(one -> one.getKey() + ">" + one.getValue()).collect(Collectors.toSet());
+        counts.getOrDefault("columns", new Count()).add(columns, trueColumns);
+    }
+
+    private static Set<String> answered0(Comparison asking, Set<String> trueTables) {
+        return asked(asking, ObjectKind.TABLE).stream().filter(trueTables::contains).collect(Collectors.toSet());
+    }
+
+    private static Set<String> answeredYes(Set<String> renames) {
+        return renames.stream().map(one -> one.substring(one.indexOf('>') + 1)).collect(Collectors.toSet());
+    }
+
+    private static Set<String> asked(Comparison comparison, ObjectKind kind) {
+        return comparison.questions().stream().filter(one -> one.object().kind() == kind)
+                .map(one -> (kind == ObjectKind.COLUMN ? one.object().within() + "." : "") + one.from() + ">"
+                        + one.to())
+                .collect(Collectors.toSet());
+    }
+
+    /** A column of a table whose own rename was not found cannot be asked about: that miss is counted with the table. */
+    private static boolean isThere(String column, String to, Sketch old, Sketch wanted, Map<String, String> tables,
+            Set<String> found) {
+        String table = column.substring(0, column.indexOf('.'));
+        String name = column.substring(column.indexOf('.') + 1);
+        String before = tables.entrySet().stream().filter(one -> one.getValue().equals(table))
+                .map(Map.Entry::getKey).findFirst().orElse(table);
+        return (before.equals(table) || found.contains(table))
+                && old.table(before).flatMap(one -> one.column(name)).isPresent()
+                && wanted.table(table).flatMap(one -> one.column(to)).isPresent()
+                && wanted.table(table).flatMap(one -> one.column(name)).isEmpty();
+    }
+
+    private static Set<String> labels(Sketch old, Sketch wanted) {
+        Set<String> labels = new HashSet<>();
+        old.enums.forEach((name, before) -> {
+            List<String> after = wanted.enums.getOrDefault(name, List.of());
+            if (after.size() == before.size() && !after.equals(before)) {
+                labels.add(before.getLast() + ">" + after.getLast());
+            }
+        });
+        return labels;
+    }
+}
