@@ -228,16 +228,32 @@ final class DifferenceFinder {
     }
 
     private List<Difference> asked() {
-        List<RenameQuestion> open = matching.questions().stream()
-                .filter(one -> one.rename() instanceof Rename && !matching.isAnswered(one)).toList();
-        if (open.isEmpty()) {
-            return found;
+        Set<ObjectName> from = new HashSet<>();
+        Set<ObjectName> to = new HashSet<>();
+        for (RenameQuestion question : matching.questions()) {
+            if (question.rename() instanceof Rename && !matching.isAnswered(question)) {
+                from.add(nameNow(question.object()));
+                to.add(question.object().renamed(question.to()));
+            }
         }
-        return found.stream().map(difference -> difference.preselected()
-                && open.stream().anyMatch(question -> isSideOf(difference, question, matching))
-                        ? difference.with(Standing.ASKED)
-                        : difference)
-                .toList();
+        return from.isEmpty()
+                ? found
+                : found.stream().map(difference -> difference.preselected()
+                        && (difference.kind() == DifferenceKind.ADD && to.contains(difference.object())
+                                || difference.kind() == DifferenceKind.DROP && from.contains(difference.object()))
+                                        ? difference.with(Standing.ASKED)
+                                        : difference)
+                        .toList();
+    }
+
+    private ObjectName nameNow(ObjectName renamed) {
+        return nameNow(renamed, matching);
+    }
+
+    private static ObjectName nameNow(ObjectName renamed, Matching matching) {
+        return renamed.kind().isPart()
+                ? matching.nameNow(Renaming.tableOf(renamed)).part(renamed.kind(), renamed.name())
+                : renamed;
     }
 
     /** Whether a difference is the drop or the addition that a rename would be instead. */
@@ -246,11 +262,8 @@ final class DifferenceFinder {
             return difference.object().equals(label.type());
         }
         ObjectName from = question.object();
-        ObjectName to = from.renamed(question.to());
-        return difference.kind() == DifferenceKind.ADD && difference.object().equals(to)
-                || difference.kind() == DifferenceKind.DROP && difference.object().equals(from.kind().isPart()
-                        ? matching.nameNow(Renaming.tableOf(from)).part(from.kind(), from.name())
-                        : from);
+        return difference.kind() == DifferenceKind.ADD && difference.object().equals(from.renamed(question.to()))
+                || difference.kind() == DifferenceKind.DROP && difference.object().equals(nameNow(from, matching));
     }
 
     private static List<Difference> sorted(List<Difference> differences) {

@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,13 @@ final class WholeRenames {
     List<RenameQuestion> questions(List<SchemaObject> gone, List<SchemaObject> added) {
         RenameCandidates<SchemaObject> candidates = new RenameCandidates<>();
         Map<Object, List<SchemaObject>> byPlace = added.stream().collect(Collectors.groupingBy(WholeRenames::group));
+        Map<Object, LikelyTables> tables = new HashMap<>();
         for (SchemaObject from : gone) {
-            for (SchemaObject to : byPlace.getOrDefault(group(from), List.of())) {
-                weigh(from, to, candidates);
-            }
+            List<SchemaObject> others = byPlace.getOrDefault(group(from), List.of());
+            List<? extends SchemaObject> likely = from instanceof Table table
+                    ? tables.computeIfAbsent(group(from), _ -> new LikelyTables(others)).to(table)
+                    : others;
+            likely.forEach(to -> weigh(from, to, candidates));
         }
         return candidates.best().stream().map(pair -> new RenameQuestion(
                 new Rename(pair.gone().id(), pair.added().id().name()), pair.score(), pair.evidence())).toList();
@@ -70,7 +74,8 @@ final class WholeRenames {
             evidence.add("similar name");
         }
         double certain = Math.min(1, score);
-        candidates.add(from, to, from instanceof Table ? certain + 0.25 * alike * (1 - certain)
+        candidates.add(from, to, from instanceof Table
+                ? certain + 0.25 * alike * (1 - certain)
                 : 0.75 * certain + 0.25 * alike, evidence);
     }
 
@@ -151,7 +156,7 @@ final class WholeRenames {
         return names;
     }
 
-    private static String shape(Column column) {
+    static String shape(Column column) {
         return column.name() + " " + column.type();
     }
 

@@ -199,7 +199,8 @@ final class RandomSketch {
             case "numeric" -> random.nextInt(10) + ".25";
             case "boolean" -> dialect == DialectName.POSTGRESQL ? "false" : "0";
             case "date" -> "'2026-02-0" + (1 + random.nextInt(9)) + "'";
-            case "timestamp" -> dialect == DialectName.POSTGRESQL && random.nextBoolean() ? "now()"
+            case "timestamp" -> dialect == DialectName.POSTGRESQL && random.nextBoolean()
+                    ? "now()"
                     : "'2026-02-01 00:00:00'";
             default -> "'" + pick(FIELDS) + "'";
         };
@@ -253,7 +254,8 @@ final class RandomSketch {
         table.name = name;
         Map<String, String> moved = new HashMap<>();
         columnRenames.forEach((key, to) -> moved.put(key.startsWith(old + ".")
-                ? name + key.substring(old.length()) : key, to));
+                ? name + key.substring(old.length())
+                : key, to));
         columnRenames.clear();
         columnRenames.putAll(moved);
         sketch.tables.forEach(other -> other.parts.replaceAll(part -> part.kind().equals("foreign")

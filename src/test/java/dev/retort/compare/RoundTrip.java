@@ -34,9 +34,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class RoundTrip {
 
     private final Place.Source places;
+    private final Style style;
 
     public RoundTrip(Place.Source places) {
+        this(places, Style.PLAIN);
+    }
+
+    public RoundTrip(Place.Source places, Style style) {
         this.places = places;
+        this.style = style;
     }
 
     /** As {@link #check(String, String, UnaryOperator)}, with no for an answer to every rename question. */
@@ -71,7 +77,7 @@ public final class RoundTrip {
             Map<String, List<String>> rows = rows(live, shared, true);
 
             List<WrittenStatement> upgrade = live.dialect().writer().write(changes.upgrade(), first, changes.after(),
-                    Style.PLAIN);
+                    style);
             live.run(upgrade);
             assertThat(words(Comparison.of(live.read(), target, settings))).as("after the upgrade %s", text(upgrade))
                     .isEmpty();
