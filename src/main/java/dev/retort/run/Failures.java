@@ -36,7 +36,7 @@ record Failures(ErrorReader errors, Cancellation cancellation) {
                     ? cancelled(e, revision)
                     : ofServer(e, error, planned);
         };
-        if (error.hint() != null) {
+        if (error.hint() != null && failure.code() != ProblemCode.CANCELLED) {
             failure.hint(error.hint());
         }
         return failure.at(place(planned, error.offset())).sql(planned.sql()).data("revision", revision)
