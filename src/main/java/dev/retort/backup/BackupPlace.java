@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 import dev.retort.connect.DatabaseUrl;
 import dev.retort.dialect.sqlite.SqliteFile;
+import dev.retort.problem.Sha256;
 import dev.retort.sql.DialectName;
 
 /**

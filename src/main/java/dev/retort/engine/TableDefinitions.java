@@ -1,12 +1,8 @@
 package dev.retort.engine;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,12 +15,15 @@ import dev.retort.dialect.Catalog;
 import dev.retort.dialect.VersionTable;
 import dev.retort.dialect.VersionTableName;
 import dev.retort.plan.Plan;
+import dev.retort.problem.Sha256;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import dev.retort.sql.StatementSummary;
 
 /** What the tables a plan names are like, so that it shows when one changed after the plan was read. */
 final class TableDefinitions {
+
+    private static final int DIGITS = 24;
 
     private final Databases databases;
 
@@ -88,11 +87,6 @@ final class TableDefinitions {
     }
 
     private static String digest(String definition) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(definition.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(definition).substring(0, DIGITS);
     }
 }

@@ -1,15 +1,11 @@
 package dev.retort.plan;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +26,7 @@ import dev.retort.operation.TransactionMode;
 import dev.retort.problem.FileFault;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
+import dev.retort.problem.Sha256;
 import dev.retort.problem.SourcePosition;
 import dev.retort.project.TransactionScope;
 import dev.retort.revision.Direction;
@@ -228,12 +225,6 @@ public final class PlanFile {
     }
 
     private static String digest(JsonObject json) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256")
-                    .digest(COMPACT.toJson(json).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(COMPACT.toJson(json));
     }
 }

@@ -2,7 +2,6 @@ package dev.retort.run;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.operation.Operation;
 import dev.retort.plan.PlannedStatement;
+import dev.retort.problem.Sha256;
 import dev.retort.problem.SourcePosition;
 import dev.retort.revision.Direction;
 
@@ -59,19 +59,15 @@ record JournalEntry(String revision, Direction direction, int statement, String 
 
     /** SHA-256 over the statements and the rows they copy, each ended by a zero byte. */
     static String hash(List<PlannedStatement> piece) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (PlannedStatement statement : piece) {
-                digest.update(statement.sql().getBytes(StandardCharsets.UTF_8));
+        MessageDigest digest = Sha256.digest();
+        for (PlannedStatement statement : piece) {
+            digest.update(statement.sql().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            if (statement.operation() instanceof Operation.CopyRows(String _, String data)) {
+                digest.update(data.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
-                if (statement.operation() instanceof Operation.CopyRows(String _, String data)) {
-                    digest.update(data.getBytes(StandardCharsets.UTF_8));
-                    digest.update((byte) 0);
-                }
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

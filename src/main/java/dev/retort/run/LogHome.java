@@ -1,16 +1,12 @@
 package dev.retort.run;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.VersionTableName;
 import dev.retort.dialect.sqlite.SqliteFile;
+import dev.retort.problem.Sha256;
 import dev.retort.sql.DialectName;
 
 /**
@@ -30,6 +27,8 @@ import dev.retort.sql.DialectName;
  * @param place what the settings say
  */
 record LogHome(Connection connection, Dialect dialect, VersionTableName versionTable, LogPlace place) {
+
+    private static final int HASH_DIGITS = 12;
 
     /** What a role may do with the log's schema; null where the thing does not exist. */
     private record Rights(boolean makeSchema, @Nullable Boolean useSchema, @Nullable Boolean makeTables,
@@ -113,16 +112,7 @@ record LogHome(Connection connection, Dialect dialect, VersionTableName versionT
     private Path localFile() throws SQLException {
         String url = connection.getMetaData().getURL().replaceFirst("\\?.*", "");
         String name = connection.getCatalog().replaceAll("[^A-Za-z0-9_-]", "_");
-        return place.folder().resolve("log-" + name + "-" + shortHash(url) + ".db");
-    }
-
-    private static String shortHash(String text) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return place.folder().resolve("log-" + name + "-" + Sha256.of(url).substring(0, HASH_DIGITS) + ".db");
     }
 
     private Rights rights() throws SQLException {

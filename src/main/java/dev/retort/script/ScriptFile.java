@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
+import dev.retort.problem.Sha256;
 import dev.retort.problem.SourcePosition;
 
 /**
@@ -21,7 +22,7 @@ public record ScriptFile(Path path, String name, String text) {
 
     /** SHA-256 over the text in UTF-8, in lower-case hexadecimal. */
     public String checksum() {
-        return ScriptText.checksum(text);
+        return Sha256.of(text);
     }
 
     /** The beginning of the file, for what is wrong with the whole of it. */

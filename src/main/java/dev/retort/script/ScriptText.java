@@ -6,8 +6,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import dev.retort.problem.ProblemCode;
@@ -62,16 +60,6 @@ public final class ScriptText {
     /** The text without byte order mark, its lines ended by a line feed. */
     public static String normalize(String text) {
         return withLineFeeds(text.startsWith("\uFEFF") ? text.substring(1) : text);
-    }
-
-    /** SHA-256 of a normalized text in UTF-8, in lower-case hexadecimal. */
-    public static String checksum(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static String withLineFeeds(String text) {

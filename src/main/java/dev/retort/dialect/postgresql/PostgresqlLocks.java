@@ -1,9 +1,6 @@
 package dev.retort.dialect.postgresql;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +14,7 @@ import dev.retort.dialect.HeldLock;
 import dev.retort.dialect.Locks;
 import dev.retort.dialect.VersionTableName;
 import dev.retort.dialect.VersionTableSql;
+import dev.retort.problem.Sha256;
 
 /**
  * A session advisory lock on the migration connection itself, so that lock and work die together. It is polled for: a
@@ -50,13 +48,8 @@ final class PostgresqlLocks implements Locks {
 
     /** The first eight bytes of SHA-256 over {@code retort:}, the schema, a dot and the version table. */
     static long key(VersionTableName resolved) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(
-                    ("retort:" + resolved.schema() + "." + resolved.table()).getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(sum).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] sum = Sha256.bytes("retort:" + resolved.schema() + "." + resolved.table());
+        return ByteBuffer.wrap(sum).getLong();
     }
 
     // The time comes before the name because the server cuts the text after 63 bytes.

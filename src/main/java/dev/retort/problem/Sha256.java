@@ -1,4 +1,4 @@
-package dev.retort.backup;
+package dev.retort.problem;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,20 +10,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import dev.retort.problem.Cancellation;
-
-/** Sums of files and names, in lower-case hexadecimal. */
-final class Sha256 {
+/** SHA-256 of texts in UTF-8 and of files, in lower-case hexadecimal where nothing else is said. */
+public final class Sha256 {
 
     private static final int BUFFER = 1 << 16;
 
     private Sha256() {}
 
-    static String of(String text) {
-        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    public static String of(String text) {
+        return HexFormat.of().formatHex(bytes(text));
     }
 
-    static String of(Path file, Cancellation cancellation) throws IOException {
+    /** The 32 bytes themselves. */
+    public static byte[] bytes(String text) {
+        return digest().digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws IOException where the file cannot be read */
+    public static String of(Path file, Cancellation cancellation) throws IOException {
         MessageDigest digest = digest();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
@@ -34,11 +38,12 @@ final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest digest() {
+    /** A new one, for what comes in pieces. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }
