@@ -411,3 +411,8 @@ def tree(n):
         yield from tree(n - 1)
         yield n
 result = [list(gen(3)), first, list(chain('ab', [1])), list(guarded()), log, take(3, infinite()), co.send('b'), list(with_cond()), list(delegating()), next(gen(0), 'dflt'), sum(gen(5)), list(tree(4)), [x for x in gen(2)], sorted(gen(3), reverse=True), dict((k, 1) for k in gen(2))]
+#### stars_before_longer_expressions
+class m:
+    y = [3, 4]
+x = [[1, 2], [5]]
+result = [[*map(str, m.y)], [*m.y], [*x[0], *x[1]], (*m.y.copy(), 9), {*x[0] + x[1]}, [*sorted(i for i in x[0])], sum([*x[0]])]

@@ -11,6 +11,8 @@ import dev.retort.python.library.BuiltinTypes;
 import dev.retort.python.library.ClassMethodValue;
 import dev.retort.python.library.Enums;
 import dev.retort.python.syntax.Argument;
+import dev.retort.python.syntax.Argument;
+import dev.retort.python.syntax.Expression;
 import dev.retort.python.syntax.Statement;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundMethod;
@@ -37,7 +39,7 @@ final class Classes {
         Arguments given;
         List<ClassValue> bases;
         try {
-            given = in.expressions().arguments(written.arguments(), frame);
+            given = given(written, frame);
             bases = bases(given);
         } catch (Refusal unknown) {
             in.imports().leftOut(written, known(written, frame), unknown);
@@ -74,6 +76,20 @@ final class Classes {
             }
         });
         return known;
+    }
+
+    /** The bases and words of a class; what a generic base is of does not matter where nothing knows it. */
+    private Arguments given(Statement.ClassDefinition written, Frame frame) {
+        try {
+            return in.expressions().arguments(written.arguments(), frame);
+        } catch (Refusal unknown) {
+            List<Argument> bare = written.arguments().stream().map(argument -> argument instanceof Argument.Positional(
+                    Expression.Subscript generic) ? new Argument.Positional(generic.target()) : argument).toList();
+            if (in.meter().isExhausted() || bare.equals(written.arguments())) {
+                throw unknown;
+            }
+            return in.expressions().arguments(bare, frame);
+        }
     }
 
     private List<ClassValue> bases(Arguments given) {

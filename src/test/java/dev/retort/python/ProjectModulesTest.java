@@ -234,4 +234,18 @@ class ProjectModulesTest {
         assertThatThrownBy(() -> result("class Made:\n    x = len(open('f'))\nresult = Made\n"))
                 .hasMessageContaining("r1.py:2");
     }
+
+    @Test
+    void whatAGenericBaseIsOfNeedNotBeKnown() {
+        assertThat(result("""
+                import yarl
+                from typing import Generic, TypeVar
+                T = TypeVar('T')
+                class Column(Generic[T]):
+                    x = 1
+                class Url(Column[yarl.URL]):
+                    y = 2
+                result = [Url.x, Url.y]
+                """)).isEqualTo("[1, 2]");
+    }
 }

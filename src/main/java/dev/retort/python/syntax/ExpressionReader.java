@@ -3,6 +3,7 @@ package dev.retort.python.syntax;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,8 @@ final class ExpressionReader {
             case "ellipsis" -> new Constant(at, EllipsisValue.ELLIPSIS);
             case "parenthesized_expression", "type" -> only(node);
             case "attribute" ->
-                new Expression.Attribute(at, expression(node.need("object")), node.need("attribute").text());
+                below(expression(node.need("object")),
+                        object -> new Expression.Attribute(at, object, node.need("attribute").text()));
             case "subscript" -> subscript(node, at);
             case "slice" -> slice(node, at);
             case "call" -> call(node, at);
@@ -132,8 +134,15 @@ final class ExpressionReader {
         List<Node> keys = node.all("subscript");
         boolean several = keys.size() > 1 || node.has(",");
         Expression target = expression(node.need("value"));
-        return new Expression.Subscript(at, target,
-                several ? index(keys, at) : expression(keys.getFirst()));
+        Expression index = several ? index(keys, at) : expression(keys.getFirst());
+        return below(target, object -> new Expression.Subscript(at, object, index));
+    }
+
+    /** The grammar takes {@code *a.b()} for {@code (*a).b()}: the star belongs before all of it. */
+    private static Expression below(Expression inner, UnaryOperator<Expression> around) {
+        return inner instanceof Expression.Starred(Place star, Expression value)
+                ? new Expression.Starred(star, around.apply(value))
+                : around.apply(inner);
     }
 
     private Expression index(List<Node> keys, Place at) {
@@ -168,9 +177,11 @@ final class ExpressionReader {
             }
         }
         if (arguments.is("generator_expression")) {
-            return new Call(at, function, List.of(new Argument.Positional(expression(arguments))));
+            Argument only = new Argument.Positional(expression(arguments));
+            return below(function, called -> new Call(at, called, List.of(only)));
         }
-        return new Call(at, function, arguments(arguments));
+        List<Argument> all = arguments(arguments);
+        return below(function, called -> new Call(at, called, all));
     }
 
     List<Argument> arguments(@Nullable Node node) {
@@ -200,7 +211,8 @@ final class ExpressionReader {
         Expression result = expression(left);
         for (Node step : row.reversed()) {
             Node operator = step.need("operator");
-            result = new Binary(place(operator), operator.text(), result, expression(step.need("right")));
+            Expression right = expression(step.need("right"));
+            result = below(result, first -> new Binary(place(operator), operator.text(), first, right));
         }
         return result;
     }
