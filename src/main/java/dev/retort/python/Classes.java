@@ -11,7 +11,6 @@ import dev.retort.python.library.BuiltinTypes;
 import dev.retort.python.library.ClassMethodValue;
 import dev.retort.python.library.Enums;
 import dev.retort.python.syntax.Argument;
-import dev.retort.python.syntax.Argument;
 import dev.retort.python.syntax.Expression;
 import dev.retort.python.syntax.Statement;
 import dev.retort.python.value.Arguments;
@@ -83,8 +82,11 @@ final class Classes {
         try {
             return in.expressions().arguments(written.arguments(), frame);
         } catch (Refusal unknown) {
-            List<Argument> bare = written.arguments().stream().map(argument -> argument instanceof Argument.Positional(
-                    Expression.Subscript generic) ? new Argument.Positional(generic.target()) : argument).toList();
+            List<Argument> bare = written.arguments().stream()
+                    .map(argument -> argument instanceof Argument.Positional(Expression.Subscript generic)
+                            ? new Argument.Positional(generic.target())
+                            : argument)
+                    .toList();
             if (in.meter().isExhausted() || bare.equals(written.arguments())) {
                 throw unknown;
             }

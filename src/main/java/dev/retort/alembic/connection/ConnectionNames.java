@@ -23,6 +23,7 @@ public final class ConnectionNames implements NameSource {
                     "sqlalchemy.sql.selectable", "sqlalchemy.sql.dml", "sqlalchemy.future" ->
                 expressions;
             case "sqlalchemy.sql.functions" -> functions;
+            case "sqlalchemy.sql.base" -> Map.of("Executable", ExpressionNames.executableClass());
             case "sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.postgresql.dml",
                     "sqlalchemy.dialects.postgresql.array" ->
                 postgresql;

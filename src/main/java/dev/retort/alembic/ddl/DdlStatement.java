@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.expression.Clause;
+import dev.retort.alembic.expression.SqlClasses;
 import dev.retort.alembic.expression.SqlText;
 import dev.retort.alembic.type.Quoting;
 import dev.retort.alembic.type.SqlName;
@@ -35,8 +36,8 @@ final class DdlStatement extends Clause {
     private static final Signature ONE = Signature.of("DDLElement", "element", "if_exists?", "if_not_exists?",
             "cascade?", "**others");
     private static final Signature TEXT = Signature.of("DDL", "statement", "context?", "bind?");
-    private static final ClassValue ELEMENT = new ClassValue("DDLElement", "sqlalchemy.sql.ddl", List.of(), Map.of(),
-            null);
+    private static final ClassValue ELEMENT = new ClassValue("DDLElement", "sqlalchemy.sql.ddl",
+            List.of(SqlClasses.CLAUSE_ELEMENT), Map.of(), null);
 
     private static final Pattern TOKEN = Pattern.compile("%%|%\\((\\w+)\\)s");
 

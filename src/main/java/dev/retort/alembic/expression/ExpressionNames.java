@@ -68,6 +68,8 @@ public final class ExpressionNames {
         names.put("ColumnElement", SqlClasses.COLUMN_ELEMENT);
         names.put("ColumnClause", SqlClasses.COLUMN_CLAUSE);
         names.put("ClauseElement", SqlClasses.CLAUSE_ELEMENT);
+        names.put("FunctionElement", SqlClasses.FUNCTION_ELEMENT);
+        names.put("Executable", SqlClasses.EXECUTABLE);
         names.put("BindParameter", SqlClasses.BIND_PARAMETER);
         names.put("Select", SqlClasses.SELECT);
         names.put("Insert", SqlClasses.INSERT);
@@ -245,6 +247,8 @@ public final class ExpressionNames {
                 "session_user", "user", "array_agg", "rank", "dense_rank", "percent_rank", "mode")) {
             all.put(name, new FunctionGenerator(List.of(name)));
         }
+        all.put("FunctionElement", SqlClasses.FUNCTION_ELEMENT);
+        all.put("GenericFunction", SqlClasses.GENERIC_FUNCTION);
         return all;
     }
 
@@ -262,6 +266,11 @@ public final class ExpressionNames {
     /** The host's object an instance of a program's class stands for; any other value as it is. */
     public static Value unwrapped(Value value) {
         return value instanceof InstanceValue instance ? Coercion.payload(instance) : value;
+    }
+
+    /** {@code Executable}, for programs to derive from. */
+    public static Value executableClass() {
+        return SqlClasses.EXECUTABLE;
     }
 
     /** {@code select} itself. */

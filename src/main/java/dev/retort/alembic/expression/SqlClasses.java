@@ -8,8 +8,15 @@ import dev.retort.python.value.ClassValue;
 /** The classes a project's {@code isinstance} may ask for. */
 public final class SqlClasses {
 
-    public static final ClassValue CLAUSE_ELEMENT = of("ClauseElement", "sqlalchemy.sql.elements");
+    public static final ClassValue CLAUSE_ELEMENT = new ClassValue("ClauseElement", "sqlalchemy.sql.elements",
+            List.of(),
+            Map.of("__new__", ProjectClause.NEW), null);
+    static final ClassValue EXECUTABLE = new ClassValue("Executable", "sqlalchemy.sql.base", List.of(),
+            Map.of("__new__", ProjectClause.NEW), null);
     public static final ClassValue COLUMN_ELEMENT = of("ColumnElement", "sqlalchemy.sql.elements", CLAUSE_ELEMENT);
+    static final ClassValue FUNCTION_ELEMENT = new ClassValue("FunctionElement", "sqlalchemy.sql.functions",
+            List.of(COLUMN_ELEMENT), Map.of("__init__", ProjectClause.INIT), null);
+    static final ClassValue GENERIC_FUNCTION = of("GenericFunction", "sqlalchemy.sql.functions", FUNCTION_ELEMENT);
     public static final ClassValue COLUMN_CLAUSE = of("ColumnClause", "sqlalchemy.sql.elements", COLUMN_ELEMENT);
     public static final ClassValue TEXT_CLAUSE = of("TextClause", "sqlalchemy.sql.elements", CLAUSE_ELEMENT);
     public static final ClassValue BIND_PARAMETER = of("BindParameter", "sqlalchemy.sql.elements", COLUMN_ELEMENT);

@@ -22,7 +22,8 @@ public final class Compilation {
     public static final Value COMPILES = NativeFunction.of(Signature.of("compiles", "class_", "*specs"), "compiles",
             (bound, _) -> new NativeFunction("decorate", (decorated, run) -> {
                 Value function = decorated.positional().getFirst();
-                if (!(bound.get("class_") instanceof ClassValue type) || type.constructor() != null) {
+                if (!(bound.get("class_") instanceof ClassValue type) || type.constructor() != null
+                        || type.module().startsWith("sqlalchemy")) {
                     throw run.refuse("@compiles changes how a class of SQLAlchemy's own is written as SQL.");
                 }
                 if (bound.rest().isEmpty()) {
@@ -39,6 +40,11 @@ public final class Compilation {
      * compiler; null where there is none.
      */
     public static @Nullable Value of(InstanceValue instance, DialectName dialect, Interpreter in) {
+        return of(instance, dialect, in.attribute(DialectValue.of(dialect), "type_compiler"), in);
+    }
+
+    /** The same with a compiler to call it with. */
+    public static @Nullable Value of(InstanceValue instance, DialectName dialect, Value compiler, Interpreter in) {
         Value function = instance.type().find(PREFIX + dialect.text());
         if (function == null) {
             function = instance.type().find(PREFIX + EVERY);
@@ -46,7 +52,6 @@ public final class Compilation {
         if (function == null) {
             return null;
         }
-        Value compiler = in.attribute(DialectValue.of(dialect), "type_compiler");
         Value text = in.call(function, Arguments.of(instance, compiler));
         return text == NoneValue.NONE ? null : text;
     }

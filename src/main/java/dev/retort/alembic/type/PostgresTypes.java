@@ -44,9 +44,11 @@ public final class PostgresTypes {
                 "timezone?", "precision?");
         CLASSES.add("INTERVAL", GenericTypes.TYPE_ENGINE, TypeFamily.INTERVAL,
                 Spellings.postgresql(Spellings.interval("precision")), "precision?", "fields?");
-        CLASSES.add("DOMAIN", List.of(GenericTypes.TYPE_ENGINE, GenericTypes.SCHEMA_TYPE), TypeFamily.OTHER,
-                Spellings.postgresql(Spellings::named), "name", "data_type?", "*", "collation?", "default?",
-                "constraint_name?", "not_null?", "check?", "create_type?", "schema?", "metadata?", "**others");
+        DomainDdl.addMethods(CLASSES
+                .add("DOMAIN", List.of(GenericTypes.TYPE_ENGINE, GenericTypes.SCHEMA_TYPE), TypeFamily.OTHER,
+                        Spellings.postgresql(Spellings::named), "name", "data_type?", "*", "collation?", "default?",
+                        "constraint_name?", "not_null?", "check?", "create_type?", "schema?", "metadata?", "**others")
+                .namespace());
         CLASSES.put("ARRAY", ClassValue.ofHost("ARRAY", "sqlalchemy.dialects.postgresql.array",
                 List.of(GenericTypes.ARRAY), ArrayType::construct));
         for (String old : List.of("UUID", "INET", "CIDR", "INTERVAL", "BIT", "MACADDR", "ARRAY")) {
