@@ -1,5 +1,6 @@
 package dev.retort.alembic;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -16,16 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param transactionPerMigration whether env.py sets {@code transaction_per_migration}
  * @param includeSchemas whether env.py sets {@code include_schemas}
  * @param settings the main section of the settings file, for {@code context.config.get_main_option}
+ * @param engine which of several databases is migrated, as {@code upgrade(engine_name)} is told; null where there is one
+ * @param databases their names
  */
 public record AlembicOptions(boolean renderAsBatch, Supplier<Map<String, String>> namingConvention, String versionTable,
         @Nullable String versionTableSchema, boolean transactionPerMigration, boolean includeSchemas,
-        Map<String, String> settings) {
+        Map<String, String> settings, @Nullable String engine, List<String> databases) {
 
     /** What Alembic does where nothing is said. */
     public static final AlembicOptions STANDARD = new AlembicOptions(false, Map::of, "alembic_version", null, false,
-            false, Map.of());
+            false, Map.of(), null, List.of());
 
     public AlembicOptions {
         settings = Map.copyOf(settings);
+        databases = List.copyOf(databases);
     }
 }

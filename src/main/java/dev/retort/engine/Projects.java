@@ -146,7 +146,7 @@ final class Projects {
         return new AlembicOptions(hints.isOn("render_as_batch"), new Conventions(project.folder(),
                 alembic.settings().scriptLocation().resolve("env.py"), sources, programs), project.versionTable(),
                 schema.isEmpty() ? null : schema, project.transactions() == TransactionScope.PER_MIGRATION,
-                hints.isOn("include_schemas"), Map.of());
+                hints.isOn("include_schemas"), Map.of(), alembic.settings().engine(), alembic.settings().databases());
     }
 
     OpenProject copySample(Path folder) {

@@ -23,9 +23,9 @@ public record AlembicProject(AlembicSettings settings, EnvHints hints, List<Stri
     public List<String> notes() {
         List<String> notes = new ArrayList<>(settings.notes());
         notes.addAll(hints.notes());
-        if (!settings.databases().isEmpty()) {
+        if (!settings.databases().isEmpty() && settings.engine() == null) {
             notes.add("The project serves several databases (" + String.join(", ", settings.databases())
-                    + "). Retort migrates one at a time: name its section with -n, or the database with --url.");
+                    + "). Retort migrates one at a time: name its section with -n.");
         }
         return notes;
     }

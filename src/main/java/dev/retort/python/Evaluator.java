@@ -56,6 +56,11 @@ public final class Evaluator {
         return evaluation.guarded(() -> evaluation.imports().run(source, name));
     }
 
+    /** Whether a function of the program's has a parameter of a name. */
+    public boolean takes(Value function, String parameter) {
+        return function instanceof ProgramFunction written && written.takes(parameter);
+    }
+
     /** Calls a function of a module this evaluator ran; throws as {@link #run} does. */
     public Value call(Value function, Arguments arguments) {
         return evaluation.guarded(() -> evaluation.call(function, arguments));

@@ -172,7 +172,8 @@ final class ProgramFunction implements FunctionValue {
         }
     }
 
-    private boolean takes(String keyword) {
+    /** Whether an argument of a name can be given. */
+    boolean takes(String keyword) {
         List<Parameter> positional = parameters.positional();
         for (int i = parameters.positionalOnly(); i < positional.size(); i++) {
             if (positional.get(i).name().equals(keyword)) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.library.Builtins;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.PythonRaise;
 import dev.retort.python.value.Value;
 
@@ -13,7 +14,7 @@ import dev.retort.python.value.Value;
 final class Scopes {
 
     private static final Set<String> REFUSED = Set.of("open", "exec", "eval", "compile", "input", "__import__",
-            "globals", "locals", "breakpoint", "exit", "quit", "help", "memoryview", "__builtins__", "__loader__",
+            "locals", "breakpoint", "exit", "quit", "help", "memoryview", "__builtins__", "__loader__",
             "__spec__");
 
     private final Evaluation in;
@@ -38,6 +39,9 @@ final class Scopes {
         Value global = frame.module().lookup(name);
         if (global != null) {
             return global;
+        }
+        if (name.equals("globals")) {
+            return new NativeFunction(name, (_, _) -> new ModuleNames(frame.module()));
         }
         Value builtin = builtins.get(name);
         if (builtin != null) {

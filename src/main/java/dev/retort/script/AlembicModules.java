@@ -38,6 +38,8 @@ import dev.retort.revision.Direction;
 /** Evaluates the modules of an Alembic project's revisions. */
 public final class AlembicModules {
 
+    /** The parameter of Alembic's template for several databases. */
+    private static final String ENGINE = "engine_name";
     private static final String REVISION_MODULE = "retort_revision_file";
     private static final Pattern MISSING = Pattern.compile("\\w+\\(\\) missing \\d+ required .*arguments?: .*");
 
@@ -82,11 +84,28 @@ public final class AlembicModules {
                         .hint("Define it; pass is enough where there is nothing to do.")
                         .at(new SourcePosition(script.file(), 1, 1));
             }
-            evaluator.call(callee, Arguments.NONE);
+            evaluator.call(callee, engine(evaluator, callee, script));
             host.finish();
         } catch (RetortException e) {
             throw e.code() == ProblemCode.UNSUPPORTED_PYTHON ? explained(e, script, direction) : e;
         }
+    }
+
+    /** What {@code run_migrations(engine_name=…)} of a project with several databases gives the function. */
+    private Arguments engine(Evaluator evaluator, Value function, AlembicScript script) {
+        if (!evaluator.takes(function, ENGINE)) {
+            return Arguments.NONE;
+        }
+        if (options.engine() == null) {
+            String known = options.databases().isEmpty()
+                    ? "alembic.ini does not say which there are (databases = …)"
+                    : "they are " + String.join(", ", options.databases());
+            throw new RetortException(ProblemCode.INVALID_SETTINGS, script.file() + " is for several databases ("
+                    + ENGINE + "): " + known + ", and Retort migrates one at a time.")
+                    .hint("Choose one with -n NAME, the name of its section in alembic.ini.")
+                    .data("databases", options.databases()).at(new SourcePosition(script.file(), 1, 1));
+        }
+        return new Arguments(List.of(), Map.of(ENGINE, new StringValue(options.engine())));
     }
 
     private static RetortException explained(RetortException e, AlembicScript script, Direction direction) {

@@ -110,7 +110,7 @@ class DirectivesOracleTest {
         }
         StepRecorder recorder = StepRecorder.offline(run.dialect());
         AlembicOptions options = new AlembicOptions(false, () -> conventions, "alembic_version", null, false, false,
-                Map.of());
+                Map.of(), null, List.of());
         Evaluator evaluator = new Evaluator(new AlembicHost(recorder, options, _ -> null), Limits.STANDARD);
         String text = """
                 from alembic import op

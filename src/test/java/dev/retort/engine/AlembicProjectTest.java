@@ -104,6 +104,66 @@ class AlembicProjectTest {
     }
 
     @Test
+    void ofSeveralDatabasesTheOneNamedIsMigrated() throws IOException {
+        write("alembic.ini", """
+                [alembic]
+                script_location = %(here)s/alembic
+                databases = engine1, engine2
+
+                [engine1]
+                sqlalchemy.url = sqlite:///one.db
+
+                [engine2]
+                sqlalchemy.url = sqlite:///two.db
+                """);
+        write("alembic/versions/b_mail.py", """
+                from alembic import op
+                revision = 'b'
+                down_revision = 'a'
+
+                def upgrade(engine_name: str) -> None:
+                    globals()["upgrade_%s" % engine_name]()
+
+                def downgrade(engine_name: str) -> None:
+                    globals()["downgrade_%s" % engine_name]()
+
+                def upgrade_engine1() -> None:
+                    op.execute("CREATE TABLE one (id int)")
+
+                def downgrade_engine1() -> None:
+                    pass
+
+                def upgrade_engine2() -> None:
+                    op.execute("CREATE TABLE two (id int)")
+
+                def downgrade_engine2() -> None:
+                    pass
+                """);
+        try (Engine engine = engine()) {
+            OpenProject whole = engine.open(project);
+            assertThat(java.util.Objects.requireNonNull(whole.project().alembic()).notes())
+                    .anyMatch(note -> note.contains("engine1, engine2")
+                            && note.contains("-n"));
+            RetortException open = catchThrowableOfType(RetortException.class,
+                    () -> engine.preview(whole, "b", Direction.UPGRADE, DialectName.SQLITE));
+            assertThat(open.code()).isEqualTo(ProblemCode.INVALID_SETTINGS);
+            assertThat(open.message()).contains("alembic/versions/b_mail.py", "engine1, engine2");
+            assertThat(open.hint()).contains("-n");
+
+            OpenProject second = engine.open(project, "engine2");
+            Database database = engine.choose(second, DatabaseChoice.OF_THE_PROJECT);
+            RunResult result = engine.apply(second, database, engine.plan(second,
+                    PlanRequest.upgrade(database, "head")), ApplyOptions.WITHOUT_BACKUP, RunListener.NONE,
+                    new Cancellation());
+            assertThat(result).isInstanceOf(RunResult.Completed.class);
+            assertThat(engine.tables(database)).extracting(table -> table.name()).contains("two")
+                    .doesNotContain("one");
+            assertThat(project.resolve("two.db")).exists();
+            assertThat(project.resolve("one.db")).doesNotExist();
+        }
+    }
+
+    @Test
     void constraintsWithoutANameGetTheirsByTheConventionsOfTheModels() throws IOException {
         write("models.py", """
                 from sqlalchemy import MetaData

@@ -33,6 +33,17 @@ public record AlembicSettings(Path file, String section, Path scriptLocation, Ve
         return Objects.requireNonNull(file.getParent());
     }
 
+    /**
+     * Which of several databases these settings are for, where {@code env.py} migrates several: the section's name, or
+     * that of the only one; null where that is open.
+     */
+    public @Nullable String engine() {
+        if (databases.contains(section)) {
+            return section;
+        }
+        return databases.size() == 1 ? databases.getFirst() : null;
+    }
+
     public Path envScript() {
         return scriptLocation.resolve("env.py");
     }

@@ -14,7 +14,7 @@ import dev.retort.python.value.Value;
 public final class Builtins {
 
     private static final List<String> REFUSED = List.of("open", "exec", "eval", "compile", "__import__", "input",
-            "globals", "locals", "breakpoint", "memoryview", "exit", "quit", "help", "aiter", "anext");
+            "locals", "breakpoint", "memoryview", "exit", "quit", "help", "aiter", "anext");
     private static final List<ClassValue> TYPES = List.of(BuiltinTypes.OBJECT, BuiltinTypes.TYPE, BuiltinTypes.INT,
             BuiltinTypes.BOOL, BuiltinTypes.FLOAT, BuiltinTypes.COMPLEX, BuiltinTypes.STR, BuiltinTypes.BYTES,
             BuiltinTypes.BYTEARRAY, BuiltinTypes.LIST, BuiltinTypes.TUPLE, BuiltinTypes.DICT, BuiltinTypes.SET,
