@@ -55,6 +55,7 @@ final class ColumnStatements {
 
     void drop(SchemaChange.DropColumn change) {
         Column inherited = inherited(change.table(), change.column());
+        inherited = inherited == null ? writing.soFar().laterInherited(change, writing.changes()) : inherited;
         if (inherited != null) {
             alter(change, change.table(), change.column(), inherited);
             return;
@@ -69,10 +70,15 @@ final class ColumnStatements {
     /** What the table has by this name anyway, from a parent; its own record holds only what differs. */
     private @Nullable Column inherited(ObjectName name, Column column) {
         Table table = writing.soFar().table(name);
-        return table == null ? null : writing.soFar().inherited(table, column.name(), names);
+        if (table == null) {
+            return null;
+        }
+        Column left = writing.soFar().leftFromParent(name, column.name());
+        return left == null ? writing.soFar().inherited(table, column.name()) : left;
     }
 
-    void alter(SchemaChange change, ObjectName table, Column before, Column after) {
+    void alter(SchemaChange change, ObjectName table, Column asItWas, Column after) {
+        Column before = withRenamedLabels(asItWas);
         if (isComputed(after) && !(before.generated().equals(after.generated()) && before.rule().equals(after.rule())
                 && before.type().equals(after.type()))) {
             makeAnew(change, table, before, after);
@@ -123,6 +129,19 @@ final class ColumnStatements {
         comment(change, table, after.name(), before.comment(), after.comment());
     }
 
+    /** A default follows the label it is when that is renamed, wherever in the revision it is. */
+    private Column withRenamedLabels(Column column) {
+        String value = column.defaultExpression();
+        for (SchemaChange change : writing.changes()) {
+            if (change instanceof SchemaChange.RenameLabel label) {
+                String type = "::" + names.of(label.type());
+                value = value.replace(SqlNames.literal(label.from()) + type, SqlNames.literal(label.to()) + type);
+            }
+        }
+        return new Column(column.name(), column.type(), column.nullable(), value, column.generated(), column.comment(),
+                column.collation(), column.rule());
+    }
+
     /** A check that is already validated spares SET NOT NULL its scan under an exclusive lock. */
     private void setNotNullOnline(SchemaChange change, ObjectName table, Column column) {
         String name = names.of(SqlNames.made(table.name() + "_" + column.name(), "_not_null"));
@@ -144,10 +163,14 @@ final class ColumnStatements {
             return;
         }
         String set = before.generated().equals(after.generated()) ? "" : " SET GENERATED " + PartText.generation(after);
-        set += SequenceStatements.changed(SequenceOptions.parse(after.type(), before.rule()),
-                SequenceOptions.parse(after.type(), after.rule()), "SET ");
+        SequenceOptions old = SequenceOptions.parse(after.type(), before.rule());
+        SequenceOptions now = SequenceOptions.parse(after.type(), after.rule());
+        set += SequenceStatements.changed(old, now, "SET ");
         if (!set.isEmpty()) {
             writing.add(change, alter(table) + column + set.strip());
+        }
+        if (SequenceStatements.narrows(old, now)) {
+            continueAfterRows(change, table, after);
         }
     }
 

@@ -212,7 +212,7 @@ public final class PostgresqlSchemaReader implements SchemaReader {
                 return;
             }
             String name = row.getString("name");
-            String definition = row.getString("definition");
+            String definition = CanonicalText.of(row.getString("definition"));
             if (row.getString("kind").equals("trigger")) {
                 add(new Trigger(table.schema(), table.name(), name, definition, row.getString("enabled")),
                         CatalogIds.PG_TRIGGER, row.getLong("oid"));

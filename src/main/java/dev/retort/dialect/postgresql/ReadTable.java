@@ -37,7 +37,7 @@ final class ReadTable {
         this.comment = comment;
         name = row.getString("name");
         kind = PostgresqlCatalog.kind(row.getString("kind"));
-        definition = row.getString("definition");
+        definition = CanonicalText.of(row.getString("definition"));
         boolean partition = row.getBoolean("partition");
         parents = List.of(ReadTables.longs(row.getArray("parents")));
         List<String> parentNames = ReadTables.strings(row.getArray("parent_names"));
@@ -48,7 +48,7 @@ final class ReadTable {
 
     /** A column as its row says; what it inherits shows nowhere in it. */
     static Column column(ResultSet row, String comment) throws SQLException {
-        String expression = row.getString("default_expression");
+        String expression = CanonicalText.of(row.getString("default_expression"));
         String identity = row.getString("identity");
         String generation = row.getString("generated");
         String generated = switch (identity) {

@@ -77,7 +77,7 @@ final class ReadTables {
         SchemaObject type = switch (row.getString("kind")) {
             case "e" -> new EnumType(schema, name, strings(row.getArray("labels")));
             case "d" -> new Domain(schema, name, row.getString("base"), row.getBoolean("nullable"),
-                    row.getString("default_expression"), row.getString("collation"), List.of());
+                    CanonicalText.of(row.getString("default_expression")), row.getString("collation"), List.of());
             default -> new CompositeType(schema, name, List.of());
         };
         switch (type) {
@@ -111,11 +111,11 @@ final class ReadTables {
     }
 
     void constraint(ResultSet row) throws SQLException {
-        ConstraintText definition = new ConstraintText(row.getString("definition"));
+        ConstraintText definition = new ConstraintText(CanonicalText.of(row.getString("definition")));
         String name = row.getString("name");
         if (row.getLong("domain") != 0) {
             domainChecks.computeIfAbsent(row.getLong("domain"), _ -> new ArrayList<>())
-                    .add(new Check(name, row.getString("expression"), definition.checkRule()));
+                    .add(new Check(name, CanonicalText.of(row.getString("expression")), definition.checkRule()));
             ObjectName domain = ids.name(CatalogIds.PG_TYPE, row.getLong("domain"), 0);
             if (domain != null) {
                 ids.put(CatalogIds.PG_CONSTRAINT, row.getLong("oid"), 0, domain);
@@ -132,7 +132,7 @@ final class ReadTables {
             case "f" -> new Constraint.ForeignKey(name, strings(row.getArray("columns")),
                     schemaNames.apply(row.getString("target_schema")), row.getString("target_table"),
                     strings(row.getArray("target_columns")), definition.referenceRule());
-            case "c" -> new Check(name, row.getString("expression"), definition.checkRule());
+            case "c" -> new Check(name, CanonicalText.of(row.getString("expression")), definition.checkRule());
             default -> new Constraint.Exclusion(name, definition.text());
         };
         table.add(constraint);
@@ -151,7 +151,7 @@ final class ReadTables {
         String name = row.getString("name");
         boolean unique = row.getBoolean("is_unique");
         String head = "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + row.getString("quoted") + " ON ";
-        String definition = row.getString("definition");
+        String definition = CanonicalText.of(row.getString("definition"));
         // Behind the table's name, which the server writes with its schema, and ONLY before it where it has partitions.
         String rest = definition.length() > head.length() ? definition.substring(head.length()) : "";
         String only = rest.startsWith("ONLY ") ? rest.substring("ONLY ".length()) : rest;

@@ -2,6 +2,7 @@ package dev.retort.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,11 @@ final class SchemaSoFar {
 
     private final Map<ObjectName, SchemaObject> objects;
     private final Set<ObjectName> created = new HashSet<>();
+    private final Map<ObjectName, Column> leftFromParents = new HashMap<>();
+    private final SqlNames names;
 
-    SchemaSoFar(DatabaseSchema before) {
+    SchemaSoFar(DatabaseSchema before, SqlNames names) {
+        this.names = names;
         objects = new LinkedHashMap<>(before.byName());
     }
 
@@ -63,14 +67,14 @@ final class SchemaSoFar {
 
     /** A column that a table has from the tables it inherits from or is a part of, as it is there; null for none. */
     @Nullable
-    Column inherited(Table table, String column, SqlNames names) {
-        for (Table parent : parents(table, names)) {
+    Column inherited(Table table, String column) {
+        for (Table parent : parents(table)) {
             for (Column own : parent.columns()) {
                 if (own.name().equals(column)) {
                     return own;
                 }
             }
-            Column higher = inherited(parent, column, names);
+            Column higher = inherited(parent, column);
             if (higher != null) {
                 return higher;
             }
@@ -78,7 +82,36 @@ final class SchemaSoFar {
         return null;
     }
 
-    private List<Table> parents(Table table, SqlNames names) {
+    /** A column that stayed with a table when it left the parent that it had the column from; null for none. */
+    @Nullable
+    Column leftFromParent(ObjectName table, String column) {
+        return leftFromParents.get(table.part(ObjectKind.COLUMN, column));
+    }
+
+    /** A column that a table gives up for one of a parent's that it is still to get; null where it does not. */
+    @Nullable
+    Column laterInherited(SchemaChange.DropColumn drop, List<SchemaChange> changes) {
+        for (SchemaChange change : changes) {
+            if (change instanceof SchemaChange.Replace replace && replace.before().id().equals(drop.table())
+                    && replace.after() instanceof Table after) {
+                return inherited(after, drop.column().name());
+            }
+        }
+        return null;
+    }
+
+    private void leaveParents(Table before, Table after) {
+        for (Table parent : parents(before)) {
+            for (Column column : parent.columns()) {
+                if (before.columns().stream().noneMatch(own -> own.name().equals(column.name()))
+                        && inherited(after, column.name()) == null) {
+                    leftFromParents.put(before.id().part(ObjectKind.COLUMN, column.name()), column);
+                }
+            }
+        }
+    }
+
+    private List<Table> parents(Table table) {
         if (table.traits().partitionOf().isEmpty() && table.traits().inherits().isEmpty()) {
             return List.of();
         }
@@ -126,6 +159,7 @@ final class SchemaSoFar {
     private void replace(SchemaChange.Replace replace) {
         SchemaObject now = objects.get(replace.before().id());
         if (now instanceof Table table && replace.after() instanceof Table after && !table.isView()) {
+            leaveParents(table, after);
             objects.put(after.id(), new Table(after.schema(), after.name(), after.kind(), table.columns(),
                     table.constraints(), table.indexes(), after.comment(), after.definition(), after.traits()));
         } else if (now instanceof Table view && replace.after() instanceof Table after) {
@@ -141,11 +175,27 @@ final class SchemaSoFar {
         if (object.kind() == ObjectKind.COLUMN) {
             columns(new ObjectName(ObjectKind.TABLE, object.schema(), object.within(), ""), columns -> columns
                     .replaceAll(column -> column.name().equals(object.name()) ? column.renamed(rename.to()) : column));
-        } else if (objects.remove(object) instanceof Table table) {
+        } else if (object.kind() == ObjectKind.ENUM && objects.remove(object) instanceof EnumType type) {
+            objects.put(object.renamed(rename.to()), new EnumType(type.schema(), rename.to(), type.labels()));
+            retype(names.of(object), names.of(object.renamed(rename.to())));
+        } else if (objects.get(object) instanceof Table && objects.remove(object) instanceof Table table) {
             Table renamed = new Table(table.schema(), rename.to(), table.kind(), table.columns(), table.constraints(),
                     table.indexes(), table.comment(), table.definition(), table.traits());
             objects.put(renamed.id(), renamed);
         }
+    }
+
+    private void retype(String from, String to) {
+        for (Table table : tables().toList()) {
+            columns(table.id(), columns -> columns.replaceAll(column -> column.type().equals(from)
+                    || column.type().equals(from + "[]") ? retyped(column, from, to) : column));
+        }
+    }
+
+    private static Column retyped(Column column, String from, String to) {
+        return new Column(column.name(), to + column.type().substring(from.length()), column.nullable(),
+                column.defaultExpression().replace("::" + from, "::" + to), column.generated(), column.comment(),
+                column.collation(), column.rule());
     }
 
     private void columns(ObjectName name, ListChange<Column> change) {

@@ -120,7 +120,9 @@ final class SequenceStatements {
         String name = "ALTER SEQUENCE " + names.of(before.id());
         String options = changed(SequenceOptions.of(before), SequenceOptions.of(after), "");
         if (!options.isEmpty()) {
-            writing.add(change, name + options);
+            writing.add(change, name + options, narrows(SequenceOptions.of(before), SequenceOptions.of(after))
+                    ? "the sequence " + before.name() + " starts again at " + after.start()
+                    : "");
         }
         if (!Objects.equals(before.ownedBy(), after.ownedBy())) {
             if (after.ownedBy() == null) {
@@ -148,10 +150,18 @@ final class SequenceStatements {
         append(parts, set, "MAXVALUE ", type || before.maximum() != after.maximum(), after.maximum());
         append(parts, set, "START WITH ", before.start() != after.start(), after.start());
         append(parts, set, "CACHE ", before.cache() != after.cache(), after.cache());
+        if (narrows(before, after)) {
+            parts.append(" RESTART");
+        }
         if (before.cycle() != after.cycle()) {
             parts.append(' ').append(set).append(after.cycle() ? "CYCLE" : "NO CYCLE");
         }
         return parts.toString();
+    }
+
+    /** Where the number it stands at may lie outside of what it may count. */
+    static boolean narrows(SequenceOptions before, SequenceOptions after) {
+        return after.minimum() > before.minimum() || after.maximum() < before.maximum();
     }
 
     private static void append(StringBuilder parts, String set, String words, boolean changed, long value) {

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.retort.operation.SchemaChange;
 import dev.retort.schema.Column;
 import dev.retort.schema.Index;
+import dev.retort.schema.ObjectKind;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableKind;
 
@@ -29,8 +30,19 @@ final class ViewStatements {
 
     private String text(Table view) {
         List<String> options = view.traits().options();
-        return names.of(view.id()) + (options.isEmpty() ? "" : " WITH (" + TableStatements.options(options) + ")")
+        return names.of(view.id()) + columns(view)
+                + (options.isEmpty() ? "" : " WITH (" + TableStatements.options(options) + ")")
                 + " AS\n" + view.definition();
+    }
+
+    /**
+     * Where a column is renamed in the same revision, the query may name it otherwise than the view does, as what the
+     * server itself would have made of the rename: then the view's columns are said.
+     */
+    private String columns(Table view) {
+        boolean renames = writing.changes().stream().anyMatch(change -> change instanceof SchemaChange.Rename rename
+                && rename.object().kind() == ObjectKind.COLUMN);
+        return renames ? " " + names.list(view.columns().stream().map(Column::name).toList()) : "";
     }
 
     void drop(SchemaChange change, Table view) {

@@ -30,7 +30,7 @@ final class Writing {
         this.names = names;
         this.style = style;
         parts = new PartText(names);
-        soFar = new SchemaSoFar(before);
+        soFar = new SchemaSoFar(before, names);
     }
 
     SqlNames names() {

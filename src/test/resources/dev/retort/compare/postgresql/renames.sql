@@ -1,0 +1,118 @@
+-- case: a column is renamed
+-- renames: yes
+-- old
+CREATE TABLE users (id int PRIMARY KEY, mail text NOT NULL);
+-- rows
+INSERT INTO users VALUES (1, 'a@b');
+-- new
+CREATE TABLE users (id int PRIMARY KEY, email text NOT NULL);
+
+-- case: a column that keys and indexes stand on is renamed
+-- renames: yes
+-- old
+CREATE TABLE users (id int PRIMARY KEY, mail text NOT NULL CONSTRAINT mail_once UNIQUE CONSTRAINT at CHECK (mail LIKE '%@%'));
+CREATE INDEX lower_mail ON users (lower(mail));
+-- rows
+INSERT INTO users VALUES (1, 'a@b');
+-- new
+CREATE TABLE users (id int PRIMARY KEY, email text NOT NULL CONSTRAINT mail_once UNIQUE CONSTRAINT at CHECK (email LIKE '%@%'));
+CREATE INDEX lower_mail ON users (lower(email));
+
+-- case: a table is renamed
+-- renames: yes
+-- old
+CREATE TABLE customer (id int PRIMARY KEY, name text, mail text, phone text);
+-- rows
+INSERT INTO customer VALUES (1, 'a', 'b', 'c');
+-- new
+CREATE TABLE customers (id int CONSTRAINT customer_pkey PRIMARY KEY, name text, mail text, phone text);
+
+-- case: a table and its key, sequence and index are renamed
+-- renames: yes
+-- old
+CREATE TABLE customer (id serial PRIMARY KEY, name text, mail text, phone text);
+CREATE INDEX customer_name ON customer (name);
+-- rows
+INSERT INTO customer (name) VALUES ('a');
+-- new
+CREATE TABLE customers (id serial PRIMARY KEY, name text, mail text, phone text);
+CREATE INDEX customers_name ON customers (name);
+
+-- case: a table that others refer to is renamed
+-- renames: yes
+-- old
+CREATE TABLE person (id int PRIMARY KEY, name text, mail text);
+CREATE TABLE pet (id int PRIMARY KEY, owner int CONSTRAINT pet_owner REFERENCES person);
+-- rows
+INSERT INTO person VALUES (1, 'x', 'y');
+INSERT INTO pet VALUES (1, 1);
+-- new
+CREATE TABLE people (id int CONSTRAINT person_pkey PRIMARY KEY, name text, mail text);
+CREATE TABLE pet (id int PRIMARY KEY, owner int CONSTRAINT pet_owner REFERENCES people);
+
+-- case: a constraint is renamed
+-- renames: yes
+-- old
+CREATE TABLE a (x int CONSTRAINT old_check CHECK (x > 0), y int CONSTRAINT old_once UNIQUE);
+-- new
+CREATE TABLE a (x int CONSTRAINT new_check CHECK (x > 0), y int CONSTRAINT new_once UNIQUE);
+
+-- case: an index is renamed
+-- renames: yes
+-- old
+CREATE TABLE a (x int);
+CREATE INDEX old_index ON a (x);
+-- new
+CREATE TABLE a (x int);
+CREATE INDEX new_index ON a (x);
+
+-- case: a renamed column under a view
+-- renames: yes
+-- old
+CREATE TABLE users (id int PRIMARY KEY, mail text NOT NULL);
+CREATE VIEW mails AS SELECT mail FROM users;
+-- rows
+INSERT INTO users VALUES (1, 'a@b');
+-- new
+CREATE TABLE users (id int PRIMARY KEY, email text NOT NULL);
+CREATE VIEW mails AS SELECT email AS mail FROM users;
+
+-- case: an enumerated type is renamed
+-- renames: yes
+-- old
+CREATE TYPE mood AS ENUM ('good', 'bad', 'so so');
+CREATE TABLE a (id int PRIMARY KEY, m mood DEFAULT 'good');
+-- rows
+INSERT INTO a VALUES (1, 'bad');
+-- new
+CREATE TYPE feeling AS ENUM ('good', 'bad', 'so so');
+CREATE TABLE a (id int PRIMARY KEY, m feeling DEFAULT 'good');
+
+-- case: a column that may be renamed is dropped and added
+-- renames: no
+-- old
+CREATE TABLE users (id int PRIMARY KEY, mail text);
+-- rows
+INSERT INTO users VALUES (1, 'a@b');
+-- new
+CREATE TABLE users (id int PRIMARY KEY, email text);
+
+-- case: a renamed and changed column
+-- renames: yes
+-- old
+CREATE TABLE users (id int PRIMARY KEY, mail varchar(80));
+-- rows
+INSERT INTO users VALUES (1, 'a@b');
+-- new
+CREATE TABLE users (id int PRIMARY KEY, email varchar(120) NOT NULL);
+
+-- case: a label is renamed
+-- renames: yes
+-- old
+CREATE TYPE mood AS ENUM ('good', 'bad');
+CREATE TABLE a (m mood DEFAULT 'bad');
+-- rows
+INSERT INTO a VALUES ('good');
+-- new
+CREATE TYPE mood AS ENUM ('good', 'evil');
+CREATE TABLE a (m mood DEFAULT 'evil');
