@@ -45,6 +45,12 @@ class ArchitectureTest {
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses().that().resideOutsideOfPackage("dev.retort.cli..")
             .should().dependOnClassesThat().resideInAPackage("picocli..");
 
+    /** It is in a child JVM's class path alone. */
+    @ArchTest
+    static final ArchRule onlyTheProgramThatReadsEntitiesKnowsHibernate = noClasses().that()
+            .resideOutsideOfPackage("dev.retort.target.entities..").should().dependOnClassesThat()
+            .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "dev.retort.target.entities..");
+
     @ArchTest
     static final ArchRule onlyWorkNamesAThread = noClasses().that().resideInAPackage("dev.retort.workbench..").and()
             .resideOutsideOfPackage("dev.retort.workbench.work..").should().dependOnClassesThat()

@@ -13,6 +13,7 @@ import dev.retort.project.DatabaseChooser;
 import dev.retort.project.TargetSource;
 import dev.retort.project.UrlSetting;
 import dev.retort.sql.DialectName;
+import dev.retort.target.EntitiesTarget;
 import dev.retort.target.ProgramTarget;
 import dev.retort.target.SqlTarget;
 import dev.retort.target.TargetDdl;
@@ -58,9 +59,10 @@ final class Targets {
                 ask(project, source, program.command(), consent);
                 yield ProgramTarget.read(program, project.folder(), environment, dialect, cancellation);
             }
-            case TargetSource.Entities _ ->
-                throw new RetortException(ProblemCode.INVALID_SETTINGS, "The target " + source.title()
-                        + " cannot be read by this version.").hint("Use sql or profile under [target].");
+            case TargetSource.Entities entities -> {
+                ask(project, source, EntitiesTarget.command(entities), consent);
+                yield EntitiesTarget.read(entities, project.folder(), environment, dialect, cancellation);
+            }
             case TargetSource.OtherDatabase(String profile) ->
                 throw new IllegalArgumentException("a database is read, not made: " + profile);
         };

@@ -26,13 +26,15 @@ import dev.retort.problem.RetortException;
  * A program of a project that prints something Retort wants to read. It runs the project's code, so whoever calls it
  * has asked a person before.
  *
+ * @param shown what to call it
  * @param words the program and its arguments
  * @param folder it runs in
  * @param environment all there is; nothing is inherited
  * @param time how long it may take
  * @param most how many characters it may print
  */
-record ProjectProgram(List<String> words, Path folder, Map<String, String> environment, Duration time, int most) {
+record ProjectProgram(String shown, List<String> words, Path folder, Map<String, String> environment, Duration time,
+        int most) {
 
     private static final int LINES_KEPT = 20;
     private static final int LONGEST_LINE = 500;
@@ -44,9 +46,9 @@ record ProjectProgram(List<String> words, Path folder, Map<String, String> envir
         environment = Map.copyOf(environment);
     }
 
-    /** As a person would type it. */
-    String shown() {
-        return String.join(" ", words);
+    /** Called as a person would type it. */
+    ProjectProgram(List<String> words, Path folder, Map<String, String> environment, Duration time, int most) {
+        this(String.join(" ", words), words, folder, environment, time, most);
     }
 
     /**
