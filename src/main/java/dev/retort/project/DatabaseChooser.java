@@ -108,7 +108,8 @@ public final class DatabaseChooser {
         return new RetortException(ProblemCode.INVALID_SETTINGS, "No database is named.")
                 .hint("Set "
                         + (alembic == null ? "url under [database] in retort.toml" : "sqlalchemy.url in alembic.ini")
-                        + ", set DATABASE_URL, or give --url or --profile.");
+                        + ", set DATABASE_URL, or give --url or --profile.")
+                .data("missing", "url");
     }
 
     /** Where there is no pooler the variable of the direct address is just not set, and the url serves. */

@@ -42,6 +42,7 @@ class NarrowWindowTest {
         });
         tour.ofWaypoint();
         tour.ofIntakeForms();
+        tour.ofNothing();
         assertThat(cut).as("words that cannot be read to their end").isEmpty();
         assertThat(unnamed).as("what has no name for those who do not see it").isEmpty();
     }

@@ -79,6 +79,21 @@ final class Tour {
         }
     }
 
+    /** What a person would see who has made a project and nothing more. */
+    void ofNothing() throws IOException {
+        Path parent = Files.createDirectories(folder.resolve("nothing"));
+        try (Waypoint waypoint = new Waypoint(parent)) {
+            waypoint.engine().profiles().forEach(profile -> waypoint.engine().removeProfile(profile.name()));
+            Path project = parent.resolve("intake-forms");
+            waypoint.engine().init(project);
+            Window window = new Window(waypoint, new InlineWork());
+            window.open(project, DatabaseChoice.OF_THE_PROJECT);
+            for (String screen : List.of("graph", "editor", "tables", "history", "connections")) {
+                window.go(new Destination.OnScreen(screen)).see("empty-" + screen);
+            }
+        }
+    }
+
     /** What a person with an Alembic project would see. */
     void ofIntakeForms() throws IOException {
         Path parent = Files.createDirectories(folder.resolve("intake"));

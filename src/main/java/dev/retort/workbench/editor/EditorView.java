@@ -203,10 +203,12 @@ final class EditorView extends SplitPane {
         findBar.open();
     }
 
-    /** Closes the find bar. */
+    /** Closes the find bar; else leaves the text, in which Tab is a part of what is written, for the files. */
     void escape() {
         if (find.activeProperty().get()) {
             findBar.close();
+        } else {
+            files.focus();
         }
     }
 

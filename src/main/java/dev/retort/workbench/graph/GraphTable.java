@@ -7,12 +7,17 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Callback;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,7 @@ import dev.retort.workbench.text.Wording;
 /** The rows of the graph. */
 final class GraphTable extends TableView<GraphRow> {
 
+    private static final KeyCombination MENU = new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN);
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
@@ -172,7 +178,21 @@ final class GraphTable extends TableView<GraphRow> {
 
     /** Rows that open the menu of their revision. */
     Callback<TableView<GraphRow>, TableRow<GraphRow>> rowsWithMenu(GraphActions actions) {
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.CONTEXT_MENU || MENU.match(event)) {
+                showMenu(actions);
+                event.consume();
+            }
+        });
         return _ -> new Row(actions);
+    }
+
+    /** The menu of the selected row beside it, for the keyboard. */
+    private void showMenu(GraphActions actions) {
+        GraphRow row = getSelectionModel().getSelectedItem();
+        lookupAll(".table-row-cell").stream().filter(Row.class::isInstance).map(Row.class::cast)
+                .filter(cell -> row != null && cell.getItem() == row).findFirst()
+                .ifPresent(cell -> actions.menu(row).show(cell, Side.BOTTOM, LanePane.widthOf(1), 0));
     }
 
     private static final class Row extends TableRow<GraphRow> {

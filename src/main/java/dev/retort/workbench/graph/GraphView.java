@@ -85,6 +85,8 @@ final class GraphView extends SplitPane {
         model.contentProperty().subscribe(this::show);
         model.failureProperty().subscribe(this::showBanners);
         model.interruptionProperty().subscribe(this::showBanners);
+        model.notesProperty().subscribe(this::showBanners);
+        model.withoutDatabaseProperty().subscribe(this::showBanners);
         model.problems().addListener((ListChangeListener<RetortException>) _ -> showBanners());
         model.toSelectProperty().subscribe(id -> {
             if (id != null) {
@@ -199,6 +201,13 @@ final class GraphView extends SplitPane {
         if (model.contentProperty().get() != GraphViewModel.Content.PROBLEMS) {
             showUnreadable();
         }
+        showNotes();
+        if (model.withoutDatabaseProperty().get()) {
+            Banner none = new Banner(Banner.Look.NOTE, Messages.text("graph.no-database"),
+                    Buttons.link(Messages.text("graph.connections"), doing.connections()));
+            none.setId("graph-no-database");
+            banners.getChildren().add(none);
+        }
         Throwable failure = model.failureProperty().get();
         if (failure != null) {
             Problem problem = Problem.of(failure);
@@ -215,6 +224,22 @@ final class GraphView extends SplitPane {
             banners.getChildren().add(new Banner(Banner.Look.WARNING,
                     Messages.text("graph.interrupted", interruption.revision(), interruption.at().toString()),
                     settle));
+        }
+    }
+
+    /** What the project's Alembic does that Retort does not, until a person has read it. */
+    private void showNotes() {
+        for (String note : model.notesProperty().get()) {
+            String key = "note-read." + Integer.toHexString(note.hashCode());
+            if (preferences.get(key, "").isEmpty()) {
+                Button hide = Buttons.smallIcon(Icon.CLOSE, Messages.text("graph.notes-hide"));
+                Banner banner = new Banner(Banner.Look.NOTE, note, hide);
+                hide.setOnAction(_ -> {
+                    preferences.put(key, "yes");
+                    banner.show(false);
+                });
+                banners.getChildren().add(banner);
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.engine.DatabaseState;
 import dev.retort.engine.OpenProject;
 import dev.retort.problem.RetortException;
+import dev.retort.project.AlembicProject;
 import dev.retort.run.Interruption;
 import dev.retort.workbench.shell.Session;
 import dev.retort.workbench.shell.Standing;
@@ -43,8 +46,10 @@ public final class GraphViewModel {
     private final ObservableList<RetortException> problems = FXCollections.observableArrayList();
     private final ObservableList<RetortException> problemsShown = FXCollections.unmodifiableObservableList(problems);
     private final ReadOnlyObjectWrapper<@Nullable Throwable> failure = new ReadOnlyObjectWrapper<>(this, "failure");
+    private final ReadOnlyBooleanWrapper withoutDatabase = new ReadOnlyBooleanWrapper(this, "withoutDatabase");
     private final ReadOnlyObjectWrapper<@Nullable Interruption> interruption = new ReadOnlyObjectWrapper<>(this,
             "interruption");
+    private final ReadOnlyObjectWrapper<List<String>> notes = new ReadOnlyObjectWrapper<>(this, "notes", List.of());
     private final ReadOnlyObjectWrapper<@Nullable String> toSelect = new ReadOnlyObjectWrapper<>(this, "toSelect");
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final BooleanProperty pendingOnly = new SimpleBooleanProperty(this, "pendingOnly");
@@ -76,6 +81,7 @@ public final class GraphViewModel {
         OpenProject project = session.project().orElse(null);
         DatabaseState state = session.state().orElse(null);
         failure.set(session.standingProperty().get() instanceof Standing.Unknown unknown ? unknown.failure() : null);
+        withoutDatabase.set(project != null && session.standingProperty().get() instanceof Standing.NoDatabase);
         interruption.set(state == null ? null : state.interruption());
         if (project == null) {
             latest.cancel();
@@ -85,6 +91,8 @@ public final class GraphViewModel {
             return;
         }
         problems.setAll(project.problems());
+        AlembicProject alembic = project.project().alembic();
+        notes.set(alembic == null ? List.of() : alembic.notes());
         if (!project.isShown()) {
             latest.cancel();
             rows.clear();
@@ -106,6 +114,16 @@ public final class GraphViewModel {
                 ? Messages.text("graph.count", read.total())
                 : Messages.text("graph.count-pending", read.total(), state.pending()));
         content.set(!rows.isEmpty() ? Content.ROWS : read.total() == 0 ? Content.EMPTY : Content.NOTHING_FOUND);
+    }
+
+    /** Whether the project names no database and none was chosen: the graph shows its files alone. */
+    public ReadOnlyBooleanProperty withoutDatabaseProperty() {
+        return withoutDatabase.getReadOnlyProperty();
+    }
+
+    /** What a person should know of the project, a sentence each: what its Alembic does that Retort does not. */
+    public ReadOnlyObjectProperty<List<String>> notesProperty() {
+        return notes.getReadOnlyProperty();
     }
 
     /** Asks the view to select a revision; a filter that hides it is taken away. */

@@ -8,8 +8,11 @@ import java.util.Set;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.retort.engine.Engine;
 import dev.retort.engine.NewRevision;
@@ -72,6 +75,8 @@ final class RevisionForms {
         parent.getItems().setAll(parents);
         parent.getSelectionModel().selectFirst();
         parent.setMaxWidth(Double.MAX_VALUE);
+        parent.setCellFactory(_ -> new ParentCell(project));
+        parent.setButtonCell(new ParentCell(project));
         TextField label = field("new-revision-label");
         TextField needs = field("new-revision-depends-on");
         VBox failed = new VBox();
@@ -93,6 +98,24 @@ final class RevisionForms {
                 .field(Messages.text("revision.label"), label, Messages.text("revision.label-hint"))
                 .field(Messages.text("revision.needs"), needs, Messages.text("revision.needs-hint")).add(failed)
                 .buttons(List.of(cancel(), create))));
+    }
+
+    /** A revision to follow, by its id and what it is. */
+    private static final class ParentCell extends ListCell<String> {
+
+        private final OpenProject project;
+
+        ParentCell(OpenProject project) {
+            this.project = project;
+        }
+
+        @Override
+        protected void updateItem(@Nullable String id, boolean empty) {
+            super.updateItem(id, empty);
+            setText(empty || id == null
+                    ? null
+                    : project.graph().find(id).map(revision -> id + "  " + revision.message()).orElse(id));
+        }
     }
 
     /** Asks for a message and writes a revision that follows every head. */

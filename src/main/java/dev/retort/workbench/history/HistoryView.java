@@ -28,6 +28,7 @@ import dev.retort.workbench.control.SearchField;
 import dev.retort.workbench.history.HistoryViewModel.Content;
 import dev.retort.workbench.shell.Destination;
 import dev.retort.workbench.shell.Keys;
+import dev.retort.workbench.shell.Standing;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.theme.Stylesheets;
 
@@ -65,6 +66,7 @@ final class HistoryView extends SplitPane {
         frame.preferences().remember(this, "history", LOG_SHARE);
         model.contentProperty().subscribe(this::show);
         model.failureProperty().subscribe(_ -> show(model.contentProperty().get()));
+        frame.session().standingProperty().subscribe(_ -> show(model.contentProperty().get()));
     }
 
     private HBox toolbar() {
@@ -110,13 +112,22 @@ final class HistoryView extends SplitPane {
 
     private void show(Content content) {
         middle.getChildren().setAll(switch (content) {
-            case LOADING -> new StackPane();
+            case LOADING -> frame.session().standingProperty().get() instanceof Standing.NoDatabase
+                    ? noDatabase()
+                    : new StackPane();
             case ROWS -> rowsWithFooter;
             case EMPTY -> empty();
             case NOTHING_FOUND -> new EmptyState(Icon.SEARCH, Messages.text("history.nothing"),
                     Messages.text("history.nothing-text"));
             case FAILED -> failed();
         });
+    }
+
+    private Node noDatabase() {
+        Button connections = Buttons.plain(Icon.CONNECTIONS, Messages.text("tables.none.connections"));
+        connections.setOnAction(_ -> frame.navigator().go(new Destination.OnScreen("connections")));
+        return new EmptyState(Icon.HISTORY, Messages.text("tables.none.title"), Messages.text("history.none.text"),
+                connections);
     }
 
     private Node empty() {

@@ -3,6 +3,7 @@ package dev.retort.workbench.shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Problem;
 import dev.retort.workbench.control.ProblemPane;
+import dev.retort.workbench.control.Segments;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Blocking;
 import dev.retort.workbench.work.Job;
@@ -111,9 +113,21 @@ public final class ProjectActions {
 
     /** Asks for a folder and makes it a project. */
     public void create() {
-        panes.open(Pane.narrow(folderForm("new-project", Messages.text("welcome.new"),
-                Messages.text("project.new-text"), Messages.text("project.new-go"), home().resolve("migrations"),
-                path -> _ -> engine.init(path))));
+        Segments<ScriptFormat> format = new Segments<>(List.of(ScriptFormat.values()),
+                each -> Messages.text("project.format." + each.name().toLowerCase(Locale.ROOT))).tall();
+        format.setId("new-project-format");
+        Form form = folderForm("new-project", Messages.text("welcome.new"), Messages.text("project.new-text"),
+                Messages.text("project.new-go"), home().resolve("migrations"), path -> {
+                    ScriptFormat chosen = format.valueProperty().get();
+                    return _ -> chosen == ScriptFormat.SQL ? engine.init(path) : engine.initAlembic(path, "alembic");
+                });
+        panes.open(Pane.narrow(
+                form.field(Messages.text("project.format"), format, Messages.text("project.format-hint"))));
+    }
+
+    /** How the revisions of a new project are written. */
+    private enum ScriptFormat {
+        SQL, ALEMBIC
     }
 
     /** What makes a project in a folder. */

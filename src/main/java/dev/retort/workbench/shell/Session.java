@@ -15,6 +15,7 @@ import dev.retort.engine.DatabaseChoice;
 import dev.retort.engine.DatabaseState;
 import dev.retort.engine.Engine;
 import dev.retort.engine.OpenProject;
+import dev.retort.problem.RetortException;
 import dev.retort.revision.Direction;
 import dev.retort.workbench.text.DatabaseWords;
 import dev.retort.workbench.text.Messages;
@@ -143,8 +144,13 @@ public final class Session {
                     readState(opened, chosen, null);
                 }).otherwise(failure -> {
                     database.set(null);
-                    standing.set(new Standing.Unknown(failure));
+                    standing.set(isNothingNamed(failure) ? new Standing.NoDatabase() : new Standing.Unknown(failure));
                 }));
+    }
+
+    /** A project need not name a database, and a new one does not: a person chooses one when it is wanted. */
+    private static boolean isNothingNamed(Throwable failure) {
+        return failure instanceof RetortException known && known.data().containsKey("missing");
     }
 
     /** Reads the project's files again, then where the database stands. */

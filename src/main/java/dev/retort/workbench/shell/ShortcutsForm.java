@@ -13,7 +13,7 @@ import dev.retort.workbench.text.Messages;
 final class ShortcutsForm {
 
     private static final List<String> EVERYWHERE = List.of("Shortcut+P", "Shortcut+O", "F5", "Shortcut+F",
-            "Shortcut+Enter", "Esc");
+            "Shortcut+Enter", "Shift+F10", "Shortcut+S", "Shortcut+W", "Shortcut+R", "Esc");
 
     private ShortcutsForm() {}
 

@@ -51,7 +51,8 @@ public record Summary(Icon icon, String look, boolean busy, List<Part> parts) {
             return Optional.of(bad(Messages.text("summary.unreadable", opened.problems().size())));
         }
         return Optional.of(switch (session.standingProperty().get()) {
-            case Standing.NoDatabase _ -> bad(Messages.text("summary.no-database"));
+            case Standing.NoDatabase _ -> new Summary(Icon.INFO, "accent", false,
+                    List.of(new Part(Messages.text("summary.no-database"), Kind.STRONG)));
             case Standing.Unknown unknown -> bad(Problem.of(unknown.failure()).title());
             case Standing.Reading reading -> reading.before() == null
                     ? reading()

@@ -38,6 +38,7 @@ import dev.retort.workbench.text.Wording;
 /** The Data tab: the grid, the value that is open beside it, and a line that says what is seen. */
 final class DataView extends BorderPane {
 
+    private static final KeyCombination SORT = new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY_NAMES = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN);
@@ -153,7 +154,9 @@ final class DataView extends BorderPane {
         names.setAccelerator(COPY_NAMES);
         MenuItem open = item("tables.open-value", Icon.VIEW, this::openValue);
         MenuItem filter = item("tables.filter-value", Icon.FILTER, this::filterByValue);
-        ContextMenu menu = new ContextMenu(copy, names, open, filter);
+        MenuItem sort = item("tables.sort", Icon.ARROW_UP, this::sortByFocused);
+        sort.setAccelerator(SORT);
+        ContextMenu menu = new ContextMenu(copy, names, open, filter, sort);
         menu.setOnShowing(_ -> {
             boolean none = focused() == null;
             menu.getItems().forEach(item -> item.setDisable(none));
@@ -174,12 +177,22 @@ final class DataView extends BorderPane {
         } else if (COPY.match(event)) {
             copy(false);
             event.consume();
+        } else if (SORT.match(event)) {
+            sortByFocused();
+            event.consume();
         } else if (SELECT_ALL.match(event)) {
             selectHeld();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == grid && focused() != null) {
             openValue();
             event.consume();
+        }
+    }
+
+    private void sortByFocused() {
+        Focused focused = focused();
+        if (focused != null) {
+            model.sortBy(focused.column().name());
         }
     }
 

@@ -161,7 +161,10 @@ class GraphViewModelTest {
     @Test
     void filesThatAreNoGraphAreShownInItsPlace() throws IOException {
         OpenProject project = bench.openSample();
-        Files.copy(file(project, MERGE), project.folder().resolve("versions/copy.sql"));
+        for (String[] ends : new String[][]{{"aaaa00000001", "bbbb00000002"}, {"bbbb00000002", "aaaa00000001"}}) {
+            Files.writeString(project.folder().resolve("versions/" + ends[0] + ".sql"), "-- Round and round\n--\n"
+                    + "-- revision: " + ends[0] + "\n-- revises: " + ends[1] + "\n\n-- +upgrade\nSELECT 1;\n");
+        }
         Files.writeString(project.folder().resolve("versions/bad.sql"), "-- +upgrade\nSELECT 'no end\n");
         bench.session().reload();
         assertThat(model.contentProperty().get()).isEqualTo(Content.PROBLEMS);
