@@ -55,6 +55,10 @@ final class Imports {
     ModuleValue module(String name) {
         ModuleValue found = find(name);
         if (found == null) {
+            int dot = name.lastIndexOf('.');
+            if (dot > 0 && find(name.substring(0, dot)) instanceof ProgramModule) {
+                throw in.raise("ModuleNotFoundError", "No module named '" + name + "'");
+            }
             throw in.refuse("it imports " + name + ", which Retort does not know");
         }
         return found;

@@ -262,12 +262,22 @@ final class ProgramModule extends ModuleValue {
         writers.keySet().stream().filter(name -> !name.equals("*")).forEach(settled::add);
     }
 
-    /** A statement as written, with what stands between it and the next one. */
+    /** A statement as written, with its decorators. */
     private String text(List<Program.TopLevel> body, int which) {
         List<String> lines = source.text().lines().toList();
-        int end = which + 1 < body.size() ? body.get(which + 1).statement().at().line() - 1 : lines.size();
-        int start = Math.min(body.get(which).statement().at().line() - 1, end);
-        return String.join("\n", lines.subList(start, Math.min(end, lines.size())));
+        int end = which + 1 < body.size()
+                ? firstLine(body.get(which + 1).statement().at().line(), lines) - 1
+                : lines.size();
+        int start = firstLine(body.get(which).statement().at().line(), lines) - 1;
+        return String.join("\n", lines.subList(start, Math.max(start, Math.min(end, lines.size()))));
+    }
+
+    private static int firstLine(int line, List<String> lines) {
+        int first = Math.min(line, lines.size());
+        while (first > 1 && (lines.get(first - 2).startsWith("@") || lines.get(first - 2).startsWith("#"))) {
+            first--;
+        }
+        return Math.max(1, first);
     }
 
     /** The names {@code import *} takes: those of {@code __all__}, else all without an underscore. */

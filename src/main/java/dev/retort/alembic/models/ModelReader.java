@@ -37,11 +37,12 @@ public final class ModelReader {
     private static final Limits LIMITS = new Limits(4 << 20, 200, Duration.ofSeconds(10), 50_000_000, 200,
             1_000_000_000L, Duration.ofSeconds(60));
 
-    /** Statements with these words make something of the schema; what else cannot be evaluated is not needed for it. */
-    private static final Pattern OF_THE_SCHEMA = Pattern.compile("\\b(?:Table|Column|mapped_column|Mapped|Index"
-            + "|UniqueConstraint|PrimaryKeyConstraint|ForeignKeyConstraint|CheckConstraint|ExcludeConstraint"
-            + "|MetaData|declarative_base|DeclarativeBase|registry|__tablename__|__table__|__table_args__"
-            + "|append_column|append_constraint|listens_for|import_module)\\b");
+    /** Statements with these make something of the schema; what else cannot be evaluated is not needed for it. */
+    private static final Pattern OF_THE_SCHEMA = Pattern.compile("\\b(?:(?:Table|Column|mapped_column|Index"
+            + "|UniqueConstraint|PrimaryKeyConstraint|ForeignKeyConstraint|CheckConstraint|ExcludeConstraint|MetaData"
+            + "|declarative_base|registry|append_column|append_constraint|import_module)\\s*\\("
+            + "|Mapped\\s*\\[|DeclarativeBase\\b|__(?:tablename|table|table_args)__\\s*[=:]"
+            + "|listens_for\\s*\\([^)]*(?:create|attach))");
     private static final Pattern CLASS = Pattern.compile("(?m)^\\s*class\\s+(\\w+)");
 
     private final ModelHost host;
@@ -90,6 +91,15 @@ public final class ModelReader {
     public List<MetaDataValue> metadataOrNone(ModuleValue module, String name) {
         Value value = evaluator.value(module, name);
         return value == null ? List.of() : metadata(value);
+    }
+
+    /** The metadata an expression means among a module's names; empty where it means none. */
+    public List<MetaDataValue> meant(String expression, ModuleValue module) {
+        try {
+            return metadata(evaluator.within(in -> in.evaluate(expression, module.name())));
+        } catch (RetortException _) {
+            return List.of();
+        }
     }
 
     /** What {@code env.py} gave Alembic to compare with; empty where that cannot be told. */
@@ -158,7 +168,7 @@ public final class ModelReader {
         return List.copyOf(leftOut);
     }
 
-    private boolean matters(LeftOut one) {
+    boolean matters(LeftOut one) {
         return one.problem().code() == ProblemCode.INVALID_REVISION_FILE || host.isModel(one.problem().position())
                 || OF_THE_SCHEMA.matcher(one.text()).find();
     }

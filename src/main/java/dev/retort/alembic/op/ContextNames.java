@@ -88,6 +88,9 @@ final class ContextNames {
                 });
                 case "config_ini_section" -> new StringValue("alembic");
                 case "attributes" -> new DictValue();
+                case "config_file_name", "cmd_opts" -> NoneValue.NONE;
+                case "set_main_option", "set_section_option", "print_stdout" -> new NativeFunction(name,
+                        (_, _) -> NoneValue.NONE);
                 default -> null;
             };
         }

@@ -82,6 +82,10 @@ final class ClassScan {
             given(name, function, found);
             return;
         }
+        if (raw instanceof Composite(List<ColumnValue> parts)) {
+            parts.forEach(part -> found.put(part.keyOrName(), part));
+            return;
+        }
         ColumnValue column = column(raw);
         Value annotation = annotation(type, name);
         if (column == null && (raw != null || !annotations.isColumn(annotation, type))) {

@@ -86,6 +86,11 @@ public final class OrmNames implements NameSource {
         }
         names.put("synonym", Native.of("synonym name **others", (given, _) -> new Synonym(given.string("name")
                 .orElse(""))));
+        names.put("composite", new NativeFunction("composite", (given, _) -> new Composite(given.positional().stream()
+                .map(ClassScan::column).filter(java.util.Objects::nonNull).toList())));
+        for (String name : List.of("query_expression", "dynamic_loader")) {
+            names.putIfAbsent(name, new NativeFunction(name, (_, _) -> NoneValue.NONE));
+        }
         for (String name : List.of("column_property", "deferred")) {
             names.put(name, new NativeFunction(name, (given, _) -> given.positional().getFirst()));
         }

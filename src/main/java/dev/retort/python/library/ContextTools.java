@@ -39,9 +39,11 @@ final class ContextTools {
         module.put("closing", Native.positional("closing", 1, 1, (given, in) -> new Closing(given.getFirst())));
         module.put("redirect_stdout", Native.positional("redirect_stdout", 1, 1,
                 (given, in) -> new Managed(given.getFirst(), raised -> false)));
-        for (String name : List.of("ExitStack", "AsyncExitStack", "asynccontextmanager")) {
+        for (String name : List.of("ExitStack", "AsyncExitStack")) {
             module.put(name, Native.refused(name, "it calls contextlib." + name + "(), which Retort does not run"));
         }
+        module.put("asynccontextmanager", Native.positional("asynccontextmanager", 1, 1, (given, in) -> Native.refused(
+                "asynccontextmanager", "it calls an async function, which Retort does not run")));
         return module;
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ public final class ModelsTarget {
             + "print its DDL instead: command = [\"python\", \"dump_ddl.py\"] under [target] in retort.toml, where the "
             + "program prints what metadata.create_all() sends to create_mock_engine().";
 
+    /** What a function of env.py gives {@code context.configure}. */
+    private static final Pattern TARGET = Pattern.compile("\\btarget_metadata\\s*=\\s*([\\w.]+)");
     private static final String ENVIRONMENT = "retort_env_py";
 
     private final Path project;
@@ -132,6 +136,10 @@ public final class ModelsTarget {
             ModuleValue module = reader.load(ENVIRONMENT);
             List<MetaDataValue> named = reader.metadataOrNone(module, "target_metadata");
             List<MetaDataValue> found = named.isEmpty() ? reader.configured() : named;
+            Matcher given = TARGET.matcher(env.text());
+            while (found.isEmpty() && given.find()) {
+                found = reader.meant(given.group(1), module);
+            }
             if (found.isEmpty()) {
                 throw new RetortException(ProblemCode.INVALID_SETTINGS, env.file() + " has no target_metadata that "
                         + "Retort could compare a database with.").hint("Set target_metadata in env.py, or name the "
