@@ -103,7 +103,7 @@ final class Attributes {
     }
 
     private @Nullable Value ofClass(ClassValue type, String name) {
-        Value found = type.find(name);
+        Value found = name.equals("__name__") ? null : type.find(name);
         if (found != null) {
             return switch (found) {
                 case Descriptor descriptor -> descriptor.get(null, type, in);
@@ -144,7 +144,10 @@ final class Attributes {
     }
 
     /** As {@link #bind}, for {@code super()} in a class method too. */
-    Value bindSuper(Value found, Value self, ClassValue type) {
+    Value bindSuper(Value found, ClassValue from, Value self, ClassValue type) {
+        if (found instanceof NativeFunction function && !isOfProgram(from) && !(self instanceof ClassValue)) {
+            return new BoundMethod(self, function);
+        }
         if (self instanceof ClassValue && found instanceof ClassMethodValue(Value function)) {
             return new BoundMethod(self, function);
         }

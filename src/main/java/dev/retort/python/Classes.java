@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.python.library.BuiltinTypes;
 import dev.retort.python.library.ClassMethodValue;
 import dev.retort.python.library.Enums;
+import dev.retort.python.library.Typing;
 import dev.retort.python.syntax.Argument;
 import dev.retort.python.syntax.Expression;
 import dev.retort.python.syntax.Statement;
@@ -38,6 +39,8 @@ final class Classes {
         Arguments given;
         List<ClassValue> bases;
         try {
+            written.typeParameters().forEach(
+                    name -> frame.module().names().putIfAbsent(name, Typing.variable(name)));
             given = given(written, frame);
             bases = bases(given);
         } catch (Refusal unknown) {

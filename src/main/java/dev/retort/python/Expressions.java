@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,11 @@ import dev.retort.python.syntax.Expression;
 import dev.retort.python.syntax.Place;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
+import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.ListValue;
 import dev.retort.python.value.NoneValue;
+import dev.retort.python.value.Refusal;
 import dev.retort.python.value.SetValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.TupleValue;
@@ -24,6 +27,10 @@ import dev.retort.python.value.Value;
 
 /** Evaluates expressions. */
 final class Expressions {
+
+    /** Arguments that libraries keep for Python's side. */
+    private static final Set<String> OF_PYTHON = Set.of("default", "default_factory", "insert_default", "onupdate",
+            "info", "doc", "comparator_factory");
 
     private final Evaluation in;
     private final Comprehensions comprehensions;
@@ -126,7 +133,10 @@ final class Expressions {
 
     private Value call(Expression.Call call, Frame frame) {
         Value callee = evaluate(call.callee(), frame);
-        Arguments arguments = arguments(call.arguments(), frame);
+        boolean keeps = in.imports().keepsUnknown()
+                && (callee instanceof ProgramFunction
+                        || callee instanceof ClassValue type && type.constructor() == null);
+        Arguments arguments = arguments(call.arguments(), frame, keeps);
         in.setPlace(call.at());
         Value result = in.call(callee, arguments);
         in.setPlace(call.at());
@@ -134,13 +144,32 @@ final class Expressions {
     }
 
     Arguments arguments(List<Argument> written, Frame frame) {
+        return arguments(written, frame, false);
+    }
+
+    /** A value that whoever is given it may never use: what nothing knows is refused only then. */
+    private Value kept(Expression written, Frame frame) {
+        try {
+            return evaluate(written, frame);
+        } catch (Refusal unknown) {
+            if (in.meter().isExhausted()) {
+                throw unknown;
+            }
+            return new Withheld(unknown);
+        }
+    }
+
+    private Arguments arguments(List<Argument> written, Frame frame, boolean keeps) {
         if (written.isEmpty()) {
             return Arguments.NONE;
         }
         List<Value> positional = new ArrayList<>(written.size());
         Map<String, Value> keywords = new LinkedHashMap<>();
         for (Argument argument : written) {
-            Value value = evaluate(argument.value(), frame);
+            Value value = keeps || argument instanceof Argument.Keyword(String word, Expression _)
+                    && OF_PYTHON.contains(word) && in.imports().keepsUnknown()
+                            ? kept(argument.value(), frame)
+                            : evaluate(argument.value(), frame);
             switch (argument) {
                 case Argument.Positional _ -> positional.add(value);
                 case Argument.Keyword(String name, Expression _) -> keyword(keywords, name, value);

@@ -2,8 +2,10 @@ package dev.retort.python;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class Imports {
     private final Programs programs;
     private final Map<String, ModuleValue> modules = new HashMap<>();
     private final Map<String, ProgramModule> byFile = new HashMap<>();
+    private final Set<Placeholder.Imported> resolving = new HashSet<>();
     private @Nullable List<LeftOut> loading;
 
     Imports(Evaluation in, Host host, Programs programs) {
@@ -115,6 +118,10 @@ final class Imports {
         return in.in(module.frame(), () -> in.expressions().evaluate(wanted, module.frame()));
     }
 
+    boolean keepsUnknown() {
+        return host.keepsUnknown();
+    }
+
     void leftOut(Statement.ClassDefinition written, List<ClassValue> known, Refusal reason) {
         host.leftOut(written.name(), known, written.names().locals(), reason);
     }
@@ -135,15 +142,25 @@ final class Imports {
             // Refusals have no stack: the same one may be thrown at each use.
             case Placeholder.Unreadable(RuntimeException reason) -> throw reason;
             case Placeholder.Unknown unknown -> throw in.refuse(unknown.reason());
-            case Placeholder.Imported(ProgramModule from, String name, int line) -> {
-                Value found = member(from, name);
-                if (found == null) {
-                    throw in.refuse("it imports " + name + " from " + from.name() + " (line " + line
-                            + "), which has no such name");
-                }
-                yield found;
-            }
+            case Placeholder.Imported imported -> resolveImported(imported);
         };
+    }
+
+    private Value resolveImported(Placeholder.Imported imported) {
+        if (!resolving.add(imported)) {
+            throw in.raise("ImportError", "cannot import name '" + imported.name() + "' from partially initialized "
+                    + "module '" + imported.from().name() + "'");
+        }
+        try {
+            Value found = member(imported.from(), imported.name());
+            if (found == null) {
+                throw in.refuse("it imports " + imported.name() + " from " + imported.from().name() + " (line "
+                        + imported.line() + "), which has no such name");
+            }
+            return found;
+        } finally {
+            resolving.remove(imported);
+        }
     }
 
     void run(Statement.Import written, Frame frame) {
@@ -213,7 +230,7 @@ final class Imports {
     }
 
     private Value imported(@Nullable ModuleValue module, String from, String name, int line) {
-        if (module instanceof ProgramModule program && loading == null) {
+        if (module instanceof ProgramModule program && (loading == null || comesLater(program, name))) {
             return new Placeholder.Imported(program, name, line);
         }
         Value found = switch (module) {
@@ -232,6 +249,12 @@ final class Imports {
             return unknown(from + "." + name, line);
         }
         throw in.raise("ImportError", "cannot import name '" + name + "' from '" + from + "'");
+    }
+
+    /** Whether a module that is being imported has yet to come to a name: two modules import each other. */
+    private boolean comesLater(ProgramModule module, String name) {
+        return module.isLoading() && !module.names().containsKey(name)
+                && host.source(module.name() + "." + name) == null;
     }
 
     private void everything(@Nullable ModuleValue module, String name, Frame frame) {

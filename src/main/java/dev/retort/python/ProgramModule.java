@@ -45,6 +45,7 @@ final class ProgramModule extends ModuleValue {
     private final Set<Integer> writing = new HashSet<>();
     private @Nullable Program program;
     private int running = Integer.MAX_VALUE;
+    private boolean loading;
 
     ProgramModule(String name, Host.ModuleSource source, Evaluation in, Programs programs) {
         super(name);
@@ -169,10 +170,13 @@ final class ProgramModule extends ModuleValue {
             needed.sort(null);
         }
         needed.stream().filter(i -> i < bound).forEach(i -> begin(body, i));
-        if (!names().containsKey(name)) {
+        Frame asking = in.frame();
+        boolean ownCode = loading && asking != null && asking.module() == this;
+        // Run in order, a module has not come yet to what its own code asks for too early.
+        if (!names().containsKey(name) && !ownCode) {
             needed.forEach(i -> begin(body, i));
         }
-        if (!names().containsKey(name)) {
+        if (!names().containsKey(name) && !ownCode) {
             writers.getOrDefault("*", new TreeSet<>()).forEach(i -> begin(body, i));
         }
         if (bound == Integer.MAX_VALUE) {
@@ -249,7 +253,20 @@ final class ProgramModule extends ModuleValue {
 
     /** Runs everything that was not run yet, in order; what cannot be evaluated is unreadable and reported. */
     void loadAll(List<LeftOut> failures) {
-        List<Program.TopLevel> body = program().body();
+        loading = true;
+        try {
+            run(program().body(), failures);
+        } finally {
+            loading = false;
+        }
+    }
+
+    /** Whether it is being run by {@link #loadAll}. */
+    boolean isLoading() {
+        return loading;
+    }
+
+    private void run(List<Program.TopLevel> body, List<LeftOut> failures) {
         for (int i = 0; i < body.size(); i++) {
             if (begun.add(i)) {
                 RuntimeException failure = attempt(body.get(i), i);

@@ -105,7 +105,19 @@ final class Statements {
         try {
             return value(assign.value(), frame);
         } catch (Refusal unknown) {
-            if (in.meter().isExhausted() || !Withheld.mayBe(assign, frame, in)) {
+            if (in.meter().isExhausted()
+                    || !Withheld.mayBe(assign, frame, in) && !Withheld.mayBeAttribute(assign.value(), frame, in)) {
+                throw unknown;
+            }
+            return new Withheld(unknown);
+        }
+    }
+
+    private Value kept(Expression written, Frame frame) {
+        try {
+            return value(written, frame);
+        } catch (Refusal unknown) {
+            if (in.meter().isExhausted() || !Withheld.mayBeAttribute(written, frame, in)) {
                 throw unknown;
             }
             return new Withheld(unknown);
@@ -178,12 +190,19 @@ final class Statements {
     }
 
     private Value decorated(Value made, List<Expression> decorators, Frame frame) {
-        List<Value> functions = decorators.stream().map(one -> value(one, frame)).toList();
-        Value result = made;
-        for (Value function : functions.reversed()) {
-            result = in.call(function, Arguments.of(result));
+        try {
+            List<Value> functions = decorators.stream().map(one -> value(one, frame)).toList();
+            Value result = made;
+            for (Value function : functions.reversed()) {
+                result = in.call(function, Arguments.of(result));
+            }
+            return result;
+        } catch (Refusal unknown) {
+            if (in.meter().isExhausted() || !in.imports().keepsUnknown()) {
+                throw unknown;
+            }
+            return made instanceof ClassValue ? made : new Withheld(unknown);
         }
-        return result;
     }
 
     private void augment(Statement.AugmentedAssign assign, Frame frame) {
@@ -195,7 +214,7 @@ final class Statements {
 
     private void annotate(Statement.Annotated annotated, Frame frame) {
         if (annotated.value() != null) {
-            targets.assign(annotated.target(), value(annotated.value(), frame), frame);
+            targets.assign(annotated.target(), kept(annotated.value(), frame), frame);
         }
         if (frame.kind() == Frame.Kind.CLASS && annotated.target() instanceof Expression.Name name) {
             classes.annotate(name.id(), annotated.annotation(), frame);

@@ -43,7 +43,7 @@ record SuperObject(ClassValue owner, Value self) implements HostValue {
             Value found = one.namespace().get(name);
             if (found != null) {
                 // A method asked of a class is called with the class: __init_subclass__, or super() in a class method.
-                return name.equals("__new__") ? found : in.attributes().bindSuper(found, self, type);
+                return name.equals("__new__") ? found : in.attributes().bindSuper(found, one, self, type);
             }
         }
         if (name.equals("__new__") && type.nativeBase() != null) {

@@ -42,6 +42,12 @@ record Withheld(Refusal reason) implements WithheldValue {
         };
     }
 
+    /** Whether what a class binds may be kept unread: not what a function that is known makes, such as a column. */
+    static boolean mayBeAttribute(Expression value, Frame frame, Evaluation in) {
+        return frame.kind() == Frame.Kind.CLASS && in.imports().keepsUnknown()
+                && !(value instanceof Expression.Call call && !isUnknown(call.callee(), frame, in));
+    }
+
     private static boolean isUnknown(Expression callee, Frame frame, Evaluation in) {
         try {
             in.expressions().evaluate(callee, frame);

@@ -1,9 +1,10 @@
 package dev.retort.alembic.models;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -36,7 +37,7 @@ final class ModelHost implements Host {
     private final AlembicHost names;
     private final ModelFiles files;
     private final Set<String> loaded = new LinkedHashSet<>();
-    private final Set<@Nullable SourcePosition> models = new HashSet<>();
+    private final Map<SourcePosition, String> models = new HashMap<>();
     private @Nullable Value configured;
 
     ModelHost(DialectName dialect, AlembicOptions options, ModelFiles files) {
@@ -55,9 +56,10 @@ final class ModelHost implements Host {
         return loaded;
     }
 
-    /** Whether what could not be read there was a model. */
-    boolean isModel(@Nullable SourcePosition at) {
-        return at != null && models.contains(at);
+    /** The model that could not be read because of what stands there; null where it was none. */
+    @Nullable
+    String model(@Nullable SourcePosition at) {
+        return at == null ? null : models.get(at);
     }
 
     /** What {@code context.configure} was given as its target; null where it was not called. */
@@ -156,13 +158,21 @@ final class ModelHost implements Host {
         return found;
     }
 
+    @Override
+    public boolean keepsUnknown() {
+        return true;
+    }
+
     /** A class nothing knows may derive from, that says a table or derives from a base, would be missing from the schema. */
     @Override
     public void leftOut(String name, List<ClassValue> known, Set<String> defined, Refusal reason) {
         boolean model = defined.contains("__tablename__") || defined.contains("__table__")
                 || known.stream().anyMatch(base -> base.find("metadata") instanceof MetaDataValue);
         if (model) {
-            models.add(reason.at());
+            SourcePosition at = reason.at();
+            if (at != null) {
+                models.putIfAbsent(at, name);
+            }
             throw reason;
         }
     }

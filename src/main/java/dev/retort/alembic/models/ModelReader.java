@@ -15,6 +15,7 @@ import dev.retort.alembic.AlembicOptions;
 import dev.retort.alembic.ddl.MetaDataDdl;
 import dev.retort.alembic.ddl.MetaDataValue;
 import dev.retort.alembic.ddl.TableValue;
+import dev.retort.alembic.orm.ModelNotes;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
@@ -28,6 +29,7 @@ import dev.retort.python.value.ModuleValue;
 import dev.retort.python.value.SetValue;
 import dev.retort.python.value.TupleValue;
 import dev.retort.python.value.Value;
+import dev.retort.python.value.WithheldValue;
 import dev.retort.sql.DialectName;
 
 /** Reads modules with models, and writes the tables of their metadata. For one reading, by one thread. */
@@ -136,6 +138,7 @@ public final class ModelReader {
             case TupleValue(List<Value> items) -> ofAll(items);
             case SetValue set -> ofAll(set.values());
             case ClassValue type when type.find("metadata") instanceof MetaDataValue one -> List.of(one);
+            case WithheldValue _ -> List.of();
             case HostValue other -> evaluator.within(
                     in -> in.attributeOrNull(other, "metadata") instanceof MetaDataValue one
                             ? List.of(one)
@@ -158,6 +161,11 @@ public final class ModelReader {
         return evaluator.within(in -> new MetaDataDdl(host.step(), in).create(metadata));
     }
 
+    /** What a person should know of the models that were read, a sentence each. */
+    public List<String> notes() {
+        return ModelNotes.of(host.step()).all();
+    }
+
     /** The project's files that were read. */
     public Set<String> files() {
         return Set.copyOf(host.loaded());
@@ -169,18 +177,20 @@ public final class ModelReader {
     }
 
     boolean matters(LeftOut one) {
-        return one.problem().code() == ProblemCode.INVALID_REVISION_FILE || host.isModel(one.problem().position())
+        return one.problem().code() == ProblemCode.INVALID_REVISION_FILE || host.model(one.problem().position()) != null
                 || OF_THE_SCHEMA.matcher(one.text()).find();
     }
 
-    private static RetortException explained(LeftOut one) {
-        Matcher type = CLASS.matcher(one.text());
-        String what = type.find() ? "the model " + type.group(1) : "the models";
+    private RetortException explained(LeftOut one) {
         SourcePosition at = one.problem().position();
+        Matcher written = CLASS.matcher(one.text());
+        String left = host.model(at);
+        String type = left != null ? left : written.find() ? written.group(1) : null;
+        String what = type == null ? "the models" : "the model " + type;
         RetortException explained = new RetortException(ProblemCode.UNSUPPORTED_PYTHON,
                 "Retort cannot read " + what + ": " + one.problem().message(), one.problem());
-        if (type.reset().find()) {
-            explained.data("class", type.group(1));
+        if (type != null) {
+            explained.data("class", type);
         }
         one.problem().data().forEach(explained::data);
         return at == null ? explained : explained.at(at);

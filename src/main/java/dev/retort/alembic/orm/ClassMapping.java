@@ -22,6 +22,7 @@ import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.TupleValue;
 import dev.retort.python.value.Value;
+import dev.retort.python.value.WithheldValue;
 
 /** Maps one class to its table: what SQLAlchemy's {@code orm/decl_base.py} does with a class that derives from a base. */
 final class ClassMapping {
@@ -67,7 +68,20 @@ final class ClassMapping {
                     + "specified and does not inherit from an existing table-mapped class.");
         }
         type.namespace().put("__table__", table);
+        noteUnread();
         finish(table, found);
+    }
+
+    private void noteUnread() {
+        if (style == DeclarativeStyle.OF_MODELS) {
+            type.namespace().forEach((name, value) -> {
+                if (value instanceof WithheldValue unread && !name.equals("model_config")) {
+                    ModelNotes.of(step).add(type.module() + "." + type.name() + "." + name
+                            + " cannot be read; if it is a column, it is missing from the target: "
+                            + unread.withheld().getMessage());
+                }
+            });
+        }
     }
 
     private void finish(TableClause table, Map<String, ColumnValue> found) {

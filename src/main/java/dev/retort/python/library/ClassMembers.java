@@ -1,6 +1,7 @@
 package dev.retort.python.library;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import dev.retort.python.value.Value;
 
 /** What every class has beside its namespace, and the methods of builtin classes looked up on the class. */
 final class ClassMembers {
+
+    private static final Map<String, String> COMPARISONS = Map.of("__eq__", "==", "__ne__", "!=", "__lt__", "<",
+            "__le__", "<=", "__gt__", ">", "__ge__", ">=");
 
     private ClassMembers() {}
 
@@ -79,6 +83,11 @@ final class ClassMembers {
     private static @Nullable Value own(ClassValue type, String name) {
         if (!type.module().equals("builtins")) {
             return null;
+        }
+        String operator = COMPARISONS.get(name);
+        if (operator != null) {
+            return Native.positional(name, 2, 2, (given, in) -> in.binary(operator, given.getFirst(),
+                    given.getLast()));
         }
         return switch (type.name()) {
             case "str" -> name.equals("maketrans") ? StringQuestions.MAKE_TABLE : StringMethods.ALL.unbound(name);

@@ -19,7 +19,7 @@ import dev.retort.python.value.TupleValue;
 import dev.retort.python.value.Value;
 
 /** The modules {@code typing} and {@code typing_extensions}: types as values that mean nothing to an evaluation. */
-final class Typing {
+public final class Typing {
 
     private static final Map<String, ClassValue> ALIASES = Map.ofEntries(Map.entry("List", BuiltinTypes.LIST),
             Map.entry("Dict", BuiltinTypes.DICT), Map.entry("Set", BuiltinTypes.SET),
@@ -114,6 +114,11 @@ final class Typing {
         module.put("get_type_hints", Native.positional("get_type_hints", 1, 4,
                 (given, in) -> in.attribute(given.getFirst(), "__annotations__")));
         return module;
+    }
+
+    /** The type variable that {@code class Box[T]} makes. */
+    public static Value variable(String name) {
+        return new Variable(name);
     }
 
     private static ClassValue form(String name) {

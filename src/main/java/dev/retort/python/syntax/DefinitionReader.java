@@ -2,6 +2,9 @@ package dev.retort.python.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.syntax.Statement.ClassDefinition;
 import dev.retort.python.syntax.Statement.FunctionDefinition;
@@ -10,6 +13,8 @@ import dev.retort.python.syntax.Statement.FunctionKind;
 /** Reads functions and classes. */
 final class DefinitionReader {
 
+    /** A name in brackets; one inside another's bound is bound too, which harms nothing. */
+    private static final Pattern TYPE_PARAMETER = Pattern.compile("[\\[,]\\s*\\*{0,2}(\\w+)");
     private final StatementReader statements;
     private final ExpressionReader expressions;
     private final Scopes scopes;
@@ -54,6 +59,13 @@ final class DefinitionReader {
         List<Argument> arguments = expressions.arguments(node.child("superclasses"));
         Names names = new Names();
         List<Statement> body = scopes.within(Scopes.Kind.CLASS, names, () -> statements.block(node.need("body"), node));
-        return new ClassDefinition(at, name, arguments, body, decorators, names, StatementReader.docstring(body));
+        return new ClassDefinition(at, name, arguments, body, decorators, names, StatementReader.docstring(body),
+                typeParameters(node.child("type_parameters")));
+    }
+
+    private static List<String> typeParameters(@Nullable Node written) {
+        return written == null
+                ? List.of()
+                : TYPE_PARAMETER.matcher(written.text()).results().map(found -> found.group(1)).toList();
     }
 }

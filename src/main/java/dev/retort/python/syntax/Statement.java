@@ -88,8 +88,10 @@ public sealed interface Statement {
         PLAIN, ASYNC
     }
 
+    /** @param typeParameters the names of {@code class Box[T]} */
     record ClassDefinition(Place at, String name, List<Argument> arguments, List<Statement> body,
-            List<Expression> decorators, Names names, @Nullable String docstring) implements Statement {}
+            List<Expression> decorators, Names names, @Nullable String docstring,
+            List<String> typeParameters) implements Statement {}
 
     /** Something that is read but not evaluated, such as {@code async for}; {@code what} names it in a refusal. */
     record Unsupported(Place at, String what) implements Statement {}

@@ -25,6 +25,15 @@ public interface Host {
     ModuleSource source(String name);
 
     /**
+     * Whether what nothing knows may be kept in more places than a revision may: as arguments of the program's own
+     * classes and functions, as attributes of classes, and instead of what its decorators would make. It is refused where
+     * it is used.
+     */
+    default boolean keepsUnknown() {
+        return false;
+    }
+
+    /**
      * Told of a class that was left out, because one it derives from is not known: whoever uses it is refused. A host
      * for which the class means something throws {@code reason}.
      *

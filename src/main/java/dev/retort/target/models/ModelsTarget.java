@@ -220,6 +220,7 @@ public final class ModelsTarget {
         }
         FrozenDefaults frozen = FrozenDefaults.of(metadata, dialect);
         List<String> all = new ArrayList<>(new ForgottenModels(project, reader.files()).notes(metadata));
+        all.addAll(reader.notes());
         all.addAll(frozen.notes());
         return new TargetDdl(statements, all, frozen.written());
     }

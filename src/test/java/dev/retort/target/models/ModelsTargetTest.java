@@ -151,6 +151,81 @@ class ModelsTargetTest {
     }
 
     @Test
+    void whatATypeKeepsOfALibraryAndWhatPythonFillsInIsNotNeeded() throws IOException {
+        write("app/models/user.py", """
+                from typing import Any
+                import attrs
+                import trafaret as t
+                from pydantic import BaseModel
+                from sqlalchemy import JSON, TypeDecorator
+                from sqlalchemy.dialects.postgresql import JSONB
+                from sqlalchemy.orm import Mapped, mapped_column
+                from .base import Base
+
+                class Checked[T: BaseModel](TypeDecorator[T]):
+                    impl = JSONB
+                    def __init__(self, schema):
+                        super().__init__()
+                        self.schema = schema
+                    def load_dialect_impl(self, dialect):
+                        if dialect.name == "sqlite":
+                            return dialect.type_descriptor(JSON())
+                        return super().load_dialect_impl(dialect)
+
+                @attrs.define
+                class Plain:
+                    x: int
+
+                class User(Base):
+                    __tablename__ = "users"
+                    labels = [t.String(), t.Int()]
+                    id: Mapped[int] = mapped_column(primary_key=True)
+                    extra: Mapped[dict[str, Any]] = mapped_column(Checked(t.Dict({"a": t.Int()})), default=t.Null)
+                    @t.guard(x=1)
+                    def method(self):
+                        pass
+                """);
+
+        TargetDdl ddl = named("app.models");
+
+        assertThat(ddl.statements()).singleElement().satisfies(one -> assertThat(one.sql())
+                .contains("id SERIAL NOT NULL").contains("extra JSONB NOT NULL"));
+    }
+
+    @Test
+    void modulesThatImportEachOtherAreReadInTheirOrder() throws IOException {
+        write("app/models/__init__.py", "from .user import User\nfrom .post import Post\n");
+        write("app/models/user.py", """
+                from sqlalchemy.orm import Mapped, mapped_column, relationship
+                from .base import Base
+                class User(Base):
+                    __tablename__ = "users"
+                    id: Mapped[int] = mapped_column(primary_key=True)
+                    friend: Mapped["Friend"] = relationship()
+                    friends: Mapped[list[Friend]] = relationship()
+                from .post import Post
+                class Friend(Base):
+                    __tablename__ = "friends"
+                    id: Mapped[int] = mapped_column(primary_key=True)
+                    of = mapped_column(User.id.type)
+                """);
+        write("app/models/post.py", """
+                from sqlalchemy import ForeignKey
+                from sqlalchemy.orm import Mapped, mapped_column
+                from .base import Base
+                from . import user
+                from .user import User
+                class Post(Base):
+                    __tablename__ = "posts"
+                    id: Mapped[int] = mapped_column(primary_key=True)
+                    user_id: Mapped[int] = mapped_column(ForeignKey(User.id))
+                """);
+
+        assertThat(tables(named("app.models"))).containsExactly("CREATE TABLE users (", "CREATE TABLE friends (",
+                "CREATE TABLE posts (");
+    }
+
+    @Test
     void aModelThatNeedsAnUnknownLibraryIsRefusedWithClassFileAndLine() throws IOException {
         write("app/models/__init__.py", "from .place import Place\n");
         write("app/models/place.py", """
