@@ -48,6 +48,15 @@ final class OutsideAlembic {
     /** The command, where a person allows it now or has before; null where not. */
     @Nullable
     String allowed(OpenProject project, PlanRequest.Unreadable unreadable) {
+        AlembicProject alembic = project.project().alembic();
+        if (alembic != null && alembic.settings().databases().size() > 1) {
+            if (unreadable == PlanRequest.Unreadable.RUN_ALEMBIC) {
+                throw new RetortException(ProblemCode.INVALID_SETTINGS, "The project's own Alembic migrates all of its "
+                        + "databases at once (" + String.join(", ", alembic.settings().databases())
+                        + "), so it cannot run a step of one of them.").hint("Migrate with Alembic itself.");
+            }
+            return null;
+        }
         Optional<AlembicCommand> command = command(project);
         if (unreadable == PlanRequest.Unreadable.RUN_ALEMBIC && command.isEmpty()) {
             throw new RetortException(ProblemCode.INVALID_SETTINGS, "The project's own Alembic cannot be found.")
