@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 
 import dev.retort.operation.SchemaChange;
 import dev.retort.operation.SchemaChange.Rename;
+import dev.retort.operation.SchemaChange.RenameLabel;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.ObjectKind;
@@ -43,6 +44,7 @@ final class Matching {
         wholes();
         columns();
         sequences();
+        labels();
     }
 
     /** The database's schema with the names that hold once the renames are done. */
@@ -124,6 +126,17 @@ final class Matching {
                     });
         }
         rename(certain);
+    }
+
+    /** A label keeps its place in the type; what names it, such as a default, follows it by itself. */
+    private void labels() {
+        List<RenameLabel> accepted = new ArrayList<>();
+        answers.forEach((rename, yes) -> {
+            if (yes && rename instanceof RenameLabel one && after.get(one.type()) instanceof EnumType) {
+                accepted.add(one);
+            }
+        });
+        before = new Renaming(settings.dialect(), List.of(), accepted).apply(before);
     }
 
     private void accept(List<RenameQuestion> asked, Predicate<Rename> possible) {

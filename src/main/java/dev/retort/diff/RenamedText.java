@@ -3,8 +3,10 @@ package dev.retort.diff;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.retort.operation.SchemaChange.RenameLabel;
 import dev.retort.sql.DialectName;
 import dev.retort.sql.SqlLexeme;
 import dev.retort.sql.SqlLexeme.Kind;
@@ -20,9 +22,11 @@ final class RenamedText {
     private static final Set<String> BEFORE_TABLE = Set.of("ON", "INTO", "TABLE", "REFERENCES", "FROM", "JOIN");
 
     private final DialectName dialect;
+    private final List<RenameLabel> labels;
 
-    RenamedText(DialectName dialect) {
+    RenamedText(DialectName dialect, List<RenameLabel> labels) {
         this.dialect = dialect;
+        this.labels = labels;
     }
 
     /**
@@ -30,6 +34,29 @@ final class RenamedText {
      * @param wholes the same of tables, types and sequences
      */
     String rename(String text, Map<String, String> columns, Map<String, String> wholes) {
+        return labels(names(text, columns, wholes));
+    }
+
+    /** {@code 'ok'::mood} with the label's other name. */
+    private String labels(String text) {
+        String renamed = text;
+        for (RenameLabel label : labels) {
+            String from = literal(label.from());
+            if (renamed.contains(from)) {
+                renamed = renamed.replaceAll(
+                        Pattern.quote(from) + "(?=::(?:\"?\\w+\"?\\.)?\"?" + Pattern.quote(label.type().name())
+                                + "\"?(?!\\w))",
+                        Matcher.quoteReplacement(literal(label.to())));
+            }
+        }
+        return renamed;
+    }
+
+    private static String literal(String label) {
+        return "'" + label.replace("'", "''") + "'";
+    }
+
+    private String names(String text, Map<String, String> columns, Map<String, String> wholes) {
         if (!mentionsAny(text, columns) && !mentionsAny(text, wholes)) {
             return text;
         }

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.operation.SchemaChange.Rename;
+import dev.retort.operation.SchemaChange.RenameLabel;
 import dev.retort.schema.Column;
 import dev.retort.schema.CompositeType;
 import dev.retort.schema.Constraint;
@@ -39,12 +40,19 @@ import dev.retort.sql.DialectName;
 final class Renaming {
 
     private final RenamedText text;
+    private final boolean namesLabels;
     private final Map<ObjectName, String> names = new HashMap<>();
     private final Map<String, String> wholes = new HashMap<>();
     private final Map<ObjectName, Map<String, String>> columns = new HashMap<>();
 
     Renaming(DialectName dialect, List<Rename> renames) {
-        text = new RenamedText(dialect);
+        this(dialect, renames, List.of());
+    }
+
+    /** @param labels renamed too, which defaults and checks name */
+    Renaming(DialectName dialect, List<Rename> renames, List<RenameLabel> labels) {
+        text = new RenamedText(dialect, labels);
+        namesLabels = !labels.isEmpty();
         for (Rename rename : renames) {
             ObjectName object = rename.object();
             names.put(object, rename.to());
@@ -70,7 +78,7 @@ final class Renaming {
     }
 
     DatabaseSchema apply(DatabaseSchema schema) {
-        if (names.isEmpty()) {
+        if (names.isEmpty() && !namesLabels) {
             return schema;
         }
         Map<ObjectName, Set<ObjectName>> tablesRead = tablesRead(schema);

@@ -55,7 +55,7 @@ final class SchemaEditor {
             case SchemaChange.Create(SchemaObject object) -> objects.put(object.id(), object);
             case SchemaChange.Drop(SchemaObject object) -> drop(object);
             case SchemaChange.Replace(SchemaObject before, SchemaObject after) -> replace(before, after);
-            case SchemaChange.Rename one -> rename(one);
+            case SchemaChange.Rename one -> rename(new Renaming(dialect, List.of(one)));
             case SchemaChange.AddColumn(ObjectName table, Column column) ->
                 columns(table, columns -> columns.add(column));
             case SchemaChange.DropColumn(ObjectName table, Column column) -> {
@@ -80,8 +80,10 @@ final class SchemaEditor {
             case SchemaChange.AddLabel one -> labels(one.type(), labels -> labels.add(
                     one.before().isEmpty() ? labels.size() : Math.max(0, labels.indexOf(one.before())), one.label()));
             case SchemaChange.DropLabel one -> labels(one.type(), labels -> labels.remove(one.label()));
-            case SchemaChange.RenameLabel one -> labels(one.type(),
-                    labels -> labels.replaceAll(label -> label.equals(one.from()) ? one.to() : label));
+            case SchemaChange.RenameLabel one -> {
+                labels(one.type(), labels -> labels.replaceAll(label -> label.equals(one.from()) ? one.to() : label));
+                rename(new Renaming(dialect, List.of(), List.of(one)));
+            }
             case SchemaChange.ChangeComment one -> {
                 if (one.after().isEmpty()) {
                     comments.remove(one.object());
@@ -124,8 +126,8 @@ final class SchemaEditor {
                 there.indexes(), to.comment(), to.definition(), to.traits());
     }
 
-    private void rename(SchemaChange.Rename rename) {
-        DatabaseSchema renamed = new Renaming(dialect, List.of(rename)).apply(schema(List.of()));
+    private void rename(Renaming renaming) {
+        DatabaseSchema renamed = renaming.apply(schema(List.of()));
         objects = new LinkedHashMap<>(renamed.byName());
         comments = new HashMap<>(renamed.comments());
         privileges = new HashMap<>(renamed.privileges());
