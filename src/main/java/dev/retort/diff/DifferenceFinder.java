@@ -83,6 +83,7 @@ final class DifferenceFinder {
         });
         comments();
         privileges();
+        found.replaceAll(DifferenceFinder::sparePlatforms);
         return sorted(asked());
     }
 
@@ -225,6 +226,13 @@ final class DifferenceFinder {
         return !name.kind().isPart() || objects.containsKey(name)
                 ? objects.containsKey(name)
                 : DependencyGraph.tableWith(objects, name) != null;
+    }
+
+    /** A target that mentions a platform's table, so as to refer to it, need not know all of it. */
+    private static Difference sparePlatforms(Difference difference) {
+        return difference.kind() == DifferenceKind.DROP && PlatformSchemas.isOne(difference.under().schema())
+                ? difference.with(Standing.NOT_IN_TARGET)
+                : difference;
     }
 
     private List<Difference> asked() {

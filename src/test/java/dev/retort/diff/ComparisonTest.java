@@ -260,4 +260,72 @@ class ComparisonTest {
         assertThat(without.differences()).singleElement().satisfies(
                 one -> assertThat(one.wording().detail()).isEqualTo("default none → 'NOW()'"));
     }
+
+    @Test
+    void givesNamesThatChangePlacesAThirdOneForAWhile() {
+        Comparison comparison = compare(
+                schema(table("a", column("x", "bigint")), table("b", column("y", "date"))),
+                schema(table("b", column("x", "bigint")), table("c", column("y", "date"))))
+                        .renaming(new SchemaChange.Rename(table("b").id(), "c"));
+
+        // b is there on both sides, so it cannot be c as well: the rename that cannot be is left out.
+        assertThat(sentences(comparison.differences())).noneMatch(one -> one.startsWith("renames"));
+        assertThat(RenameOrder.of(List.of(new SchemaChange.Rename(table("a").id(), "b"),
+                new SchemaChange.Rename(table("b").id(), "a"), new SchemaChange.Rename(table("d").id(), "e"),
+                new SchemaChange.Rename(table("e").id(), "f"))))
+                        .containsExactly(new SchemaChange.Rename(table("e").id(), "f"),
+                                new SchemaChange.Rename(table("d").id(), "e"),
+                                new SchemaChange.Rename(table("a").id(), "a_retort_old"),
+                                new SchemaChange.Rename(table("b").id(), "a"),
+                                new SchemaChange.Rename(table("a_retort_old").id(), "b"));
+    }
+
+    @Test
+    void leavesAnotherProgramsViewAsItIsWhenItHasToGiveWay() {
+        Table view = new Table("public", "report", TableKind.VIEW, List.of(column("age", "integer")), List.of(),
+                List.of(), "", "SELECT age FROM users");
+        Comparison comparison = compare(
+                schema(List.of(new Dependency(view.id(), USERS.part(ObjectKind.COLUMN, "age"))),
+                        table("users", column("age", "integer")), view),
+                schema(table("users", column("age", "text"))));
+
+        ChangeSet changes = comparison.choose(comparison.preselected());
+
+        assertThat(steps(changes.upgrade())).containsExactly("Drop report", "AlterColumn age", "Create report");
+        assertThat(sentences(comparison.notInTarget())).containsExactly("drops view report 1 column");
+    }
+
+    @Test
+    void preselectsNoDropInAPlatformsSchema() {
+        Table live = new Table("auth", "users", TableKind.TABLE, List.of(column("id", "uuid"), column("email", "text")),
+                List.of(), List.of(), "", "");
+        Table stub = new Table("auth", "users", TableKind.TABLE, List.of(column("id", "uuid")), List.of(), List.of(),
+                "", "");
+
+        Comparison comparison = compare(schema(live), schema(stub));
+
+        assertThat(comparison.inSync()).isTrue();
+        assertThat(sentences(comparison.notInTarget())).containsExactly("drops column email text");
+    }
+
+    @Test
+    void dropsATableWithTheForeignKeysToItAndTheViewsOnIt() {
+        Table users = with(table("users", column("id", "bigint")),
+                new Constraint.PrimaryKey("users_pkey", List.of("id")));
+        Table posts = with(table("posts", column("author", "bigint")),
+                new Constraint.ForeignKey("posts_author", List.of("author"), "public", "users", List.of("id"), ""));
+        Table view = new Table("public", "grown", TableKind.VIEW, List.of(column("id", "bigint")), List.of(),
+                List.of(), "", "SELECT id FROM users");
+        List<Dependency> reads = List.of(new Dependency(view.id(), USERS.part(ObjectKind.COLUMN, "id")));
+        Comparison comparison = compare(schema(reads, users, posts, view),
+                schema(table("posts", column("author", "bigint"))));
+
+        ChangeSet changes = comparison.choose(comparison.differences().stream()
+                .filter(one -> one.object().equals(USERS)).toList());
+
+        assertThat(steps(changes.upgrade())).containsExactlyInAnyOrder("Drop grown", "DropConstraint posts_author",
+                "Drop users").endsWith("Drop users");
+        assertThat(changes.pulledIn()).extracting(one -> one.object().name()).containsExactlyInAnyOrder("grown",
+                "posts_author");
+    }
 }
