@@ -8,6 +8,7 @@ import java.util.Map;
 
 import dev.retort.engine.Engine;
 import dev.retort.workbench.apply.ApplyParts;
+import dev.retort.workbench.changes.ChangesScreen;
 import dev.retort.workbench.connections.ConnectionsScreen;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.editor.EditorScreen;
@@ -52,6 +53,8 @@ public final class Workbench implements Navigator {
                 parts.notices(), this, preferences, desktop.zone(), desktop.reveal()));
         this.editor = new EditorScreen(engine, work, new EditorScreen.Frame(parts.session(), parts.panes(),
                 parts.notices(), this, preferences));
+        ChangesScreen changes = new ChangesScreen(engine, work, new ChangesScreen.Frame(parts.session(),
+                parts.notices(), this, preferences));
         this.applying = new ApplyParts(parts.session(), engine, work, parts.clock(), desktop.zone(), parts.panes(),
                 parts.notices(), this, desktop.folders(), desktop.files(), settings::backupFolder);
         this.history = new HistoryScreen(engine, work, new HistoryScreen.Frame(parts.session(), parts.panes(),
@@ -61,7 +64,7 @@ public final class Workbench implements Navigator {
         this.tables = new TablesScreen(engine, work, new TablesScreen.Frame(parts.session(), this, parts.notices(),
                 desktop.files(), preferences, desktop.zone()));
         // In the rail's order.
-        this.screens = List.of(graph, editor, tables, history, connections);
+        this.screens = List.of(graph, editor, changes, tables, history, connections);
         PaletteModel palette = new PaletteModel(parts.session(), engine, work, this, this::actions);
         this.shell = new Shell(parts, screens, palette, this::openSettings);
     }

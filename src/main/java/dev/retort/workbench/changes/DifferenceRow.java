@@ -1,0 +1,56 @@
+package dev.retort.workbench.changes;
+
+import java.util.List;
+
+import dev.retort.diff.Difference;
+import dev.retort.diff.DifferenceKind;
+import dev.retort.diff.Standing;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.ObjectName;
+
+/** A row of the tree of differences. */
+sealed interface DifferenceRow {
+
+    /** What is read aloud. */
+    String words();
+
+    /** A table or another whole thing, with what differs in it. */
+    record OfObject(ObjectName object, List<Difference> differences) implements DifferenceRow {
+
+        public OfObject {
+            differences = List.copyOf(differences);
+        }
+
+        /** Whether the thing itself is made or dropped, which is then all there is to it. */
+        boolean isWhole() {
+            return differences.size() == 1 && differences.getFirst().object().equals(object)
+                    && differences.getFirst().kind() != DifferenceKind.ALTER;
+        }
+
+        boolean isLeftAlone() {
+            return differences.stream().allMatch(one -> one.standing() == Standing.NOT_IN_TARGET);
+        }
+
+        @Override
+        public String words() {
+            return name(object);
+        }
+    }
+
+    /** One difference in it. */
+    record OfDifference(Difference difference) implements DifferenceRow {
+
+        @Override
+        public String words() {
+            return difference.wording().sentence();
+        }
+    }
+
+    /** A thing as a person names it, its schema left out where it is the usual one. */
+    static String name(ObjectName object) {
+        boolean usual = object.schema().isEmpty() || object.schema().equals("public")
+                || object.schema().equals("main");
+        return (usual ? "" : object.schema() + ".") + object.name()
+                + (object.kind() == ObjectKind.ROUTINE ? "(" + object.within() + ")" : "");
+    }
+}

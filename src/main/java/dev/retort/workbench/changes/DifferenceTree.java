@@ -1,0 +1,103 @@
+package dev.retort.workbench.changes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import javafx.scene.control.CheckBoxTreeItem;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import dev.retort.diff.Difference;
+import dev.retort.engine.SchemaComparison;
+import dev.retort.schema.ObjectName;
+
+/** What differs, by the thing it stands in, each with a check box. What was open stays open. */
+final class DifferenceTree extends TreeView<DifferenceRow> {
+
+    private final ChangesViewModel model;
+    private final CheckBoxTreeItem<DifferenceRow> root = new CheckBoxTreeItem<>();
+    private final Map<ObjectName, Boolean> expanded = new HashMap<>();
+    private String filter = "";
+    private boolean building;
+
+    DifferenceTree(ChangesViewModel model) {
+        this.model = model;
+        setId("changes-tree");
+        setShowRoot(false);
+        setRoot(root);
+        setFixedCellSize(28);
+        root.setExpanded(true);
+        setCellFactory(_ -> new DifferenceCell(model));
+        model.comparisonProperty().subscribe(_ -> build());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            TreeItem<DifferenceRow> item = getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.SPACE && item instanceof CheckBoxTreeItem<DifferenceRow> box) {
+                box.setSelected(!box.isSelected());
+                event.consume();
+            }
+        });
+    }
+
+    /** Shows only what has these words in it. */
+    void filter(String words) {
+        filter = words.strip().toLowerCase(Locale.ROOT);
+        build();
+    }
+
+    /** Chooses all, or nothing, of what is shown. */
+    void chooseAll(boolean chosen) {
+        root.getChildren().forEach(item -> ((CheckBoxTreeItem<DifferenceRow>) item).setSelected(chosen));
+    }
+
+    private void build() {
+        SchemaComparison comparison = model.comparisonProperty().get();
+        building = true;
+        try {
+            if (comparison == null) {
+                root.getChildren().clear();
+                return;
+            }
+            Map<ObjectName, List<Difference>> objects = comparison.differences().stream()
+                    .filter(this::isShown)
+                    .collect(Collectors.groupingBy(Difference::under, LinkedHashMap::new, Collectors.toList()));
+            List<TreeItem<DifferenceRow>> items = new ArrayList<>();
+            objects.forEach((object, differences) -> items.add(item(new DifferenceRow.OfObject(object, differences))));
+            root.getChildren().setAll(items);
+        } finally {
+            building = false;
+        }
+    }
+
+    private boolean isShown(Difference difference) {
+        return filter.isEmpty() || DifferenceRow.name(difference.under()).toLowerCase(Locale.ROOT).contains(filter)
+                || difference.wording().sentence().toLowerCase(Locale.ROOT).contains(filter);
+    }
+
+    private TreeItem<DifferenceRow> item(DifferenceRow.OfObject row) {
+        if (row.isWhole()) {
+            return leaf(row, row.differences().getFirst());
+        }
+        CheckBoxTreeItem<DifferenceRow> item = new CheckBoxTreeItem<>(row);
+        row.differences().forEach(one -> item.getChildren().add(leaf(new DifferenceRow.OfDifference(one), one)));
+        item.setExpanded(expanded.getOrDefault(row.object(), !row.isLeftAlone()));
+        item.expandedProperty().addListener((_, _, now) -> expanded.put(row.object(), now));
+        return item;
+    }
+
+    private CheckBoxTreeItem<DifferenceRow> leaf(DifferenceRow row, Difference difference) {
+        CheckBoxTreeItem<DifferenceRow> item = new CheckBoxTreeItem<>(row, null, model.isChosen(difference));
+        item.selectedProperty().addListener((_, _, now) -> {
+            if (!building) {
+                model.choose(difference, now);
+            }
+        });
+        return item;
+    }
+}
