@@ -39,7 +39,7 @@ class TablesJourneyTest extends WorkbenchTest {
             return true;
         });
         see("#graph-table");
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         type("#tables-search", "visi");
         until("the search finds it", () -> choose("visits"));
         TableView<?> grid = (TableView<?>) see("#table-data-grid");

@@ -115,6 +115,40 @@ public final class Waypoint implements AutoCloseable {
         }
     }
 
+    /** Says what the schema should be: the tables as they are at head, with the next changes of the service. */
+    public void want() throws IOException {
+        Files.writeString(folder.resolve("schema.sql"), WANTED);
+        Files.writeString(folder.resolve("retort.toml"),
+                "versions = [\"versions\"]\n\n[target]\nsql = \"schema.sql\"\n");
+    }
+
+    private static final String WANTED = """
+            CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL UNIQUE, full_name text NOT NULL,
+                deleted_at text, locale text, referral_source text, email_verified boolean NOT NULL DEFAULT false);
+            CREATE TABLE case_outcomes (
+                name text PRIMARY KEY CHECK (name IN ('placed', 'retrained', 'referred', 'withdrawn'))
+            );
+            CREATE TABLE cases (id integer PRIMARY KEY, opened_at text NOT NULL, closed_by integer, summary text,
+                priority integer NOT NULL DEFAULT 2, outcome text REFERENCES case_outcomes (name));
+            CREATE INDEX ix_cases_outcome ON cases (outcome);
+            CREATE INDEX ix_cases_closed_by ON cases (closed_by);
+            CREATE TABLE sessions (id integer PRIMARY KEY, case_id integer NOT NULL REFERENCES cases (id),
+                kind text NOT NULL, room_url text);
+            CREATE TABLE reminders (id integer PRIMARY KEY, due_at text NOT NULL, snoozed_until text,
+                channel text CHECK (channel IN ('email', 'sms', 'push')));
+            CREATE TABLE reports (id integer PRIMARY KEY, content text NOT NULL, week text);
+            CREATE TABLE documents (id integer PRIMARY KEY, title text NOT NULL, cited integer, language char(2));
+            CREATE TABLE chunks (id integer PRIMARY KEY, document_id integer NOT NULL REFERENCES documents (id),
+                body text, tokens integer);
+            CREATE UNIQUE INDEX uq_chunks_document ON chunks (document_id, id);
+            CREATE TABLE embeddings (id integer PRIMARY KEY, chunk_id integer NOT NULL, vector text);
+            CREATE INDEX ix_embeddings_vector ON embeddings (vector);
+            CREATE TABLE skills (id integer PRIMARY KEY, name text NOT NULL UNIQUE, esco_uri text);
+            CREATE TABLE user_skills (user_id integer NOT NULL REFERENCES users (id),
+                skill_id integer NOT NULL REFERENCES skills (id), level integer NOT NULL,
+                PRIMARY KEY (user_id, skill_id));
+            """;
+
     private static final String ROWS = """
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2316)
             INSERT INTO users (id, email, name, deleted_at, locale, referral_source)

@@ -24,6 +24,7 @@ final class DifferenceTree extends TreeView<DifferenceRow> {
     private final ChangesViewModel model;
     private final CheckBoxTreeItem<DifferenceRow> root = new CheckBoxTreeItem<>();
     private final Map<ObjectName, Boolean> expanded = new HashMap<>();
+    private final Map<CheckBoxTreeItem<DifferenceRow>, Difference> boxes = new LinkedHashMap<>();
     private String filter = "";
     private boolean building;
 
@@ -59,6 +60,7 @@ final class DifferenceTree extends TreeView<DifferenceRow> {
     private void build() {
         SchemaComparison comparison = model.comparisonProperty().get();
         building = true;
+        boxes.clear();
         try {
             if (comparison == null) {
                 root.getChildren().clear();
@@ -70,6 +72,8 @@ final class DifferenceTree extends TreeView<DifferenceRow> {
             List<TreeItem<DifferenceRow>> items = new ArrayList<>();
             objects.forEach((object, differences) -> items.add(item(new DifferenceRow.OfObject(object, differences))));
             root.getChildren().setAll(items);
+            // Only where it hangs in the tree does a box tell its parent.
+            boxes.forEach((box, difference) -> box.setSelected(model.isChosen(difference)));
         } finally {
             building = false;
         }
@@ -92,7 +96,8 @@ final class DifferenceTree extends TreeView<DifferenceRow> {
     }
 
     private CheckBoxTreeItem<DifferenceRow> leaf(DifferenceRow row, Difference difference) {
-        CheckBoxTreeItem<DifferenceRow> item = new CheckBoxTreeItem<>(row, null, model.isChosen(difference));
+        CheckBoxTreeItem<DifferenceRow> item = new CheckBoxTreeItem<>(row);
+        boxes.put(item, difference);
         item.selectedProperty().addListener((_, _, now) -> {
             if (!building) {
                 model.choose(difference, now);

@@ -53,7 +53,7 @@ final class RenameList extends VBox {
     }
 
     private Node row(RenameQuestion question, Optional<Boolean> answer) {
-        Label words = Labels.shrinking(place(question) + " → " + question.to(), 120, "mono");
+        Label words = Labels.shrinking(place(question) + " → " + question.to(), 300, "mono");
         Label why = Labels.shrinking(answer.map(yes -> Messages.text(yes ? "changes.is-renamed" : "changes.is-not"))
                 .orElse(question.because()), 0, "secondary");
         HBox row = new HBox(12, (answer.isPresent() ? Icon.DONE : Icon.CHANGES).node(14, answer.isPresent()

@@ -84,7 +84,10 @@ public final class CodeView extends StackPane {
         lines = numbers;
         int last = numbers.isEmpty() ? 1 : numbers.getLast().number();
         numberFormat = "%" + Math.max(2, Integer.toString(last).length()) + "d";
-        area.replaceText(text);
+        // The same text again would lose its colours, which follow changes.
+        if (!text.equals(area.getText())) {
+            area.replaceText(text);
+        }
         for (int i = 0; i < numbers.size(); i++) {
             area.setParagraphStyle(i, numbers.get(i).styleClasses());
         }
