@@ -80,7 +80,15 @@ final class Tour {
         }
     }
 
-<<<<<<< HEAD
+    /** The staging database, which is at head, beside what the service wants next. */
+    private void changes(Waypoint waypoint) throws IOException {
+        waypoint.want();
+        Window window = open(waypoint, "waypoint-staging");
+        window.go(new Destination.OnScreen("changes")).fire("#changes-compare");
+        window.type("#changes-message", "Match visitors to counsellors by skill").see("changes");
+        window.fire("#rename-yes-name").see("changes-renamed");
+    }
+
     /** What a person would see who has made a project and nothing more. */
     void ofNothing() throws IOException {
         Path parent = Files.createDirectories(folder.resolve("nothing"));
@@ -94,15 +102,6 @@ final class Tour {
                 window.go(new Destination.OnScreen(screen)).see("empty-" + screen);
             }
         }
-=======
-    /** The staging database, which is at head, beside what the service wants next. */
-    private void changes(Waypoint waypoint) throws IOException {
-        waypoint.want();
-        Window window = open(waypoint, "waypoint-staging");
-        window.go(new Destination.OnScreen("changes")).fire("#changes-compare");
-        window.type("#changes-message", "Match visitors to counsellors by skill").see("changes");
-        window.fire("#rename-yes-name").see("changes-renamed");
->>>>>>> 5386af3 (Walk from a changed model to an applied revision in the window; draw the Changes screen)
     }
 
     /** What a person with an Alembic project would see. */

@@ -64,6 +64,8 @@ final class ChangesViewModel {
     private final ReadOnlyIntegerWrapper chosenCount = new ReadOnlyIntegerWrapper(this, "chosenCount");
     private final Choice choice = new Choice();
     private CompareRequest.Consent consent = CompareRequest.Consent.NONE;
+    /** The project for which a revision was just made, which waits to be applied. */
+    private @Nullable Path waiting;
 
     /** What fills the screen. */
     enum Content {
@@ -125,6 +127,9 @@ final class ChangesViewModel {
         if (session.project().isEmpty() || session.database().isEmpty()) {
             return Content.NO_DATABASE;
         }
+        if (session.project().map(OpenProject::folder).filter(folder -> folder.equals(waiting)).isPresent()) {
+            return Content.BEHIND;
+        }
         return target().isEmpty() ? Content.NO_TARGET : Content.READY;
     }
 
@@ -147,6 +152,7 @@ final class ChangesViewModel {
             content.set(start());
             return;
         }
+        waiting = null;
         content.set(Content.COMPARING);
         CompareRequest request = CompareRequest.of(new SchemaSide.OfDatabase(database), new SchemaSide.OfTarget())
                 .agreeing(consent);
@@ -299,10 +305,11 @@ final class ChangesViewModel {
             creation.set(new Creation.Made(file));
             notices.done(Messages.text("changes.made", String.valueOf(file.getFileName())));
             message.set("");
-            session.reload();
             choice.clear();
             comparison.set(null);
-            content.set(Content.BEHIND);
+            waiting = session.project().map(OpenProject::folder).orElse(null);
+            content.set(start());
+            session.reload();
         }).otherwise(why -> creation.set(new Creation.Failed(why))));
     }
 
