@@ -266,18 +266,18 @@ class ComparisonTest {
         Comparison comparison = compare(
                 schema(table("a", column("x", "bigint")), table("b", column("y", "date"))),
                 schema(table("b", column("x", "bigint")), table("c", column("y", "date"))))
-                        .renaming(new SchemaChange.Rename(table("b").id(), "c"));
+                .renaming(new SchemaChange.Rename(table("b").id(), "c"));
 
         // b is there on both sides, so it cannot be c as well: the rename that cannot be is left out.
         assertThat(sentences(comparison.differences())).noneMatch(one -> one.startsWith("renames"));
         assertThat(RenameOrder.of(List.of(new SchemaChange.Rename(table("a").id(), "b"),
                 new SchemaChange.Rename(table("b").id(), "a"), new SchemaChange.Rename(table("d").id(), "e"),
                 new SchemaChange.Rename(table("e").id(), "f"))))
-                        .containsExactly(new SchemaChange.Rename(table("e").id(), "f"),
-                                new SchemaChange.Rename(table("d").id(), "e"),
-                                new SchemaChange.Rename(table("a").id(), "a_retort_old"),
-                                new SchemaChange.Rename(table("b").id(), "a"),
-                                new SchemaChange.Rename(table("a_retort_old").id(), "b"));
+                .containsExactly(new SchemaChange.Rename(table("e").id(), "f"),
+                        new SchemaChange.Rename(table("d").id(), "e"),
+                        new SchemaChange.Rename(table("a").id(), "a_retort_old"),
+                        new SchemaChange.Rename(table("b").id(), "a"),
+                        new SchemaChange.Rename(table("a_retort_old").id(), "b"));
     }
 
     @Test
@@ -339,9 +339,10 @@ class ComparisonTest {
 
         double without = score(Comparison.of(before, after, settings.with(
                 new Statistics(Map.of(), Map.of(from, 500L)), new Statistics(Map.of(), Map.of(to, 3L)))));
-        double alike = score(Comparison.of(schema(table("users", column("id", "bigint"), column("note", "text"))), after,
-                settings.with(new Statistics(Map.of(), Map.of(from, 500L)),
-                        new Statistics(Map.of(), Map.of(to, 498L)))));
+        double alike = score(
+                Comparison.of(schema(table("users", column("id", "bigint"), column("note", "text"))), after,
+                        settings.with(new Statistics(Map.of(), Map.of(from, 500L)),
+                                new Statistics(Map.of(), Map.of(to, 498L)))));
 
         assertThat(without).isZero();
         assertThat(alike).isGreaterThan(0.6);

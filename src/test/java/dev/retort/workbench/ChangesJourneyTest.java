@@ -9,10 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import javafx.scene.input.KeyCode;
+
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
-
-import javafx.scene.input.KeyCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,7 +109,8 @@ class ChangesJourneyTest extends WorkbenchTest {
 
     private static String column(Path project, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + project.resolve("clinic.db"));
-                Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getString(1);
         }

@@ -26,7 +26,7 @@ class KeyboardJourneyTest extends WorkbenchTest {
     @Test
     void everyScreenIsReachedWalkedThroughAndLeft() {
         open();
-        String[] screens = {"graph", "editor", "tables", "history", "connections"};
+        String[] screens = {"graph", "editor", "changes", "tables", "history", "connections"};
         for (int i = 0; i < screens.length; i++) {
             robot.push(KeyCode.CONTROL, KeyCode.values()[KeyCode.DIGIT1.ordinal() + i]);
             String rail = "#nav-" + screens[i];

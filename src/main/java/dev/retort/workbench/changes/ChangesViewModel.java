@@ -50,7 +50,8 @@ final class ChangesViewModel {
     private final Latest comparing;
     private final Latest previewing;
     private final Latest creating;
-    private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(this, "content", Content.NO_DATABASE);
+    private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(this, "content",
+            Content.NO_DATABASE);
     private final ReadOnlyObjectWrapper<@Nullable Throwable> failure = new ReadOnlyObjectWrapper<>(this, "failure");
     private final ReadOnlyObjectWrapper<@Nullable SchemaComparison> comparison = new ReadOnlyObjectWrapper<>(this,
             "comparison");
@@ -58,7 +59,8 @@ final class ChangesViewModel {
             "preview");
     private final ReadOnlyObjectWrapper<@Nullable Throwable> previewFailure = new ReadOnlyObjectWrapper<>(this,
             "previewFailure");
-    private final ReadOnlyObjectWrapper<Creation> creation = new ReadOnlyObjectWrapper<>(this, "creation", new Creation.Idle());
+    private final ReadOnlyObjectWrapper<Creation> creation = new ReadOnlyObjectWrapper<>(this, "creation",
+            new Creation.Idle());
     private final StringProperty message = new SimpleStringProperty(this, "message", "");
     private final StringProperty head = new SimpleStringProperty(this, "head", "head");
     private final ReadOnlyIntegerWrapper chosenCount = new ReadOnlyIntegerWrapper(this, "chosenCount");

@@ -163,7 +163,7 @@ final class GeneratedPane extends BorderPane {
 
     private void showCreation(Creation now) {
         Node shown = switch (now) {
-            case Creation.Idle _, Creation.Made _ -> null;
+            case Creation.Idle _,Creation.Made _ -> null;
             case Creation.Trying _ -> new Banner(Banner.Look.NOTE, Messages.text("changes.trying-long"));
             case Creation.Failed(Throwable why) -> new ProblemPane(Problem.of(why));
             case Creation.Doubtful doubtful -> doubtful(doubtful);

@@ -4,8 +4,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The icons in use, by what they stand for. */
 public enum Icon {
-    GRAPH("fth-git-branch"), EDITOR("fth-edit-3"), CHANGES("fth-shuffle"), TABLES("fth-grid"), HISTORY("fth-clock"), CONNECTIONS(
-            "fth-database"),
+    GRAPH("fth-git-branch"), EDITOR("fth-edit-3"), CHANGES("fth-shuffle"), TABLES("fth-grid"), HISTORY(
+            "fth-clock"), CONNECTIONS(
+                    "fth-database"),
 
     FOLDER("fth-folder"), DATABASE("fth-database"), CHEVRON_DOWN("fth-chevron-down"), CHEVRON_RIGHT(
             "fth-chevron-right"), SEARCH("fth-search"), SETTINGS("fth-settings"), UPGRADE(
@@ -13,8 +14,9 @@ public enum Icon {
                             "fth-check"), ARROW_UP("fth-arrow-up"), ARROW_DOWN("fth-arrow-down"), SERVER("fth-server"),
 
     HEAD("fth-flag"), CURRENT("fth-target"), LABEL("fth-git-branch"), LINK("fth-link"), MERGE("fth-git-merge"), REFRESH(
-            "fth-refresh-cw"), ADD("fth-plus"), REMOVE("fth-minus"), COPY("fth-copy"), MORE("fth-more-horizontal"), CLOSE(
-                    "fth-x"), EDIT("fth-edit-3"), STAMP("fth-bookmark"), PENDING("fth-circle"),
+            "fth-refresh-cw"), ADD("fth-plus"), REMOVE("fth-minus"), COPY(
+                    "fth-copy"), MORE("fth-more-horizontal"), CLOSE(
+                            "fth-x"), EDIT("fth-edit-3"), STAMP("fth-bookmark"), PENDING("fth-circle"),
 
     WARNING("fth-alert-triangle"), ERROR("fth-x-circle"), PROBLEM("fth-alert-circle"), INFO("fth-info"), DONE(
             "fth-check-circle"), STOP("fth-stop-circle"), LOCK("fth-lock"), BACKUP("fth-archive"), DISK(
