@@ -88,7 +88,8 @@ public final class OrmNames implements NameSource {
                 .orElse(""))));
         names.put("composite", new NativeFunction("composite", (given, _) -> new Composite(given.positional().stream()
                 .map(ClassScan::column).filter(java.util.Objects::nonNull).toList())));
-        for (String name : List.of("query_expression", "dynamic_loader")) {
+        for (String name : List.of("query_expression", "dynamic_loader", "attribute_keyed_dict", "column_keyed_dict",
+                "keyfunc_mapping", "attribute_mapped_collection", "column_mapped_collection", "mapped_collection")) {
             names.putIfAbsent(name, new NativeFunction(name, (_, _) -> NoneValue.NONE));
         }
         for (String name : List.of("column_property", "deferred")) {
