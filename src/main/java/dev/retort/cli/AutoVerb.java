@@ -62,7 +62,7 @@ final class AutoVerb extends Verb {
         new StatusVerb(invocation()).print(state, first);
         printer().line("");
         if (state.rows().isEmpty() && hasTables(first) && !project().graph().heads().isEmpty()) {
-            int found = adopt(database);
+            int found = adopt(database, first);
             if (found != ExitCode.DONE) {
                 return found;
             }
@@ -80,27 +80,41 @@ final class AutoVerb extends Verb {
     }
 
     /** A database with tables and no version: stamped where it is as the revisions leave one, else a person decides. */
-    private int adopt(Database database) {
-        SchemaComparison comparison = new Comparing(invocation()).compare(new CompareRequest(
-                new SchemaSide.OfDatabase(database), new SchemaSide.OfRevision("heads"), how.compare.include,
-                how.compare.exclude, how.compare.privileges, how.compare.consent()));
+    private int adopt(Database database, SchemaComparison withTarget) {
         printer().line("The database has tables and no version.");
+        SchemaComparison comparison = withRevisions(database, withTarget);
         if (!comparison.isInSync()) {
             new DifferenceText(printer(), comparison).print();
             if (!invocation().mayAsk() || options().yes) {
-                printer().warning("its tables are not as the revisions leave them, so it is not stamped.");
+                printer().warning("its tables are not as " + comparison.afterName() + " says, so it is not stamped.");
                 return ExitCode.FOUND;
             }
         }
-        if (invocation().mayAsk() && !options().yes && !stampIsWanted(comparison.isInSync())) {
+        if (invocation().mayAsk() && !options().yes && !stampIsWanted(comparison)) {
             throw new RetortException(ProblemCode.CANCELLED, "Nothing was changed.");
         }
         return apply(PlanRequest.stamp(database, "heads"));
     }
 
-    private boolean stampIsWanted(boolean inSync) {
+    /** Beside what the revisions leave; beside the target where there is no place to run them. */
+    private SchemaComparison withRevisions(Database database, SchemaComparison withTarget) {
+        try {
+            return new Comparing(invocation()).compare(new CompareRequest(new SchemaSide.OfDatabase(database),
+                    new SchemaSide.OfRevision("heads"), how.compare.include, how.compare.exclude,
+                    how.compare.privileges, how.compare.consent()));
+        } catch (RetortException e) {
+            if (e.code() == ProblemCode.CANCELLED) {
+                throw e;
+            }
+            printer().note("not compared with the revisions, but with the target: " + e.message());
+            return withTarget;
+        }
+    }
+
+    private boolean stampIsWanted(SchemaComparison comparison) {
+        boolean inSync = comparison.isInSync();
         String question = inSync
-                ? "Its tables are as the revisions leave them. Stamp it with the heads? [Y/n] "
+                ? "Its tables are as " + comparison.afterName() + " says. Stamp it with the heads? [Y/n] "
                 : "Stamp it with the heads all the same, and go on from there? [y/N] ";
         String answer = invocation().terminal().ask(question).orElse("no").strip().toLowerCase(Locale.ROOT);
         return inSync && answer.isEmpty() || answer.equals("y") || answer.equals("yes");

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -130,8 +131,18 @@ final class Comparisons {
         TargetDdl wanted = targets.ddl(project, source, near.url().dialect(), request.consent(), cancellation);
         try (Scratch scratch = scratch(project, near, request.consent(), ScratchWish.Need.DDL)) {
             DatabaseSchema schema = new TargetReader(dialect(near)).read(wanted, scratch, cancellation);
-            return new Side(source.title(), schema, wanted.writtenDefaults(), wanted.notes());
+            return new Side(source.title(), schema, placed(wanted.writtenDefaults(), schema.defaultSchema()),
+                    wanted.notes());
         }
+    }
+
+    /** A column of a table that names no schema is one of the schema unqualified names mean. */
+    private static Map<ObjectName, String> placed(Map<ObjectName, String> written, String defaultSchema) {
+        Map<ObjectName, String> placed = new HashMap<>();
+        written.forEach((column, text) -> placed.put(column.schema().isEmpty()
+                ? new ObjectName(column.kind(), defaultSchema, column.name(), column.within())
+                : column, text));
+        return placed;
     }
 
     Scratch scratch(OpenProject project, Database near, CompareRequest.Consent consent, ScratchWish.Need need) {

@@ -57,6 +57,7 @@ final class DifferenceCell extends TreeCell<DifferenceRow> {
             case DifferenceRow.OfDifference one -> draw(one.difference());
         }
         setAccessibleText(row.words());
+        box.setAccessibleText(row.words());
         setGraphic(content);
         bind();
     }

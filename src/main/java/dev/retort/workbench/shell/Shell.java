@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 import javafx.event.EventHandler;
+import javafx.event.EventTarget;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -184,6 +188,11 @@ public final class Shell extends StackPane {
     }
 
     private void onKey(KeyEvent event) {
+        // Lists take Escape for the end of an edit, and nothing is edited in them here.
+        if (event.getCode() == KeyCode.ESCAPE && isList(event.getTarget())) {
+            onEscape(event);
+            return;
+        }
         for (int i = 0; i < screens.size() && i < 9; i++) {
             if (matches(event, "Shortcut+" + (i + 1)) && usable(screens.get(i))) {
                 select(screens.get(i).id());
@@ -212,6 +221,10 @@ public final class Shell extends StackPane {
             return null;
         }
         return matches(event, "Shortcut+F") ? screen::find : matches(event, "Shortcut+Enter") ? screen::act : null;
+    }
+
+    private static boolean isList(EventTarget target) {
+        return target instanceof ListView || target instanceof TableView || target instanceof TreeView;
     }
 
     private static boolean matches(KeyEvent event, String combination) {
