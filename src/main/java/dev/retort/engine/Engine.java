@@ -1,8 +1,11 @@
 package dev.retort.engine;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +64,9 @@ public final class Engine implements AutoCloseable {
     private final Runs runs;
     private final RevisionFiles files;
     private final OutsideAlembic alembic;
+    /** Weakly held: one that was closed is forgotten. */
+    private final Set<FolderWatcher> watchers = Collections
+            .synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Schemas schemas;
 
     /** How connections for looking at tables are come by. */
@@ -143,9 +149,11 @@ public final class Engine implements AutoCloseable {
         return surroundings.folders().data().resolve("sample");
     }
 
-    /** Calls {@code changed} after files of the project changed, on a thread of its own, until closed. */
+    /** Calls {@code changed} after files of the project changed, on a thread of its own, until it or this is closed. */
     public FolderWatcher watch(OpenProject project, Runnable changed) {
-        return files.watch(project, changed);
+        FolderWatcher watcher = files.watch(project, changed);
+        watchers.add(watcher);
+        return watcher;
     }
 
     // ---- revision files
@@ -410,6 +418,8 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
+        // A system has few watches to give, and one that nobody closes is never given back.
+        List.copyOf(watchers).forEach(FolderWatcher::close);
         plans.close();
         databases.close();
     }
