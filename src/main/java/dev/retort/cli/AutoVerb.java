@@ -1,7 +1,6 @@
 package dev.retort.cli;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +115,8 @@ final class AutoVerb extends Verb {
         String question = inSync
                 ? "Its tables are as " + comparison.afterName() + " says. Stamp it with the heads? [Y/n] "
                 : "Stamp it with the heads all the same, and go on from there? [y/N] ";
-        String answer = invocation().terminal().ask(question).orElse("no").strip().toLowerCase(Locale.ROOT);
-        return inSync && answer.isEmpty() || answer.equals("y") || answer.equals("yes");
+        String answer = invocation().terminal().ask(question).orElse("no").strip();
+        return inSync && answer.isEmpty() || Answers.yesOrNo(answer).orElse(false);
     }
 
     /** What still differs becomes a revision, which is shown, written and applied. */

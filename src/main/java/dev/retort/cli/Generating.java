@@ -3,8 +3,7 @@ package dev.retort.cli;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
 import dev.retort.diff.Difference;
@@ -50,14 +49,13 @@ final class Generating {
         }
         GeneratedRevision made = make(comparison, chosen, revision);
         show(comparison, made);
-        @Nullable
         Path file = write(made);
         if (invocation.options().json) {
             printer.json(json(comparison, made, file));
-        } else if (file != null) {
+        } else {
             printer.line("Made " + file);
         }
-        return file == null ? ExitCode.FAILED : ExitCode.DONE;
+        return ExitCode.DONE;
     }
 
     /** The database beside its target, with the questions about renames answered. */
@@ -114,7 +112,7 @@ final class Generating {
     private int inSync(SchemaComparison comparison) {
         if (invocation.options().json) {
             JsonObject json = DifferenceJson.of(comparison);
-            json.add("path", com.google.gson.JsonNull.INSTANCE);
+            json.add("path", JsonNull.INSTANCE);
             printer.json(json);
         } else {
             new DifferenceText(printer, comparison).print();
@@ -123,9 +121,9 @@ final class Generating {
         return ExitCode.DONE;
     }
 
-    private static JsonObject json(SchemaComparison comparison, GeneratedRevision made, @Nullable Path file) {
+    private static JsonObject json(SchemaComparison comparison, GeneratedRevision made, Path file) {
         JsonObject json = DifferenceJson.of(comparison);
-        json.addProperty("path", file == null ? null : file.toString());
+        json.addProperty("path", file.toString());
         json.addProperty("text", made.text());
         json.addProperty("proof", switch (made.proof()) {
             case Proof.Held() -> "held";

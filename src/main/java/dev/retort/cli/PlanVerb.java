@@ -71,7 +71,8 @@ final class PlanVerb extends Verb {
                 request(way).telling(invocation().forScripts(Purpose.RUN)));
         Path file = out;
         if (file != null) {
-            invocation().engine().writePlan(plan, invocation().path(file));
+            Plan kept = from == null ? invocation().engine().seeingTables(plan, invocation().database()) : plan;
+            invocation().engine().writePlan(kept, invocation().path(file));
         }
         print(plan, file);
         return ExitCode.DONE;

@@ -17,6 +17,7 @@ import dev.retort.schema.Dependency;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Table;
 import dev.retort.sql.DialectName;
 
 /**
@@ -74,7 +75,7 @@ public record ChangeSet(List<Difference> chosen, List<PulledIn> pulledIn, List<S
         Set<ObjectName> there = new LinkedHashSet<>();
         for (SchemaObject object : editor.schema(List.of()).objects()) {
             there.add(object.id());
-            if (object instanceof dev.retort.schema.Table table) {
+            if (object instanceof Table table) {
                 there.addAll(DependencyGraph.parts(table));
             }
         }

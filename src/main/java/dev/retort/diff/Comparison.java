@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,7 +145,7 @@ public final class Comparison {
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         new HashMap<>(settings.writtenDefaults()).entrySet().stream()
-                .sorted(java.util.Comparator.comparing(entry -> entry.getKey().within() + "." + entry.getKey().name()))
+                .sorted(Comparator.comparing(entry -> entry.getKey().within() + "." + entry.getKey().name()))
                 .forEach(entry -> warnings.add(ColumnComparison.frozen(entry.getKey(), entry.getValue())));
         return warnings;
     }

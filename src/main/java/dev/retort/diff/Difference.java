@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.retort.operation.SchemaChange;
@@ -34,7 +35,7 @@ public record Difference(DifferenceKind kind, ObjectName object, ObjectName unde
     }
 
     Difference warning(String more) {
-        List<String> all = new java.util.ArrayList<>(warnings);
+        List<String> all = new ArrayList<>(warnings);
         all.add(more);
         return new Difference(kind, object, under, changes, wording, loss, all, standing);
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import dev.retort.operation.SchemaChange;
 import dev.retort.operation.SchemaChange.Rename;
 import dev.retort.operation.SchemaChange.RenameLabel;
+import dev.retort.schema.Column;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.ObjectKind;
@@ -150,7 +151,7 @@ final class DifferenceFinder {
             return Differences.add(object, within);
         }
         List<String> frozen = new ArrayList<>();
-        List<dev.retort.schema.Column> columns = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
         table.columns().forEach(column -> {
             ObjectName name = table.id().part(ObjectKind.COLUMN, column.name());
             String written = settings.writtenDefaults().getOrDefault(name, "");

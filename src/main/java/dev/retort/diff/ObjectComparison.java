@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -95,7 +96,7 @@ final class ObjectComparison {
             alter(now, before, after, inPlace, "another query");
             return;
         }
-        new TableComparison(now, before, after, java.util.Map.of(), found).indexes();
+        new TableComparison(now, before, after, Map.of(), found).indexes();
         boolean comments = !before.comment().equals(after.comment()) || !before.columns().equals(after.columns());
         if (comments || !before.traits().equals(after.traits())) {
             alter(now, before, after, true, comments

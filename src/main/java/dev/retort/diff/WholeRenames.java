@@ -14,6 +14,7 @@ import dev.retort.schema.CompositeType;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Domain;
 import dev.retort.schema.EnumType;
+import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.Sequence;
@@ -164,7 +165,7 @@ final class WholeRenames {
         return table.constraints().stream().filter(Constraint.ForeignKey.class::isInstance)
                 .map(Constraint.ForeignKey.class::cast)
                 .filter(key -> !key.targetTable().equals(table.name()))
-                .map(key -> ObjectName.of(dev.retort.schema.ObjectKind.TABLE, key.targetSchema(), key.targetTable()))
+                .map(key -> ObjectName.of(ObjectKind.TABLE, key.targetSchema(), key.targetTable()))
                 .collect(Collectors.toSet());
     }
 }

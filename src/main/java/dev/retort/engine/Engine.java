@@ -237,6 +237,14 @@ public final class Engine implements AutoCloseable {
         return OfflineScript.of(plan, databases.dialect(plan.dialect()), Databases.versionTable(project.project()));
     }
 
+    /**
+     * The plan with what the tables it names are like now, for one that is kept and applied later. Reads the catalog, so
+     * a plan that runs at once goes without.
+     */
+    public Plan seeingTables(Plan plan, Database database) {
+        return plan.seeing(new TableDefinitions(databases).of(plan, database));
+    }
+
     /** Writes a plan to a file. */
     public void writePlan(Plan plan, Path file) {
         PlanFile.write(plan, file);

@@ -3,7 +3,6 @@ package dev.retort.engine;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,11 +57,7 @@ final class Plans {
         if (request.scripts().purpose() == Purpose.SCRIPT) {
             refuseRuntimeDependent(plan);
         }
-        Database database = request.database();
-        Map<String, String> tables = request.from() == null && database != null
-                ? new TableDefinitions(databases).of(plan, database)
-                : Map.of();
-        return plan.seen(plan.steps().isEmpty() ? List.of() : start.warnings(), tables);
+        return plan.steps().isEmpty() ? plan : plan.warning(start.warnings());
     }
 
     private StepInputs inputs(OpenProject project, PlanRequest request, List<String> rows) {

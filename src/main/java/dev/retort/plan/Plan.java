@@ -22,7 +22,7 @@ import dev.retort.sql.DialectName;
  * @param steps in the order they run; empty where there is nothing to do
  * @param xArguments what the command line's {@code -x} said, for steps that are driven again when they run
  * @param tables the tables the statements name, each with a digest of its definition when the plan was made, empty for
- *        one that was not there; none where the plan was made without a database
+ *        one that was not there; none where the plan was made without a database, or is not kept
  */
 public record Plan(Direction direction, String target, DialectName dialect, List<String> rows, List<String> from,
         List<String> to, TransactionScope transactions, List<String> warnings, List<PlannedStep> steps,
@@ -45,11 +45,17 @@ public record Plan(Direction direction, String target, DialectName dialect, List
         this(direction, target, dialect, rows, from, to, transactions, warnings, steps, xArguments, Map.of());
     }
 
-    /** The same plan with further warnings, and the tables as they were when it was made. */
-    public Plan seen(List<String> further, Map<String, String> definitions) {
+    /** The same plan with further warnings. */
+    public Plan warning(List<String> further) {
         List<String> all = new ArrayList<>(warnings);
         all.addAll(further);
-        return new Plan(direction, target, dialect, rows, from, to, transactions, all, steps, xArguments, definitions);
+        return new Plan(direction, target, dialect, rows, from, to, transactions, all, steps, xArguments, tables);
+    }
+
+    /** The same plan with the tables as they were when it was made. */
+    public Plan seeing(Map<String, String> definitions) {
+        return new Plan(direction, target, dialect, rows, from, to, transactions, warnings, steps, xArguments,
+                definitions);
     }
 
     /** How many statements there are in all. */
