@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +32,9 @@ class OpsSchemaTest {
     /** What Retort keeps and Alembic loses: batch mode drops the check of a Boolean column that it renames. */
     private static final Map<String, String> KEPT = Map.of("46_batch_boolean_enum_sqlite",
             "CHECK (enabled IN (0, 1))");
+
+    /** Its downgrade raises NotImplementedError. */
+    private static final String WITHOUT_WAY_BACK = "43_empty_and_merge_doc";
 
     @TempDir
     Path temporary;
@@ -61,8 +63,11 @@ class OpsSchemaTest {
         retort.run("upgrade", "heads", "--yes").done();
         assertThat(dump(database)).as(name).isEqualTo(expected(name, "schema.postgresql.sql"));
 
-        Path after = CASES.resolve(name).resolve("schema-after-downgrade.postgresql.sql");
-        Assumptions.assumeTrue(Files.exists(after), "Alembic could not go back either");
+        if (name.equals(WITHOUT_WAY_BACK)) {
+            assertThat(retort.run("downgrade", "base", "--yes").err())
+                    .contains("7140c9c0abd0 (add note) has no way back");
+            return;
+        }
         retort.run("downgrade", "base", "--yes").done();
         assertThat(dump(database)).as(name).isEqualTo(expected(name, "schema-after-downgrade.postgresql.sql"));
     }
