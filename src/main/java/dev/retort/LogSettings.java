@@ -10,7 +10,7 @@ public final class LogSettings {
 
     /** Called by the log manager, by the name in {@code java.util.logging.config.class}. */
     public LogSettings() throws IOException {
-        String settings = "handlers = " + LogFile.class.getName() + "\n.level = WARNING\n";
+        String settings = "handlers = " + ProgramLog.class.getName() + "\n.level = WARNING\n";
         LogManager.getLogManager()
                 .readConfiguration(new ByteArrayInputStream(settings.getBytes(StandardCharsets.ISO_8859_1)));
     }

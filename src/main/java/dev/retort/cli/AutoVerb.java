@@ -53,7 +53,7 @@ final class AutoVerb extends Verb {
         }
         invocation().graph();
         Database database = invocation().database();
-        DatabaseState state = new Rows(invocation()).state();
+        DatabaseState state = new DatabaseHeads(invocation()).state();
         if (!state.unknown().isEmpty()) {
             invocation().engine().schemas().refuseBehind(project(), state);
         }

@@ -16,7 +16,7 @@ final class BranchesVerb extends Verb {
     int run() {
         List<Revision> points = invocation().shownGraph().branchPoints();
         if (options().json) {
-            printer().json(new RevisionJson(project(), new Rows(invocation()).forJson()).withChildren(points));
+            printer().json(new RevisionJson(project(), new DatabaseHeads(invocation()).forJson()).withChildren(points));
             return ExitCode.DONE;
         }
         RevisionPrinter revisions = new RevisionPrinter(invocation(), List.of());

@@ -10,7 +10,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import dev.retort.diff.Difference;
-import dev.retort.diff.Standing;
+import dev.retort.diff.Preselection;
 import dev.retort.engine.SchemaComparison;
 import dev.retort.schema.ObjectName;
 
@@ -22,7 +22,7 @@ final class CheckReport {
 
     CheckReport(SchemaComparison comparison) {
         this.comparison = comparison;
-        this.found = comparison.differences().stream().filter(one -> one.standing() != Standing.NOT_IN_TARGET)
+        this.found = comparison.differences().stream().filter(one -> one.standing() != Preselection.NOT_IN_TARGET)
                 .toList();
     }
 

@@ -27,7 +27,7 @@ final class CheckVerb extends Verb {
 
     @Override
     int run() {
-        invocation().engine().schemas().refuseBehind(project(), new Rows(invocation()).state());
+        invocation().engine().schemas().refuseBehind(project(), new DatabaseHeads(invocation()).state());
         SchemaComparison comparison = new Comparing(invocation()).compare(
                 new CompareRequest(new SchemaSide.OfDatabase(invocation().database()), new SchemaSide.OfTarget(),
                         options.include, options.exclude, options.privileges, options.consent()));

@@ -24,8 +24,8 @@ final class CurrentVerb extends Verb {
     @Override
     int run() {
         RevisionGraph graph = invocation().graph();
-        DatabaseState state = new Rows(invocation()).state();
-        List<Revision> current = graph.current(Rows.known(state));
+        DatabaseState state = new DatabaseHeads(invocation()).state();
+        List<Revision> current = graph.current(DatabaseHeads.known(state));
         if (options().json) {
             JsonObject json = new RevisionJson(project(), state).of(current, state.unknown());
             printer().json(json);

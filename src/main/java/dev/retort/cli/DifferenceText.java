@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 import dev.retort.diff.Difference;
 import dev.retort.diff.Loss;
+import dev.retort.diff.Preselection;
 import dev.retort.diff.RenameQuestion;
-import dev.retort.diff.Standing;
 import dev.retort.engine.SchemaComparison;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
@@ -28,7 +28,7 @@ final class DifferenceText {
     void print() {
         comparison.notes().forEach(printer::note);
         List<Difference> shown = comparison.differences().stream()
-                .filter(one -> one.standing() != Standing.NOT_IN_TARGET).toList();
+                .filter(one -> one.standing() != Preselection.NOT_IN_TARGET).toList();
         if (shown.isEmpty()) {
             printer.line("No differences: " + comparison.beforeName() + " is as " + comparison.afterName() + " says.");
         } else {
@@ -88,7 +88,7 @@ final class DifferenceText {
 
     private void leftAlone() {
         List<String> others = comparison.differences().stream()
-                .filter(one -> one.standing() == Standing.NOT_IN_TARGET).map(one -> name(one.object())).distinct()
+                .filter(one -> one.standing() == Preselection.NOT_IN_TARGET).map(one -> name(one.object())).distinct()
                 .toList();
         if (!others.isEmpty()) {
             printer.line("");

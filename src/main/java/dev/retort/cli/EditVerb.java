@@ -31,7 +31,9 @@ final class EditVerb extends Verb {
 
     @Override
     int run() {
-        List<String> rows = target.equals("current") ? Rows.known(new Rows(invocation()).state()) : List.of();
+        List<String> rows = target.equals("current")
+                ? DatabaseHeads.known(new DatabaseHeads(invocation()).state())
+                : List.of();
         List<Revision> revisions = invocation().graph().resolve(target, rows);
         if (revisions.isEmpty()) {
             throw new RetortException(ProblemCode.REVISION_NOT_FOUND, "No revision files indicated by symbol '" + target

@@ -41,7 +41,7 @@ final class Generating {
     /** Refuses a database that is behind, compares, makes, tries and writes. */
     int generate(NewRevision revision, WhenInSync whenInSync) {
         invocation.graph();
-        invocation.engine().schemas().refuseBehind(invocation.project(), new Rows(invocation).state());
+        invocation.engine().schemas().refuseBehind(invocation.project(), new DatabaseHeads(invocation).state());
         SchemaComparison comparison = compare();
         List<Difference> chosen = new Choosing(invocation, options.renames).chosen(comparison);
         if (chosen.isEmpty() && whenInSync == WhenInSync.WRITE_NOTHING) {

@@ -22,7 +22,7 @@ final class HeadsVerb extends Verb {
         RevisionGraph graph = invocation().shownGraph();
         List<Revision> heads = resolveDependencies ? graph.realHeads() : graph.heads();
         if (options().json) {
-            printer().json(new RevisionJson(project(), new Rows(invocation()).forJson()).of(heads));
+            printer().json(new RevisionJson(project(), new DatabaseHeads(invocation()).forJson()).of(heads));
         } else {
             RevisionPrinter revisions = new RevisionPrinter(invocation(), List.of());
             revisions.print(heads, revisions.text()::headsLine);

@@ -35,7 +35,7 @@ final class HistoryVerb extends Verb {
     @Override
     int run() {
         DatabaseState state = state();
-        List<String> rows = Rows.known(state);
+        List<String> rows = DatabaseHeads.known(state);
         List<Revision> history = range == null
                 ? invocation().shownGraph().newestFirst()
                 : invocation().shownGraph().history(range, rows);
@@ -53,9 +53,9 @@ final class HistoryVerb extends Verb {
 
     private @Nullable DatabaseState state() {
         if (indicateCurrent || range != null && range.contains("current")) {
-            return new Rows(invocation()).state();
+            return new DatabaseHeads(invocation()).state();
         }
-        return options().json ? new Rows(invocation()).forJson() : null;
+        return options().json ? new DatabaseHeads(invocation()).forJson() : null;
     }
 
     private void draw(List<Revision> history, RevisionPrinter revisions, @Nullable DatabaseState state) {

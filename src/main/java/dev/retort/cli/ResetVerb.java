@@ -30,7 +30,7 @@ final class ResetVerb extends Verb {
     int run() {
         invocation().graph();
         Database database = invocation().database();
-        DatabaseState state = new Rows(invocation()).state();
+        DatabaseState state = new DatabaseHeads(invocation()).state();
         String table = project().project().versionTable();
         if (state.rows().isEmpty() && !options().json) {
             printer().line("Nothing to clear: "

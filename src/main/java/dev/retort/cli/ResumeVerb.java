@@ -54,7 +54,7 @@ final class ResumeVerb extends Verb {
 
     /** What a person says of the statement that is in doubt; null where there is none. */
     private @Nullable ResumeChoice ask() {
-        Interruption found = new Rows(invocation()).state().interruption();
+        Interruption found = new DatabaseHeads(invocation()).state().interruption();
         if (found == null) {
             return null;
         }

@@ -27,10 +27,10 @@ final class ShowVerb extends Verb {
         RevisionGraph graph = invocation().shownGraph();
         @Nullable
         DatabaseState state = targets.contains("current")
-                ? new Rows(invocation()).state()
-                : options().json ? new Rows(invocation()).forJson() : null;
+                ? new DatabaseHeads(invocation()).state()
+                : options().json ? new DatabaseHeads(invocation()).forJson() : null;
         Set<Revision> found = new LinkedHashSet<>();
-        targets.forEach(target -> found.addAll(graph.resolve(target, Rows.known(state))));
+        targets.forEach(target -> found.addAll(graph.resolve(target, DatabaseHeads.known(state))));
         if (options().json) {
             printer().json(new RevisionJson(project(), state).of(found));
         } else {

@@ -29,7 +29,7 @@ final class StatusVerb extends Verb {
     @Override
     int run() {
         invocation().graph();
-        DatabaseState state = new Rows(invocation()).state();
+        DatabaseState state = new DatabaseHeads(invocation()).state();
         SchemaComparison comparison = new Comparing(invocation()).compare(
                 new CompareRequest(new SchemaSide.OfDatabase(invocation().database()), new SchemaSide.OfTarget(),
                         options.include, options.exclude, options.privileges, options.consent()));

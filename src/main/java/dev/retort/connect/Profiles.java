@@ -76,7 +76,7 @@ public final class Profiles {
         List<Profile> all = list();
         return all.stream().filter(profile -> profile.name().equals(name)).findFirst().orElseThrow(() -> {
             List<String> names = all.stream().map(Profile::name).toList();
-            String hint = Spelling.closest(name, names).map(guess -> "Did you mean \"" + guess + "\"?")
+            String hint = SpellingSuggestion.closest(name, names).map(guess -> "Did you mean \"" + guess + "\"?")
                     .orElse(names.isEmpty()
                             ? "There are none yet in " + file + "."
                             : "There are: " + String.join(", ", names) + ".");

@@ -57,7 +57,7 @@ public final class SettingsTable {
             if (known.contains(key)) {
                 continue;
             }
-            String hint = Spelling.closest(key, known).map(guess -> "Did you mean " + guess + "?")
+            String hint = SpellingSuggestion.closest(key, known).map(guess -> "Did you mean " + guess + "?")
                     .orElse("Known here: " + String.join(", ", known.stream().sorted().toList()) + ".");
             String where = path.isEmpty() ? "" : " in [" + path + "]";
             throw wrong(key, "There is no setting \"" + key + "\"" + where + ".").hint(hint);

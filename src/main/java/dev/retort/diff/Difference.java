@@ -18,7 +18,7 @@ import dev.retort.schema.ObjectName;
  * @param warnings what a person should know before choosing it, each a sentence; empty for nothing
  */
 public record Difference(DifferenceKind kind, ObjectName object, ObjectName under, List<SchemaChange> changes,
-        Wording wording, Loss loss, List<String> warnings, Standing standing) {
+        Wording wording, Loss loss, List<String> warnings, Preselection standing) {
 
     public Difference {
         changes = List.copyOf(changes);
@@ -27,10 +27,10 @@ public record Difference(DifferenceKind kind, ObjectName object, ObjectName unde
 
     /** Whether it is chosen before a person says anything. */
     public boolean preselected() {
-        return standing == Standing.WANTED;
+        return standing == Preselection.WANTED;
     }
 
-    Difference with(Standing other) {
+    Difference with(Preselection other) {
         return new Difference(kind, object, under, changes, wording, loss, warnings, other);
     }
 

@@ -179,10 +179,10 @@ final class DifferenceFinder {
     }
 
     /** Whole things may be another program's; what stands in a table the target mentions is the target's. */
-    private Standing standing(SchemaObject object) {
+    private Preselection standing(SchemaObject object) {
         boolean owned = object instanceof Sequence one && one.ownedBy() != null;
         boolean part = object.id().kind().isPart() && mentioned.contains(object.id().kind());
-        return owned || part ? Standing.WANTED : Standing.NOT_IN_TARGET;
+        return owned || part ? Preselection.WANTED : Preselection.NOT_IN_TARGET;
     }
 
     private void comments() {
@@ -232,7 +232,7 @@ final class DifferenceFinder {
     /** A target that mentions a platform's table, so as to refer to it, need not know all of it. */
     private static Difference sparePlatforms(Difference difference) {
         return difference.kind() == DifferenceKind.DROP && PlatformSchemas.isOne(difference.under().schema())
-                ? difference.with(Standing.NOT_IN_TARGET)
+                ? difference.with(Preselection.NOT_IN_TARGET)
                 : difference;
     }
 
@@ -250,7 +250,7 @@ final class DifferenceFinder {
                 : found.stream().map(difference -> difference.preselected()
                         && (difference.kind() == DifferenceKind.ADD && to.contains(difference.object())
                                 || difference.kind() == DifferenceKind.DROP && from.contains(difference.object()))
-                                        ? difference.with(Standing.ASKED)
+                                        ? difference.with(Preselection.ASKED)
                                         : difference)
                         .toList();
     }

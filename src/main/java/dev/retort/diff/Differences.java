@@ -22,10 +22,10 @@ final class Differences {
                 .<SchemaChange>map(SchemaChange.Create::new).toList();
         return one(DifferenceKind.ADD, object.id(), changes,
                 words("adds", Described.noun(object), object.id().name(), Described.detail(object)), Loss.NONE,
-                List.of(), Standing.WANTED);
+                List.of(), Preselection.WANTED);
     }
 
-    static Difference drop(SchemaObject object, List<SchemaObject> within, Standing standing) {
+    static Difference drop(SchemaObject object, List<SchemaObject> within, Preselection standing) {
         List<SchemaChange> changes = Stream.concat(within.stream(), Stream.of(object))
                 .<SchemaChange>map(SchemaChange.Drop::new).toList();
         boolean rows = object instanceof Table table && !table.isView();
@@ -38,14 +38,14 @@ final class Differences {
     static Difference alter(SchemaObject after, String detail, List<SchemaChange> changes, Loss loss,
             List<String> warnings) {
         return one(DifferenceKind.ALTER, after.id(), changes,
-                words("alters", Described.noun(after), after.id().name(), detail), loss, warnings, Standing.WANTED);
+                words("alters", Described.noun(after), after.id().name(), detail), loss, warnings, Preselection.WANTED);
     }
 
     static Difference rename(SchemaChange.Rename rename, String noun) {
         ObjectName now = rename.object().renamed(rename.to());
         return one(DifferenceKind.RENAME, now, List.of(rename), new Wording(noun, rename.object().name(),
                 "→ " + rename.to(), "renames " + noun + " " + rename.object().name() + " to " + rename.to()),
-                Loss.NONE, List.of(), Standing.WANTED);
+                Loss.NONE, List.of(), Preselection.WANTED);
     }
 
     static Difference add(ObjectName table, Column column) {
@@ -57,7 +57,7 @@ final class Differences {
         return one(DifferenceKind.ADD, table.part(ObjectKind.COLUMN, column.name()),
                 List.of(new SchemaChange.AddColumn(table, column)),
                 words("adds", "column", column.name(), Described.column(column)), Loss.NONE, warnings,
-                Standing.WANTED);
+                Preselection.WANTED);
     }
 
     static Difference drop(ObjectName table, Column column) {
@@ -65,7 +65,7 @@ final class Differences {
                 List.of(new SchemaChange.DropColumn(table, column)),
                 words("drops", "column", column.name(), Described.column(column)),
                 column.generated().isEmpty() || column.isIdentity() ? Loss.VALUES : Loss.NONE, List.of(),
-                Standing.WANTED);
+                Preselection.WANTED);
     }
 
     static Difference alter(ObjectName table, ColumnComparison columns) {
@@ -79,7 +79,7 @@ final class Differences {
                 : List.of(new SchemaChange.AlterColumn(table, columns.before(), wanted));
         return one(DifferenceKind.ALTER, table.part(ObjectKind.COLUMN, wanted.name()), changes,
                 words("alters", "column", wanted.name(), columns.detail()), columns.loss(), columns.warnings(),
-                Standing.WANTED);
+                Preselection.WANTED);
     }
 
     static Difference add(ObjectName table, Constraint constraint) {
@@ -90,14 +90,14 @@ final class Differences {
         return one(DifferenceKind.ADD, table.part(ObjectKind.CONSTRAINT, constraint.name()),
                 List.of(new SchemaChange.AddConstraint(table, constraint)),
                 words("adds", Described.noun(constraint), constraint.name(), Described.detail(constraint)),
-                Loss.NONE, warnings, Standing.WANTED);
+                Loss.NONE, warnings, Preselection.WANTED);
     }
 
     static Difference drop(ObjectName table, Constraint constraint) {
         return one(DifferenceKind.DROP, table.part(ObjectKind.CONSTRAINT, constraint.name()),
                 List.of(new SchemaChange.DropConstraint(table, constraint)),
                 words("drops", Described.noun(constraint), constraint.name(), Described.detail(constraint)),
-                Loss.NONE, List.of(), Standing.WANTED);
+                Loss.NONE, List.of(), Preselection.WANTED);
     }
 
     /** @param tableNow the table by its name in the database, which is where the old one is dropped */
@@ -108,21 +108,21 @@ final class Differences {
                         new SchemaChange.AddConstraint(table, after)),
                 words("alters", Described.noun(after), after.name(),
                         detailBefore + " → " + Described.detail(after)),
-                Loss.NONE, List.of(), Standing.WANTED);
+                Loss.NONE, List.of(), Preselection.WANTED);
     }
 
     static Difference add(ObjectName table, Index index) {
         return one(DifferenceKind.ADD, table.part(ObjectKind.INDEX, index.name()),
                 List.of(new SchemaChange.CreateIndex(table, index)),
                 words("adds", Described.noun(index), index.name(), Described.detail(index)), Loss.NONE,
-                index.unique() ? List.of("Rows with equal values are in its way.") : List.of(), Standing.WANTED);
+                index.unique() ? List.of("Rows with equal values are in its way.") : List.of(), Preselection.WANTED);
     }
 
     static Difference drop(ObjectName table, Index index) {
         return one(DifferenceKind.DROP, table.part(ObjectKind.INDEX, index.name()),
                 List.of(new SchemaChange.DropIndex(table, index)),
                 words("drops", Described.noun(index), index.name(), Described.detail(index)), Loss.NONE, List.of(),
-                Standing.WANTED);
+                Preselection.WANTED);
     }
 
     static Difference alter(ObjectName tableNow, Index before, ObjectName table, Index after, String detailBefore) {
@@ -130,12 +130,12 @@ final class Differences {
                 List.of(new SchemaChange.DropIndex(tableNow, before), new SchemaChange.CreateIndex(table, after)),
                 words("alters", Described.noun(after), after.name(),
                         before.valid() ? detailBefore + " → " + Described.detail(after) : "was never finished"),
-                Loss.NONE, List.of(), Standing.WANTED);
+                Loss.NONE, List.of(), Preselection.WANTED);
     }
 
     static Difference of(DifferenceKind kind, ObjectName object, SchemaChange change, Wording wording, Loss loss,
             List<String> warnings) {
-        return one(kind, object, List.of(change), wording, loss, warnings, Standing.WANTED);
+        return one(kind, object, List.of(change), wording, loss, warnings, Preselection.WANTED);
     }
 
     static Wording words(String verb, String noun, String name, String detail) {
@@ -143,7 +143,7 @@ final class Differences {
     }
 
     private static Difference one(DifferenceKind kind, ObjectName object, List<SchemaChange> changes, Wording wording,
-            Loss loss, List<String> warnings, Standing standing) {
+            Loss loss, List<String> warnings, Preselection standing) {
         ObjectName under = object.kind().isPart() ? Renaming.tableOf(object) : object;
         return new Difference(kind, object, under, changes, wording, loss, warnings, standing);
     }

@@ -74,7 +74,7 @@ record LabelComparison(EnumType before, EnumType after) {
         Difference replaced = Differences.alter(after, detail, List.of(new SchemaChange.Replace(from, after)),
                 gone.isEmpty() ? Loss.NONE : Loss.VALUES,
                 gone.isEmpty() ? List.of() : List.of("Rows that hold " + String.join(", ", gone) + " are in its way."));
-        found.accept(open ? replaced.with(Standing.ASKED) : replaced);
+        found.accept(open ? replaced.with(Preselection.ASKED) : replaced);
     }
 
     private static Difference added(SchemaChange.AddLabel change) {

@@ -32,9 +32,9 @@ import dev.retort.schema.ObjectName;
 import dev.retort.sql.DialectName;
 import dev.retort.target.Scratch;
 import dev.retort.target.ScratchPlaces;
+import dev.retort.target.ScratchReader;
 import dev.retort.target.ScratchWish;
 import dev.retort.target.TargetDdl;
-import dev.retort.target.TargetReader;
 
 /** Reads the sides of a comparison and compares them. */
 final class Comparisons {
@@ -130,7 +130,7 @@ final class Comparisons {
         }
         TargetDdl wanted = targets.ddl(project, source, near.url().dialect(), request.consent(), cancellation);
         try (Scratch scratch = scratch(project, near, request.consent(), ScratchWish.Need.DDL)) {
-            DatabaseSchema schema = new TargetReader(dialect(near)).read(wanted, scratch, cancellation);
+            DatabaseSchema schema = new ScratchReader(dialect(near)).read(wanted, scratch, cancellation);
             return new Side(source.title(), schema, placed(wanted.writtenDefaults(), schema.defaultSchema()),
                     wanted.notes());
         }

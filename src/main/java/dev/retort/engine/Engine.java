@@ -103,7 +103,7 @@ public final class Engine implements AutoCloseable {
                 surroundings.folders()), scratchRuns,
                 surroundings.clock());
         this.schemas = new Schemas(comparisons,
-                new Generation(projects, files, comparisons, databases, scratchRuns));
+                new Autogeneration(projects, files, comparisons, databases, scratchRuns));
     }
 
     // ---- projects

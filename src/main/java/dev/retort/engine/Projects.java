@@ -24,7 +24,7 @@ import dev.retort.project.Project;
 import dev.retort.project.ProjectReader;
 import dev.retort.project.ProjectWriter;
 import dev.retort.project.TransactionScope;
-import dev.retort.python.Limits;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Programs;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
@@ -47,7 +47,7 @@ final class Projects {
     private static final Pattern HEADER = Pattern.compile("(?m)^(?:-- )?revision\\b");
 
     private final ProjectReader reader;
-    private final Programs programs = new Programs(Limits.STANDARD);
+    private final Programs programs = new Programs(EvaluationLimits.STANDARD);
 
     Projects(Map<String, String> environment, Path workingFolder) {
         this.reader = new ProjectReader(environment, workingFolder);

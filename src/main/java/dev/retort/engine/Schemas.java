@@ -14,9 +14,9 @@ import dev.retort.problem.RetortException;
 public final class Schemas {
 
     private final Comparisons comparisons;
-    private final Generation generation;
+    private final Autogeneration generation;
 
-    Schemas(Comparisons comparisons, Generation generation) {
+    Schemas(Comparisons comparisons, Autogeneration generation) {
         this.comparisons = comparisons;
         this.generation = generation;
     }

@@ -23,7 +23,7 @@ import dev.retort.connect.BackupPolicy;
 import dev.retort.connect.SessionSettings;
 import dev.retort.connect.SettingsFile;
 import dev.retort.connect.SettingsTable;
-import dev.retort.connect.Spelling;
+import dev.retort.connect.SpellingSuggestion;
 import dev.retort.problem.RetortException;
 
 /**
@@ -187,7 +187,8 @@ public final class ProjectReader {
                 unique |= name.equals("rev");
                 if (!FILE_NAME_TOKENS.contains(name)) {
                     throw root.wrong("file-name", "file-name has {" + name + "}, which stands for nothing.")
-                            .hint(Spelling.closest(name, FILE_NAME_TOKENS).map(guess -> "Did you mean {" + guess + "}?")
+                            .hint(SpellingSuggestion.closest(name, FILE_NAME_TOKENS)
+                                    .map(guess -> "Did you mean {" + guess + "}?")
                                     .orElse("There are: {"
                                             + String.join("} {", FILE_NAME_TOKENS.stream().sorted().toList()) + "}."));
                 }

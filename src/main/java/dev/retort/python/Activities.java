@@ -20,9 +20,9 @@ final class Activities {
 
     private final Evaluation in;
     private final Frame frame;
-    private final Generation generation;
+    private final RunningGenerator generation;
 
-    Activities(Evaluation in, Frame frame, Generation generation) {
+    Activities(Evaluation in, Frame frame, RunningGenerator generation) {
         this.in = in;
         this.frame = frame;
         this.generation = generation;

@@ -155,7 +155,7 @@ final class Attributes {
     }
 
     private static boolean isOfProgram(ClassValue type) {
-        return type.namespace() instanceof Namespace;
+        return type.namespace() instanceof ClassNamespace;
     }
 
     /** What every object has from {@code object}. */

@@ -47,7 +47,7 @@ final class Classes {
             in.imports().leftOut(written, known(written, frame), unknown);
             return new Withheld(unknown);
         }
-        Namespace namespace = new Namespace();
+        ClassNamespace namespace = new ClassNamespace();
         String module = frame.module().name();
         namespace.put("__module__", new StringValue(module));
         namespace.put("__qualname__", new StringValue(written.name()));

@@ -38,7 +38,7 @@ final class Evaluation implements Interpreter {
     private Place place = START;
     private int guards;
 
-    Evaluation(Host host, Limits limits, Programs programs) {
+    Evaluation(Host host, EvaluationLimits limits, Programs programs) {
         this.meter = new Meter(limits, this::refuse);
         this.scopes = new Scopes(this);
         this.attributes = new Attributes(this);
@@ -150,12 +150,12 @@ final class Evaluation implements Interpreter {
         try {
             return work.get();
         } catch (Refusal | PythonRaise | RetortException e) {
-            throw Failures.of(e, this);
+            throw EvaluationFailures.of(e, this);
         } catch (StackOverflowError e) {
-            throw Failures.of(meter.exhausted("it nests too deep"), this);
+            throw EvaluationFailures.of(meter.exhausted("it nests too deep"), this);
         } catch (OutOfMemoryError e) {
             // The limits should not let it come to this; what the evaluation held is free again by now.
-            throw Failures.of(meter.exhausted("it needs more memory than there is"), this);
+            throw EvaluationFailures.of(meter.exhausted("it needs more memory than there is"), this);
         } finally {
             guards--;
             frame = null;

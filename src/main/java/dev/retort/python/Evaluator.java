@@ -25,7 +25,7 @@ public final class Evaluator {
     private final Evaluation evaluation;
 
     /** @param host what the program may import beside the standard library */
-    public Evaluator(Host host, Limits limits) {
+    public Evaluator(Host host, EvaluationLimits limits) {
         this(host, limits, new Programs(limits));
     }
 
@@ -34,7 +34,7 @@ public final class Evaluator {
      *
      * @param programs where modules are parsed
      */
-    public Evaluator(Host host, Limits limits, Programs programs) {
+    public Evaluator(Host host, EvaluationLimits limits, Programs programs) {
         this.evaluation = new Evaluation(host, limits, programs);
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.python.syntax.Names;
+import dev.retort.python.syntax.ScopeNames;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.PythonRaise;
@@ -18,11 +18,11 @@ final class Frame {
         MODULE, CLASS, FUNCTION
     }
 
-    private static final Names NO_NAMES = new Names();
+    private static final ScopeNames NO_NAMES = new ScopeNames();
 
     private final Kind kind;
     private final Map<String, Value> values;
-    private final Names names;
+    private final ScopeNames names;
     private final @Nullable Frame outer;
     private final ProgramModule module;
     private @Nullable ClassValue owner;
@@ -30,7 +30,7 @@ final class Frame {
     private @Nullable PythonRaise handled;
     private Value result = NoneValue.NONE;
 
-    private Frame(Kind kind, Map<String, Value> values, Names names, @Nullable Frame outer, ProgramModule module) {
+    private Frame(Kind kind, Map<String, Value> values, ScopeNames names, @Nullable Frame outer, ProgramModule module) {
         this.kind = kind;
         this.values = values;
         this.names = names;
@@ -42,11 +42,11 @@ final class Frame {
         return new Frame(Kind.MODULE, module.names(), NO_NAMES, null, module);
     }
 
-    static Frame ofClass(Map<String, Value> namespace, Names names, Frame outer) {
+    static Frame ofClass(Map<String, Value> namespace, ScopeNames names, Frame outer) {
         return new Frame(Kind.CLASS, namespace, names, outer, outer.module);
     }
 
-    static Frame ofCall(Names names, Frame outer) {
+    static Frame ofCall(ScopeNames names, Frame outer) {
         return new Frame(Kind.FUNCTION, new HashMap<>(), names, outer, outer.module);
     }
 
@@ -58,7 +58,7 @@ final class Frame {
         return values;
     }
 
-    Names names() {
+    ScopeNames names() {
         return names;
     }
 

@@ -14,7 +14,7 @@ final class Meter {
     /** How many characters one kept value counts for. */
     private static final int ROOM = 32;
 
-    private final Limits limits;
+    private final EvaluationLimits limits;
     private final Function<String, Refusal> refuse;
     private long steps;
     private long values;
@@ -24,7 +24,7 @@ final class Meter {
     private long processorStarted = -1;
     private boolean exhausted;
 
-    Meter(Limits limits, Function<String, Refusal> refuse) {
+    Meter(EvaluationLimits limits, Function<String, Refusal> refuse) {
         this.limits = limits;
         this.refuse = refuse;
     }

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.syntax.Expression;
-import dev.retort.python.syntax.Names;
 import dev.retort.python.syntax.Parameters;
 import dev.retort.python.syntax.Parameters.Parameter;
+import dev.retort.python.syntax.ScopeNames;
 import dev.retort.python.syntax.Statement;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.DictValue;
@@ -28,7 +28,7 @@ final class ProgramFunction implements FunctionValue {
 
     private final String name;
     private final Parameters parameters;
-    private final Names names;
+    private final ScopeNames names;
     private final Code code;
     private final @Nullable String returns;
     private final Frame outer;
@@ -54,7 +54,7 @@ final class ProgramFunction implements FunctionValue {
         this(name, written.parameters(), written.names(), new Result(written.body()), null, outer, in);
     }
 
-    private ProgramFunction(String name, Parameters parameters, Names names, Code code, @Nullable String returns,
+    private ProgramFunction(String name, Parameters parameters, ScopeNames names, Code code, @Nullable String returns,
             Frame outer, Evaluation in) {
         this.returns = returns;
         this.name = name;
@@ -113,7 +113,7 @@ final class ProgramFunction implements FunctionValue {
                         throw in.refuse("it calls " + name + "(), an async function, which Retort does not run");
                     }
                     if (names.isGenerator()) {
-                        yield new IteratorValue("generator", new Generation(statements, frame, in));
+                        yield new IteratorValue("generator", new RunningGenerator(statements, frame, in));
                     }
                     yield in.in(frame, () -> {
                         in.statements().run(statements, frame);

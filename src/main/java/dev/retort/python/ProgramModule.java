@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.problem.RetortException;
-import dev.retort.python.syntax.Names;
 import dev.retort.python.syntax.Program;
+import dev.retort.python.syntax.ScopeNames;
 import dev.retort.python.syntax.Statement;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.Host;
@@ -162,7 +162,7 @@ final class ProgramModule extends ModuleValue {
         List<Integer> needed = new ArrayList<>(own);
         if (own.size() > 1) {
             for (int i = own.first() + 1; i < own.last(); i++) {
-                Names names = body.get(i).names();
+                ScopeNames names = body.get(i).names();
                 if (names.read().contains(name) && writing.contains(i) && !own.contains(i)) {
                     needed.add(i);
                 }
@@ -272,7 +272,7 @@ final class ProgramModule extends ModuleValue {
                 RuntimeException failure = attempt(body.get(i), i);
                 if (failure != null) {
                     spoil(body.get(i), failure);
-                    failures.add(new LeftOut(Failures.of(failure, in), text(body, i)));
+                    failures.add(new LeftOut(EvaluationFailures.of(failure, in), text(body, i)));
                 }
             }
         }

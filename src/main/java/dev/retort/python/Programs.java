@@ -21,12 +21,12 @@ public final class Programs {
 
     private static final long KEPT_CHARACTERS = 16L << 20;
 
-    private final Limits limits;
+    private final EvaluationLimits limits;
     private final Map<ModuleSource, Kept> kept = new LinkedHashMap<>(64, 0.75f, true);
     private long characters;
 
     /** @param limits how long a text may be, how deep it may nest and how long parsing it may take */
-    public Programs(Limits limits) {
+    public Programs(EvaluationLimits limits) {
         this.limits = limits;
     }
 
@@ -67,7 +67,7 @@ public final class Programs {
 
         private @Nullable SoftReference<Program> reference;
 
-        synchronized Program program(ModuleSource source, Limits limits) {
+        synchronized Program program(ModuleSource source, EvaluationLimits limits) {
             Program known = reference == null ? null : reference.get();
             if (known == null) {
                 known = PythonParser.parse(source.text(), source.file(), limits);

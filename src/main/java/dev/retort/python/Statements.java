@@ -24,20 +24,20 @@ final class Statements {
     }
 
     private final Evaluation in;
-    private final Targets targets;
+    private final AssignmentTargets targets;
     private final Guards guards;
     private final Matches matches;
     private final Classes classes;
 
     Statements(Evaluation in) {
         this.in = in;
-        this.targets = new Targets(in);
+        this.targets = new AssignmentTargets(in);
         this.guards = new Guards(in, this);
         this.matches = new Matches(in, this);
         this.classes = new Classes(in);
     }
 
-    Targets targets() {
+    AssignmentTargets targets() {
         return targets;
     }
 

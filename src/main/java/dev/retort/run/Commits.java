@@ -16,7 +16,7 @@ final class Commits {
     private final MigrationSession session;
     private final VersionTable versionTable;
     private final RunLog log;
-    private final Failures failures;
+    private final StatementFailures failures;
     private final RunListener listener;
 
     private final List<String> applied = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Commits {
     /** A step whose statements ran, and whose transaction is still open. */
     private record DoneStep(int index, LogEntry entry) {}
 
-    Commits(Run.Prepared prepared, Failures failures, RunListener listener) {
+    Commits(Run.Prepared prepared, StatementFailures failures, RunListener listener) {
         this.session = prepared.session();
         this.versionTable = prepared.versionTable();
         this.log = prepared.log();
@@ -106,7 +106,7 @@ final class Commits {
         completeLog(log::settleOwed);
     }
 
-    private void completeLog(LogFile.Work work) {
+    private void completeLog(MigrationLogFile.Work work) {
         try {
             work.run();
         } catch (SQLException e) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.dialect.VersionTable;
 import dev.retort.revision.Direction;
-import dev.retort.run.LogFile.Durability;
+import dev.retort.run.MigrationLogFile.Durability;
 
 /**
  * Log and journal in an SQLite file of their own. Before each commit of the migrated database the entries are written as
@@ -30,7 +30,7 @@ final class FileLog implements RunLog {
     private static final String UNCLEAR = "The process ended while this step was being committed, and the version table"
             + " has been changed since: whether it was committed is not known.";
 
-    private final LogFile file;
+    private final MigrationLogFile file;
     private final Connection connection;
     private final LogTable log;
     private final JournalTable journal;
@@ -43,7 +43,7 @@ final class FileLog implements RunLog {
     private boolean settlerWaits;
     private boolean journalUsed;
 
-    private FileLog(LogFile file, String versionTable) {
+    private FileLog(MigrationLogFile file, String versionTable) {
         this.file = file;
         this.connection = file.connection();
         this.versionTable = versionTable;
@@ -58,12 +58,12 @@ final class FileLog implements RunLog {
      * @throws dev.retort.problem.RetortException {@code read-only} where it cannot be written
      */
     static FileLog open(Path path, String versionTable) throws SQLException {
-        return new FileLog(LogFile.open(path), versionTable);
+        return new FileLog(MigrationLogFile.open(path), versionTable);
     }
 
     /** A log that lasts as long as the run: of a database in memory. */
     static FileLog inMemory(String versionTable) throws SQLException {
-        return new FileLog(LogFile.inMemory(), versionTable);
+        return new FileLog(MigrationLogFile.inMemory(), versionTable);
     }
 
     @Override
@@ -135,7 +135,7 @@ final class FileLog implements RunLog {
     }
 
     /** Writes, and settles on the way what is owed. */
-    private void write(Durability durability, LogFile.Work work) throws SQLException {
+    private void write(Durability durability, MigrationLogFile.Work work) throws SQLException {
         file.write(durability, () -> {
             if (owedAfter != NONE) {
                 pending.settle(owedAfter, LogTable.DONE, "");

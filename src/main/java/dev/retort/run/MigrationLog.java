@@ -34,7 +34,7 @@ public final class MigrationLog implements AutoCloseable {
             return new MigrationLog(home.logTable(), home.journalTable(), null);
         }
         Optional<Path> path = home.file();
-        Connection file = path.isEmpty() ? null : LogFile.openToRead(path.get()).orElse(null);
+        Connection file = path.isEmpty() ? null : MigrationLogFile.openToRead(path.get()).orElse(null);
         if (file == null) {
             return new MigrationLog(null, null, null);
         }

@@ -57,7 +57,7 @@ public final class Migrator {
     public RunResult run(Connection connection, Plan plan, Replan replan, BackupBefore backup, RunListener listener,
             Cancellation cancellation) {
         long begun = System.nanoTime();
-        Failures failures = new Failures(dialect.errors(), cancellation);
+        StatementFailures failures = new StatementFailures(dialect.errors(), cancellation);
         try {
             MigrationSession session = dialect.session(connection, cancellation);
             session.limits(settings.lockTimeout(), settings.statementTimeout());
@@ -124,7 +124,7 @@ public final class Migrator {
             return run.stopped(e, since(begun));
         } catch (SQLException e) {
             ended = true;
-            return run.stopped(new Failures(dialect.errors(), cancellation).ofOwn(e), since(begun));
+            return run.stopped(new StatementFailures(dialect.errors(), cancellation).ofOwn(e), since(begun));
         } finally {
             // Only a bug comes here without having ended: it must not leave a transaction open.
             if (!ended) {
@@ -134,7 +134,7 @@ public final class Migrator {
     }
 
     private static RunResult untouched(Plan plan, RetortException cause, @Nullable List<String> heads, long begun) {
-        String state = new Standing(plan, 0, List.of(), null, 0, null, heads).sentence();
+        String state = new HalfwayStanding(plan, 0, List.of(), null, 0, null, heads).sentence();
         return new RunResult.Stopped(plan, List.of(), -1, -1, cause, heads, state, since(begun), null);
     }
 

@@ -79,7 +79,7 @@ public final class Resumption {
                 }
             }
         } catch (SQLException e) {
-            throw new Failures(dialect.errors(), cancellation).ofOwn(e);
+            throw new StatementFailures(dialect.errors(), cancellation).ofOwn(e);
         }
     }
 

@@ -33,10 +33,10 @@ final class RowsRunner {
 
     private final Connection connection;
     private final MigrationSession session;
-    private final Failures failures;
+    private final StatementFailures failures;
     private final Cancellation cancellation;
 
-    RowsRunner(Connection connection, MigrationSession session, Failures failures, Cancellation cancellation) {
+    RowsRunner(Connection connection, MigrationSession session, StatementFailures failures, Cancellation cancellation) {
         this.connection = connection;
         this.session = session;
         this.failures = failures;
@@ -47,7 +47,7 @@ final class RowsRunner {
      * All rows of a query: whole numbers as {@code Long}, numbers as {@code BigDecimal} or {@code Double}, dates and
      * times as those of {@code java.time}, arrays as lists, JSON as {@link QueryResult.Json}, UUIDs and types of the server's own as text.
      *
-     * @throws RetortException as {@link Failures} words it; {@code cancelled}
+     * @throws RetortException as {@link StatementFailures} words it; {@code cancelled}
      */
     QueryResult query(String revision, int index, String sql, SourcePosition at, Duration limit) {
         cancellation.check();

@@ -32,7 +32,7 @@ final class Run {
     private final MigrationSession session;
     private final VersionTable versionTable;
     private final RunLog log;
-    private final Failures failures;
+    private final StatementFailures failures;
     private final StatementRunner statements;
     private final OutsideTransaction outside;
     private final Cancellation cancellation;
@@ -58,7 +58,7 @@ final class Run {
         this.versionTable = prepared.versionTable();
         this.log = prepared.log();
         this.backup = prepared.backup();
-        this.failures = new Failures(dialect.errors(), cancellation);
+        this.failures = new StatementFailures(dialect.errors(), cancellation);
         this.commits = new Commits(prepared, failures, listener);
         this.statements = new StatementRunner(connection, session, failures, listener, cancellation);
         this.outside = new OutsideTransaction(session, log, prepared.journal(), statements, listener,
@@ -276,7 +276,8 @@ final class Run {
             uncertain = "statement " + (statement + 1) + " of revision " + revision;
         }
         boolean halfDone = statementsKept > 0 && step >= 0;
-        Standing standing = new Standing(plan, commits.applied().size(), undone, halfDone ? revision : null,
+        HalfwayStanding standing = new HalfwayStanding(plan, commits.applied().size(), undone,
+                halfDone ? revision : null,
                 statementsKept,
                 uncertain, headsNow);
         return new RunResult.Stopped(plan, applied(), step, statement, cause, headsNow, standing.sentence(), duration,

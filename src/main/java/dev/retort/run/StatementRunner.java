@@ -28,11 +28,11 @@ final class StatementRunner {
 
     private final Connection connection;
     private final MigrationSession session;
-    private final Failures failures;
+    private final StatementFailures failures;
     private final RunListener listener;
     private final Cancellation cancellation;
 
-    StatementRunner(Connection connection, MigrationSession session, Failures failures, RunListener listener,
+    StatementRunner(Connection connection, MigrationSession session, StatementFailures failures, RunListener listener,
             Cancellation cancellation) {
         this.connection = connection;
         this.session = session;
@@ -45,7 +45,7 @@ final class StatementRunner {
      * @param step the step's index
      * @param index the statement's, within the step
      * @param limit how long it may run
-     * @throws RetortException as {@link Failures} words it; {@code verify-failed}; {@code cancelled}
+     * @throws RetortException as {@link StatementFailures} words it; {@code verify-failed}; {@code cancelled}
      */
     void run(int step, String revision, int index, PlannedStatement planned, Duration limit) {
         cancellation.check();

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.retort.alembic.source.AssignedLiteral;
 import dev.retort.alembic.source.HeaderScanner;
-import dev.retort.alembic.source.Literal;
 import dev.retort.alembic.source.ModuleHeader;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
@@ -35,7 +35,7 @@ public final class AlembicChecker {
      */
     public List<ScriptProblem> check(String source, Path path, String file) {
         String text = ScriptText.normalize(source);
-        ProblemList problems = new ProblemList(file, TextPositions.of(text));
+        FileProblems problems = new FileProblems(file, TextPositions.of(text));
         ModuleHeader header = HeaderScanner.scan(text);
         try {
             inProject(new AlembicScriptReader(new AlembicModules()).parse(text, path, file), header, problems);
@@ -61,7 +61,7 @@ public final class AlembicChecker {
         return at;
     }
 
-    private void inProject(AlembicScript script, ModuleHeader header, ProblemList problems) {
+    private void inProject(AlembicScript script, ModuleHeader header, FileProblems problems) {
         Revision revision = script.revision();
         Set<String> known = new HashSet<>();
         for (Script other : folder.scripts()) {
@@ -93,8 +93,8 @@ public final class AlembicChecker {
         }
     }
 
-    private static void report(ProblemList problems, ModuleHeader header, String name, String message, String hint) {
-        int offset = header.find(name).map(Literal::offset).orElse(0);
+    private static void report(FileProblems problems, ModuleHeader header, String name, String message, String hint) {
+        int offset = header.find(name).map(AssignedLiteral::offset).orElse(0);
         problems.error(message, hint, offset, name.length());
     }
 }

@@ -18,8 +18,8 @@ import dev.retort.operation.StepContext;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Evaluator;
-import dev.retort.python.Limits;
 import dev.retort.python.Programs;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.Host;
@@ -61,7 +61,7 @@ public final class AlembicModules {
 
     /** Of files that stand alone. */
     public AlembicModules() {
-        this(AlembicOptions.STANDARD, _ -> null, new Programs(Limits.STANDARD));
+        this(AlembicOptions.STANDARD, _ -> null, new Programs(EvaluationLimits.STANDARD));
     }
 
     /** Parses a revision before it is driven. */
@@ -73,7 +73,7 @@ public final class AlembicModules {
     void drive(AlembicScript script, Direction direction, StepContext context) {
         String function = direction == Direction.UPGRADE ? "upgrade" : "downgrade";
         AlembicHost host = new AlembicHost(context, options, sources);
-        Evaluator evaluator = new Evaluator(host, Limits.STANDARD, programs);
+        Evaluator evaluator = new Evaluator(host, EvaluationLimits.STANDARD, programs);
         try {
             String name = String.valueOf(script.path().getFileName()).replace('.', '_');
             ModuleValue module = evaluator.run(script.module(), name);
@@ -156,7 +156,7 @@ public final class AlembicModules {
                 return name.equals(REVISION_MODULE) ? new ModuleSource(text, file, false) : sources.apply(name);
             }
         };
-        Evaluator evaluator = new Evaluator(alone, Limits.STANDARD, programs);
+        Evaluator evaluator = new Evaluator(alone, EvaluationLimits.STANDARD, programs);
         try {
             ModuleValue module = importing(evaluator);
             Map<String, List<String>> found = new HashMap<>();

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.source.AssignedLiteral;
 import dev.retort.alembic.source.HeaderScanner;
-import dev.retort.alembic.source.Literal;
 import dev.retort.alembic.source.ModuleHeader;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
@@ -159,18 +159,18 @@ public final class AlembicScriptReader {
         String text(String name) {
             List<String> texts = list(name);
             if (texts.size() == 1 && !texts.getFirst().isEmpty()
-                    && module.find(name).map(Literal::kind).orElseThrow() != Literal.Kind.LIST) {
+                    && module.find(name).map(AssignedLiteral::kind).orElseThrow() != AssignedLiteral.Kind.LIST) {
                 return texts.getFirst();
             }
             throw wrong(file, position(name).line(), name + " is not one id", "Give it one id, between quotes.");
         }
 
         List<String> list(String name) {
-            Literal literal = module.find(name).orElse(null);
+            AssignedLiteral literal = module.find(name).orElse(null);
             if (literal == null) {
                 return List.of();
             }
-            if (literal.kind() != Literal.Kind.UNCLEAR) {
+            if (literal.kind() != AssignedLiteral.Kind.UNCLEAR) {
                 return literal.texts();
             }
             Map<String, List<String>> known = constants == null
@@ -186,7 +186,7 @@ public final class AlembicScriptReader {
         }
 
         private SourcePosition position(String name) {
-            int offset = module.find(name).map(Literal::offset).orElse(0);
+            int offset = module.find(name).map(AssignedLiteral::offset).orElse(0);
             return TextPositions.of(text).position(file, offset);
         }
     }

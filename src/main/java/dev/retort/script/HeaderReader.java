@@ -49,11 +49,11 @@ final class HeaderReader {
             .appendOffsetId().toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    private final ProblemList problems;
+    private final FileProblems problems;
     private final Map<HeaderKey, Line> keys = new EnumMap<>(HeaderKey.class);
     private final List<Line> words = new ArrayList<>();
 
-    HeaderReader(List<Line> lines, ProblemList problems) {
+    HeaderReader(List<Line> lines, FileProblems problems) {
         this.problems = problems;
         boolean first = true;
         for (Line line : lines) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.problem.RetortException;
-import dev.retort.python.Limits;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.value.Host.ModuleSource;
 
 /**
@@ -106,7 +106,7 @@ public final class ModuleSources implements Function<String, @Nullable ModuleSou
 
     private @Nullable ModuleSource read(Path file, boolean isPackage) throws IOException {
         Path real = file.toRealPath();
-        if (!real.startsWith(boundary) || Files.size(real) > Limits.STANDARD.sourceBytes()) {
+        if (!real.startsWith(boundary) || Files.size(real) > EvaluationLimits.STANDARD.sourceBytes()) {
             return null;
         }
         String shown = ScriptFolderReader.shownName(project, real);

@@ -45,7 +45,7 @@ public final class ScriptChecker {
     }
 
     private List<ScriptProblem> inProject(SqlScript script) {
-        ProblemList problems = new ProblemList(script.file(), TextPositions.of(script.text()));
+        FileProblems problems = new FileProblems(script.file(), TextPositions.of(script.text()));
         Revision revision = script.revision();
         Places places = new Places(script.text());
         if (RevisionIds.tooLong(revision.id())) {
@@ -78,7 +78,7 @@ public final class ScriptChecker {
         return one.path().normalize().equals(other.path().normalize());
     }
 
-    private void unknown(ProblemList problems, Span place, String name, String self) {
+    private void unknown(FileProblems problems, Span place, String name, String self) {
         if (name.equals(self)) {
             problems.error("The revision names itself.", "Name the one it follows.", place.start(), place.length());
             return;
@@ -122,7 +122,7 @@ public final class ScriptChecker {
         return previous[b.length()];
     }
 
-    private static void warnOfMissingDowngrade(SqlScript script, ProblemList problems) {
+    private static void warnOfMissingDowngrade(SqlScript script, FileProblems problems) {
         List<String> missing = new ArrayList<>();
         for (DialectName dialect : DialectName.values()) {
             if (script.supports(Direction.UPGRADE, dialect) && !script.supports(Direction.DOWNGRADE, dialect)) {

@@ -55,7 +55,7 @@ public final class ScriptReader {
             SectionReader reader = new SectionReader(text, file, dialect);
             Reading reading = new Reading(reader.read(), reader.problems().all());
             if (readings.isEmpty()) {
-                ProblemList ofHeader = reader.problems().anotherOfThisText();
+                FileProblems ofHeader = reader.problems().anotherOfThisText();
                 header = new HeaderReader(reader.header(), ofHeader).read();
                 problems.addAll(ofHeader.all());
             }

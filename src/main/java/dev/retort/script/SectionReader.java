@@ -20,7 +20,7 @@ final class SectionReader {
 
     private final String text;
     private final SqlReader reader;
-    private final ProblemList problems;
+    private final FileProblems problems;
     private final List<HeaderReader.Line> header = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
     private List<SqlStatement> statements = new ArrayList<>();
@@ -31,7 +31,7 @@ final class SectionReader {
     SectionReader(String text, String file, DialectName dialect) {
         this.text = text;
         this.reader = new SqlReader(text, dialect, SqlReader.Mode.REVISION_FILE);
-        this.problems = new ProblemList(file, reader.positions());
+        this.problems = new FileProblems(file, reader.positions());
     }
 
     /** The comment lines before the first marker; known once {@link #read()} has run. */
@@ -39,7 +39,7 @@ final class SectionReader {
         return header;
     }
 
-    ProblemList problems() {
+    FileProblems problems() {
         return problems;
     }
 

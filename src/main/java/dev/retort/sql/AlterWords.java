@@ -11,15 +11,15 @@ import dev.retort.sql.SchemaEffect.ConstraintWords;
 final class AlterWords {
 
     private final StatementCursor cursor;
-    private final ObjectName table;
+    private final QualifiedName table;
     private final List<SchemaEffect> effects = new ArrayList<>();
 
-    private AlterWords(StatementCursor cursor, ObjectName table) {
+    private AlterWords(StatementCursor cursor, QualifiedName table) {
         this.cursor = cursor;
         this.table = table;
     }
 
-    static List<SchemaEffect> read(StatementCursor cursor, ObjectName table) {
+    static List<SchemaEffect> read(StatementCursor cursor, QualifiedName table) {
         AlterWords words = new AlterWords(cursor, table);
         do {
             words.action();
@@ -113,6 +113,6 @@ final class AlterWords {
     }
 
     private String name() {
-        return cursor.name().map(ObjectName::name).orElse("");
+        return cursor.name().map(QualifiedName::name).orElse("");
     }
 }

@@ -27,7 +27,7 @@ public sealed interface SchemaEffect {
      * @param target the table a foreign key points at; null for another kind
      * @param text a check's expression, or what stands behind the columns
      */
-    record ConstraintWords(ConstraintKind kind, String name, List<String> columns, @Nullable ObjectName target,
+    record ConstraintWords(ConstraintKind kind, String name, List<String> columns, @Nullable QualifiedName target,
             List<String> targetColumns, String text) {}
 
     /** What a relation without columns of its own words is. */
@@ -35,57 +35,57 @@ public sealed interface SchemaEffect {
         VIEW, MATERIALIZED_VIEW
     }
 
-    record TableMade(ObjectName table, boolean unlessThere, List<ColumnWords> columns,
+    record TableMade(QualifiedName table, boolean unlessThere, List<ColumnWords> columns,
             List<ConstraintWords> constraints) implements SchemaEffect {}
 
     /** A table whose columns its words do not say, such as one made from a query. */
-    record TableMadeUnread(ObjectName table, boolean unlessThere) implements SchemaEffect {}
+    record TableMadeUnread(QualifiedName table, boolean unlessThere) implements SchemaEffect {}
 
-    record ViewMade(ObjectName view, RelationKind kind) implements SchemaEffect {}
+    record ViewMade(QualifiedName view, RelationKind kind) implements SchemaEffect {}
 
-    record RelationsDropped(List<ObjectName> relations) implements SchemaEffect {}
+    record RelationsDropped(List<QualifiedName> relations) implements SchemaEffect {}
 
-    record RelationRenamed(ObjectName relation, String to) implements SchemaEffect {}
+    record RelationRenamed(QualifiedName relation, String to) implements SchemaEffect {}
 
-    record RelationMoved(ObjectName relation, String schema) implements SchemaEffect {}
+    record RelationMoved(QualifiedName relation, String schema) implements SchemaEffect {}
 
-    record ColumnAdded(ObjectName table, boolean unlessThere, ColumnWords column,
+    record ColumnAdded(QualifiedName table, boolean unlessThere, ColumnWords column,
             List<ConstraintWords> constraints) implements SchemaEffect {}
 
-    record ColumnDropped(ObjectName table, String column) implements SchemaEffect {}
+    record ColumnDropped(QualifiedName table, String column) implements SchemaEffect {}
 
-    record ColumnRenamed(ObjectName table, String from, String to) implements SchemaEffect {}
+    record ColumnRenamed(QualifiedName table, String from, String to) implements SchemaEffect {}
 
     /** Null is what stays as it is. */
-    record ColumnChanged(ObjectName table, String column, @Nullable String type, @Nullable Boolean nullable,
+    record ColumnChanged(QualifiedName table, String column, @Nullable String type, @Nullable Boolean nullable,
             @Nullable String defaultExpression) implements SchemaEffect {}
 
-    record ConstraintAdded(ObjectName table, ConstraintWords constraint) implements SchemaEffect {}
+    record ConstraintAdded(QualifiedName table, ConstraintWords constraint) implements SchemaEffect {}
 
-    record ConstraintDropped(ObjectName table, String name) implements SchemaEffect {}
+    record ConstraintDropped(QualifiedName table, String name) implements SchemaEffect {}
 
-    record ConstraintRenamed(ObjectName table, String from, String to) implements SchemaEffect {}
+    record ConstraintRenamed(QualifiedName table, String from, String to) implements SchemaEffect {}
 
-    record IndexMade(ObjectName table, String name, boolean unique, String definition) implements SchemaEffect {}
+    record IndexMade(QualifiedName table, String name, boolean unique, String definition) implements SchemaEffect {}
 
-    record IndexesDropped(List<ObjectName> indexes) implements SchemaEffect {}
+    record IndexesDropped(List<QualifiedName> indexes) implements SchemaEffect {}
 
-    record EnumMade(ObjectName type, List<String> labels) implements SchemaEffect {}
+    record EnumMade(QualifiedName type, List<String> labels) implements SchemaEffect {}
 
-    record EnumExtended(ObjectName type, String label) implements SchemaEffect {}
+    record EnumExtended(QualifiedName type, String label) implements SchemaEffect {}
 
-    record TypesDropped(List<ObjectName> types) implements SchemaEffect {}
+    record TypesDropped(List<QualifiedName> types) implements SchemaEffect {}
 
-    record SequenceMade(ObjectName sequence) implements SchemaEffect {}
+    record SequenceMade(QualifiedName sequence) implements SchemaEffect {}
 
-    record SequencesDropped(List<ObjectName> sequences) implements SchemaEffect {}
+    record SequencesDropped(List<QualifiedName> sequences) implements SchemaEffect {}
 
     record SchemaMade(String name) implements SchemaEffect {}
 
-    record SchemasDropped(List<ObjectName> names) implements SchemaEffect {}
+    record SchemasDropped(List<QualifiedName> names) implements SchemaEffect {}
 
     /** Something about this relation that is not read. */
-    record Touched(ObjectName relation) implements SchemaEffect {}
+    record Touched(QualifiedName relation) implements SchemaEffect {}
 
     /** Anything may have changed; {@code what} is a clause such as {@code runs a block of code}. */
     record Unknown(String what) implements SchemaEffect {}

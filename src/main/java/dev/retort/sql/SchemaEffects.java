@@ -154,7 +154,7 @@ public final class SchemaEffects {
     }
 
     private static List<SchemaEffect> index(StatementCursor cursor, boolean unique) {
-        String name = cursor.is("ON") ? "" : cursor.name().map(ObjectName::name).orElse("");
+        String name = cursor.is("ON") ? "" : cursor.name().map(QualifiedName::name).orElse("");
         if (!cursor.take("ON")) {
             return NONE;
         }
@@ -171,7 +171,7 @@ public final class SchemaEffects {
     }
 
     private static List<SchemaEffect> type(StatementCursor cursor) {
-        ObjectName name = cursor.name().orElse(null);
+        QualifiedName name = cursor.name().orElse(null);
         if (name == null || !cursor.take("AS", "ENUM", "(")) {
             return NONE;
         }
@@ -205,7 +205,7 @@ public final class SchemaEffects {
         String kind = SummaryOfOther.kind(cursor);
         cursor.take("CONCURRENTLY");
         cursor.take("IF", "EXISTS");
-        List<ObjectName> names = SummaryOfDrop.names(cursor);
+        List<QualifiedName> names = SummaryOfDrop.names(cursor);
         boolean cascades = cursor.seek("CASCADE");
         return switch (kind) {
             case "TABLE", "FOREIGN TABLE", "VIEW", "MATERIALIZED VIEW" -> cascades
@@ -230,7 +230,7 @@ public final class SchemaEffects {
         String kind = SummaryOfOther.kind(cursor);
         cursor.take("IF", "EXISTS");
         cursor.take("ONLY");
-        ObjectName name = cursor.name().orElse(null);
+        QualifiedName name = cursor.name().orElse(null);
         if (name == null) {
             return NONE;
         }
@@ -247,7 +247,7 @@ public final class SchemaEffects {
         };
     }
 
-    private static List<SchemaEffect> alterType(StatementCursor cursor, ObjectName name) {
+    private static List<SchemaEffect> alterType(StatementCursor cursor, QualifiedName name) {
         if (cursor.take("ADD", "VALUE")) {
             cursor.take("IF", "NOT", "EXISTS");
             return List.of(new SchemaEffect.EnumExtended(name, unquoted(cursor.written())));

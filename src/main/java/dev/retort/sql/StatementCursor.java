@@ -98,8 +98,8 @@ final class StatementCursor {
     }
 
     /** Steps over a name, of which the last two parts count; empty, without a step, where none is here. */
-    Optional<ObjectName> name() {
-        return ObjectName.of(path());
+    Optional<QualifiedName> name() {
+        return QualifiedName.of(path());
     }
 
     /** Steps over the parts of a dotted name; none where no name is here. */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param tables the tables and views it changes, creates or drops, each once; not those it only reads
  * @param losesData whether it removes rows, columns or tables that may hold data
  */
-public record StatementSummary(String title, String sentence, List<ObjectName> tables, boolean losesData) {
+public record StatementSummary(String title, String sentence, List<QualifiedName> tables, boolean losesData) {
 
     public StatementSummary {
         tables = tables.stream().distinct().toList();
@@ -36,11 +36,11 @@ public record StatementSummary(String title, String sentence, List<ObjectName> t
         };
     }
 
-    static StatementSummary harmless(String title, String sentence, ObjectName... tables) {
+    static StatementSummary harmless(String title, String sentence, QualifiedName... tables) {
         return new StatementSummary(title, sentence, List.of(tables), false);
     }
 
-    static StatementSummary losing(String title, String sentence, ObjectName... tables) {
+    static StatementSummary losing(String title, String sentence, QualifiedName... tables) {
         return new StatementSummary(title, sentence, List.of(tables), true);
     }
 

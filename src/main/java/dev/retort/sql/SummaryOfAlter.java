@@ -8,13 +8,13 @@ import java.util.Locale;
 final class SummaryOfAlter {
 
     private final StatementCursor cursor;
-    private final ObjectName table;
+    private final QualifiedName table;
     private final String title;
     private final List<String> actions = new ArrayList<>();
-    private final List<ObjectName> tables = new ArrayList<>();
+    private final List<QualifiedName> tables = new ArrayList<>();
     private boolean losesData;
 
-    private SummaryOfAlter(StatementCursor cursor, ObjectName table, String kind) {
+    private SummaryOfAlter(StatementCursor cursor, QualifiedName table, String kind) {
         this.cursor = cursor;
         this.table = table;
         this.title = "ALTER " + kind + " " + table.text();
@@ -27,7 +27,7 @@ final class SummaryOfAlter {
         String kind = SummaryOfOther.kind(cursor);
         cursor.take("IF", "EXISTS");
         cursor.take("ONLY");
-        ObjectName name = cursor.name().orElse(null);
+        QualifiedName name = cursor.name().orElse(null);
         if (kind.isEmpty() || name == null) {
             cursor.reset(start);
             return SummaryOfOther.unknown(cursor);
@@ -37,19 +37,20 @@ final class SummaryOfAlter {
             case "TABLE", "FOREIGN TABLE" -> new SummaryOfAlter(cursor, name, kind).table();
             case "VIEW", "MATERIALIZED VIEW" -> other(cursor, kind, name, name);
             case "TRIGGER", "POLICY", "RULE" -> cursor.take("ON")
-                    ? other(cursor, kind, name, cursor.name().stream().toArray(ObjectName[]::new))
+                    ? other(cursor, kind, name, cursor.name().stream().toArray(QualifiedName[]::new))
                     : other(cursor, kind, name);
             default -> other(cursor, kind, name);
         };
     }
 
-    private static StatementSummary other(StatementCursor cursor, String kind, ObjectName name, ObjectName... tables) {
+    private static StatementSummary other(StatementCursor cursor, String kind, QualifiedName name,
+            QualifiedName... tables) {
         String title = "ALTER " + kind + " " + name.text();
         String noun = kind.toLowerCase(Locale.ROOT);
         cursor.skipParentheses();
         if (cursor.take("RENAME", "TO")) {
             return StatementSummary.harmless(title, "renames " + noun + " " + name.text() + " to "
-                    + cursor.name().map(ObjectName::text).orElse(""), tables);
+                    + cursor.name().map(QualifiedName::text).orElse(""), tables);
         }
         if (kind.equals("TYPE") && cursor.take("ADD", "VALUE")) {
             cursor.take("IF", "NOT", "EXISTS");
@@ -83,7 +84,7 @@ final class SummaryOfAlter {
         } else if (cursor.take("SET", "SCHEMA")) {
             String schema = name();
             actions.add("moves table " + table.text() + " to schema " + schema);
-            tables.add(new ObjectName(schema, table.name()));
+            tables.add(new QualifiedName(schema, table.name()));
         } else if (cursor.take("OWNER", "TO")) {
             actions.add("gives table " + table.text() + " to " + name());
         } else if (cursor.take("VALIDATE", "CONSTRAINT")) {
@@ -160,7 +161,7 @@ final class SummaryOfAlter {
         if (cursor.take("TO")) {
             String to = name();
             actions.add("renames table " + table.text() + " to " + to);
-            tables.add(new ObjectName(table.schema(), to));
+            tables.add(new QualifiedName(table.schema(), to));
         } else if (cursor.take("CONSTRAINT")) {
             String from = name();
             cursor.take("TO");
@@ -200,6 +201,6 @@ final class SummaryOfAlter {
     }
 
     private String name() {
-        return cursor.name().map(ObjectName::text).orElse("");
+        return cursor.name().map(QualifiedName::text).orElse("");
     }
 }

@@ -36,7 +36,7 @@ final class SummaryOfCreate {
         if (kind.equals("INDEX")) {
             return index(cursor, unique);
         }
-        ObjectName name = cursor.name().orElse(null);
+        QualifiedName name = cursor.name().orElse(null);
         if (kind.isEmpty() || name == null) {
             cursor.reset(start);
             return SummaryOfOther.unknown(cursor);
@@ -55,7 +55,7 @@ final class SummaryOfCreate {
     }
 
     private static StatementSummary index(StatementCursor cursor, boolean unique) {
-        ObjectName index = cursor.is("ON") ? null : cursor.name().orElse(null);
+        QualifiedName index = cursor.is("ON") ? null : cursor.name().orElse(null);
         String title = "CREATE " + (unique ? "UNIQUE " : "") + "INDEX" + (index == null ? "" : " " + index.text());
         String what = "creates " + (unique ? "unique " : "") + "index" + (index == null ? "" : " " + index.text());
         return onTable(cursor, "ON", title, what);
@@ -72,12 +72,12 @@ final class SummaryOfCreate {
                 .orElseGet(() -> harmless(title, what));
     }
 
-    private static StatementSummary virtual(StatementCursor cursor, String title, String what, ObjectName name) {
+    private static StatementSummary virtual(StatementCursor cursor, String title, String what, QualifiedName name) {
         String module = cursor.take("USING") ? " with " + cursor.written() : "";
         return harmless(title, what + module, name);
     }
 
-    private static StatementSummary table(StatementCursor cursor, String title, String what, ObjectName name) {
+    private static StatementSummary table(StatementCursor cursor, String title, String what, QualifiedName name) {
         if (cursor.take("PARTITION", "OF")) {
             return cursor.name()
                     .map(parent -> harmless(title, what + " as a partition of " + parent.text(), name, parent))
@@ -96,7 +96,7 @@ final class SummaryOfCreate {
         String like = "";
         while (!cursor.atEnd() && !cursor.is(")")) {
             if (cursor.take("LIKE")) {
-                like = cursor.name().map(ObjectName::text).orElse("");
+                like = cursor.name().map(QualifiedName::text).orElse("");
             } else if (!NO_COLUMN.contains(cursor.word())) {
                 columns++;
             }
@@ -107,7 +107,7 @@ final class SummaryOfCreate {
         return harmless(title, what + (columns == 0 ? "" : " with " + count(columns, "column")) + of, name);
     }
 
-    private static StatementSummary type(StatementCursor cursor, String title, String what, ObjectName name) {
+    private static StatementSummary type(StatementCursor cursor, String title, String what, QualifiedName name) {
         if (!cursor.take("AS", "ENUM", "(")) {
             return harmless(title, what);
         }

@@ -22,19 +22,19 @@ final class SummaryOfDrop {
         int start = cursor.mark();
         cursor.take("DROP");
         if (cursor.take("OWNED", "BY")) {
-            String role = cursor.name().map(ObjectName::text).orElse("");
+            String role = cursor.name().map(QualifiedName::text).orElse("");
             return new StatementSummary("DROP OWNED BY " + role, "drops everything " + role + " owns", List.of(), true);
         }
         cursor.take("PROCEDURAL");
         String kind = SummaryOfOther.kind(cursor);
         cursor.take("CONCURRENTLY");
         cursor.take("IF", "EXISTS");
-        List<ObjectName> names = names(cursor);
+        List<QualifiedName> names = names(cursor);
         if (kind.isEmpty() || names.isEmpty()) {
             cursor.reset(start);
             return SummaryOfOther.unknown(cursor);
         }
-        String list = names.stream().map(ObjectName::text).collect(Collectors.joining(", "));
+        String list = names.stream().map(QualifiedName::text).collect(Collectors.joining(", "));
         String title = "DROP " + kind + " " + list;
         String sentence = "drops " + plural(kind, names.size()) + " " + list;
         if (Set.of("TRIGGER", "POLICY", "RULE").contains(kind) && cursor.take("ON")) {
@@ -63,8 +63,8 @@ final class SummaryOfDrop {
     }
 
     /** A list of names, with the arguments that functions have. */
-    static List<ObjectName> names(StatementCursor cursor) {
-        List<ObjectName> names = new ArrayList<>();
+    static List<QualifiedName> names(StatementCursor cursor) {
+        List<QualifiedName> names = new ArrayList<>();
         do {
             cursor.take("ONLY");
             cursor.name().ifPresent(names::add);

@@ -57,12 +57,12 @@ final class SummaryOfOther {
         }
         String kind = kind(cursor);
         List<String> parts = cursor.path();
-        ObjectName name = ObjectName.of(parts).orElse(null);
+        QualifiedName name = QualifiedName.of(parts).orElse(null);
         if (kind.isEmpty() || name == null) {
             return Optional.empty();
         }
-        ObjectName owner = kind.equals("COLUMN")
-                ? ObjectName.of(parts.subList(0, parts.size() - 1)).orElse(null)
+        QualifiedName owner = kind.equals("COLUMN")
+                ? QualifiedName.of(parts.subList(0, parts.size() - 1)).orElse(null)
                 : cursor.take("ON") ? cursor.name().orElse(null) : null;
         String noun = kind.toLowerCase(Locale.ROOT);
         if (owner != null) {

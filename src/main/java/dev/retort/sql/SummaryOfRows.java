@@ -16,7 +16,7 @@ final class SummaryOfRows {
     private record Words(String title, String sentence) {}
 
     private final StatementCursor cursor;
-    private final List<ObjectName> tables = new ArrayList<>();
+    private final List<QualifiedName> tables = new ArrayList<>();
     private final List<String> sentences = new ArrayList<>();
     private boolean losesData;
 
@@ -30,7 +30,7 @@ final class SummaryOfRows {
 
     static StatementSummary copied(String sql, String rows, DialectName dialect) {
         StatementSummary copy = of(new StatementCursor(sql, dialect));
-        String into = copy.tables().stream().map(ObjectName::text).collect(Collectors.joining());
+        String into = copy.tables().stream().map(QualifiedName::text).collect(Collectors.joining());
         return new StatementSummary(copy.title(), "copies " + count(rows.lines().count(), "row") + " into " + into,
                 copy.tables(), false);
     }
@@ -93,7 +93,7 @@ final class SummaryOfRows {
         if (!cursor.take("INTO")) {
             return Optional.empty();
         }
-        ObjectName table = target().orElse(null);
+        QualifiedName table = target().orElse(null);
         if (table == null) {
             return Optional.empty();
         }
@@ -141,9 +141,9 @@ final class SummaryOfRows {
         cursor.step();
         cursor.take("TABLE");
         losesData = true;
-        List<ObjectName> names = SummaryOfDrop.names(cursor);
+        List<QualifiedName> names = SummaryOfDrop.names(cursor);
         tables.addAll(names);
-        String list = names.stream().map(ObjectName::text).collect(Collectors.joining(", "));
+        String list = names.stream().map(QualifiedName::text).collect(Collectors.joining(", "));
         return words("TRUNCATE " + list, "empties " + SummaryOfDrop.plural("TABLE", names.size()) + " " + list);
     }
 
@@ -152,7 +152,7 @@ final class SummaryOfRows {
             return Optional.empty();
         }
         cursor.take("ONLY");
-        Optional<ObjectName> table = target();
+        Optional<QualifiedName> table = target();
         losesData |= cursor.seek("DELETE");
         return table.flatMap(name -> words("MERGE INTO " + name.text(), "merges rows into " + name.text()));
     }
@@ -162,7 +162,7 @@ final class SummaryOfRows {
         if (cursor.is("(")) {
             return words("COPY", "copies the rows of a query out");
         }
-        ObjectName table = cursor.name().orElse(null);
+        QualifiedName table = cursor.name().orElse(null);
         if (table == null) {
             return Optional.empty();
         }
@@ -180,7 +180,7 @@ final class SummaryOfRows {
         if (cursor.dialect() == DialectName.POSTGRESQL && cursor.seek("INTO", "FROM") && cursor.take("INTO")) {
             cursor.takeAny("TEMPORARY", "TEMP", "UNLOGGED");
             cursor.take("TABLE");
-            Optional<ObjectName> table = target();
+            Optional<QualifiedName> table = target();
             if (table.isPresent()) {
                 String name = table.get().text();
                 return words("SELECT INTO " + name, "creates table " + name + " from a query");
@@ -191,8 +191,8 @@ final class SummaryOfRows {
         return words(query.title(), query.sentence());
     }
 
-    private Optional<ObjectName> target() {
-        Optional<ObjectName> table = cursor.name();
+    private Optional<QualifiedName> target() {
+        Optional<QualifiedName> table = cursor.name();
         table.ifPresent(tables::add);
         return table;
     }

@@ -34,7 +34,7 @@ final class TableWords {
 
     /** The rest of a CREATE TABLE, from the table's name on. */
     static List<SchemaEffect> read(StatementCursor cursor, boolean unlessThere) {
-        ObjectName table = cursor.name().orElse(null);
+        QualifiedName table = cursor.name().orElse(null);
         if (table == null) {
             return List.of();
         }
@@ -73,7 +73,7 @@ final class TableWords {
     /** A constraint of the table, up to the next comma; null where it is not understood. */
     @Nullable
     ConstraintWords constraint() {
-        String name = cursor.take("CONSTRAINT") ? cursor.name().map(ObjectName::name).orElse("") : "";
+        String name = cursor.take("CONSTRAINT") ? cursor.name().map(QualifiedName::name).orElse("") : "";
         if (cursor.take("PRIMARY", "KEY")) {
             return key(ConstraintKind.PRIMARY_KEY, name);
         }
@@ -102,7 +102,7 @@ final class TableWords {
     }
 
     private @Nullable ConstraintWords reference(String name, List<String> own) {
-        ObjectName target = cursor.name().orElse(null);
+        QualifiedName target = cursor.name().orElse(null);
         return target == null
                 ? null
                 : new ConstraintWords(ConstraintKind.FOREIGN_KEY, name, own, target, names(), rest());
@@ -110,7 +110,7 @@ final class TableWords {
 
     /** A column with its constraints, up to the next comma; false where it is not understood. */
     boolean column() {
-        String name = cursor.name().map(ObjectName::name).orElse("");
+        String name = cursor.name().map(QualifiedName::name).orElse("");
         int mark = cursor.mark();
         if (name.isEmpty() || cursor.atEnd()) {
             return false;
@@ -123,7 +123,7 @@ final class TableWords {
         String constraintName = "";
         while (!cursor.atEnd() && !cursor.is(",") && !cursor.is(")")) {
             if (cursor.take("CONSTRAINT")) {
-                constraintName = cursor.name().map(ObjectName::name).orElse("");
+                constraintName = cursor.name().map(QualifiedName::name).orElse("");
             } else if (cursor.take("NOT", "NULL")) {
                 nullable = false;
             } else if (cursor.take("DEFAULT")) {
@@ -154,7 +154,7 @@ final class TableWords {
     }
 
     private boolean columnReference(String constraintName, String column) {
-        ObjectName target = cursor.name().orElse(null);
+        QualifiedName target = cursor.name().orElse(null);
         if (target == null) {
             return false;
         }

@@ -52,7 +52,7 @@ final class EmptyDatabaseScratch implements Scratch {
         this.connection = connection;
     }
 
-    static Scratch open(Connector connector, Database chosen, Surroundings like) throws SQLException {
+    static Scratch open(Connector connector, Database chosen, ScratchSurroundings like) throws SQLException {
         Connection connection = connector.open(chosen, Access.WRITE);
         EmptyDatabaseScratch scratch = new EmptyDatabaseScratch(chosen, connection);
         try (Statement statement = connection.createStatement()) {
@@ -126,7 +126,7 @@ final class EmptyDatabaseScratch implements Scratch {
 
     @Override
     public void run(Statement statement, String sql) throws SQLException {
-        if (!Surroundings.isThereAlready(statement, sql)) {
+        if (!ScratchSurroundings.isThereAlready(statement, sql)) {
             statement.execute(sql);
         }
     }

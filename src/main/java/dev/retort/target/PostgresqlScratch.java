@@ -39,7 +39,7 @@ final class PostgresqlScratch {
 
     private Scratch open() {
         try (Connection connection = connector.open(near, Access.READ)) {
-            return open(Surroundings.of(connection));
+            return open(ScratchSurroundings.of(connection));
         } catch (SQLException e) {
             throw new RetortException(ProblemCode.CONNECTION_FAILED, "Nothing can be tried on "
                     + near.url().display() + ": " + e.getMessage(), e)
@@ -47,7 +47,7 @@ final class PostgresqlScratch {
         }
     }
 
-    private Scratch open(Surroundings like) throws SQLException {
+    private Scratch open(ScratchSurroundings like) throws SQLException {
         DatabaseUrl url = wish.url();
         if (url != null) {
             Database chosen = new Database(url.display(), url, near.session(), null, List.of());
@@ -70,7 +70,7 @@ final class PostgresqlScratch {
                                 + " right to make one: ALTER ROLE … CREATEDB.");
     }
 
-    private Optional<Scratch> temporaryDatabase(Database server, Surroundings like) throws SQLException {
+    private Optional<Scratch> temporaryDatabase(Database server, ScratchSurroundings like) throws SQLException {
         try {
             return Optional.of(TemporaryDatabaseScratch.open(connector, server, like));
         } catch (SQLException e) {
@@ -86,7 +86,7 @@ final class PostgresqlScratch {
         }
     }
 
-    private Optional<Scratch> schema(Surroundings like) throws SQLException {
+    private Optional<Scratch> schema(ScratchSurroundings like) throws SQLException {
         try {
             return Optional.of(SchemaScratch.open(connector, near, like));
         } catch (SQLException e) {

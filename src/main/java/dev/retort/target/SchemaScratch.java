@@ -55,7 +55,7 @@ final class SchemaScratch implements Scratch {
     }
 
     /** @throws SQLException with state 42501 where the role may not make a schema */
-    static Scratch open(Connector connector, Database near, Surroundings like) throws SQLException {
+    static Scratch open(Connector connector, Database near, ScratchSurroundings like) throws SQLException {
         Connection connection = connector.open(near, Access.WRITE);
         String schema = "retort_scratch_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
         Set<String> others = new HashSet<>();
@@ -97,7 +97,7 @@ final class SchemaScratch implements Scratch {
             throw refused(first + " statements", sql);
         }
         String kind = words.size() > 1 ? words.get(1).text().toUpperCase(Locale.ROOT) : "";
-        if (Surroundings.isThereAlready(statement, words)) {
+        if (ScratchSurroundings.isThereAlready(statement, words)) {
             return;
         }
         if (REFUSED_KINDS.contains(kind)) {

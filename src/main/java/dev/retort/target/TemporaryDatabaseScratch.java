@@ -56,7 +56,7 @@ final class TemporaryDatabaseScratch implements Scratch {
      * @param server any database of the server it is made on
      * @throws SQLException where the server refuses; with state 42501 where the role may not
      */
-    static Scratch open(Connector connector, Database server, Surroundings like) throws SQLException {
+    static Scratch open(Connector connector, Database server, ScratchSurroundings like) throws SQLException {
         String name;
         try (Connection other = connector.open(server, Access.WRITE);
                 Statement statement = other.createStatement()) {
@@ -124,7 +124,7 @@ final class TemporaryDatabaseScratch implements Scratch {
 
     @Override
     public void run(Statement statement, String sql) throws SQLException {
-        if (!Surroundings.isThereAlready(statement, sql)) {
+        if (!ScratchSurroundings.isThereAlready(statement, sql)) {
             statement.execute(sql);
         }
     }

@@ -20,8 +20,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import dev.retort.problem.RetortException;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Evaluator;
-import dev.retort.python.Limits;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.sql.DialectName;
@@ -111,7 +111,7 @@ class DirectivesOracleTest {
         StepRecorder recorder = StepRecorder.offline(run.dialect());
         AlembicOptions options = new AlembicOptions(false, () -> conventions, "alembic_version", null, false, false,
                 Map.of(), null, List.of());
-        Evaluator evaluator = new Evaluator(new AlembicHost(recorder, options, _ -> null), Limits.STANDARD);
+        Evaluator evaluator = new Evaluator(new AlembicHost(recorder, options, _ -> null), EvaluationLimits.STANDARD);
         String text = """
                 from alembic import op
                 import sqlalchemy as sa

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import dev.retort.operation.TransactionMode;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Evaluator;
-import dev.retort.python.Limits;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.sql.DialectName;
@@ -25,7 +25,7 @@ class DirectivesTest {
     private static StepRecorder drive(DialectName dialect, String text) {
         StepRecorder recorder = StepRecorder.offline(dialect);
         Evaluator evaluator = new Evaluator(new AlembicHost(recorder, AlembicOptions.STANDARD, _ -> null),
-                Limits.STANDARD);
+                EvaluationLimits.STANDARD);
         ModuleValue module = evaluator.run("from alembic import op\nimport sqlalchemy as sa\n" + text, "revision.py",
                 "revision");
         evaluator.call(Objects.requireNonNull(evaluator.value(module, "upgrade")), Arguments.NONE);

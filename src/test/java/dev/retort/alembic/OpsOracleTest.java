@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Evaluator;
-import dev.retort.python.Limits;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.sql.DialectName;
@@ -73,7 +73,7 @@ class OpsOracleTest {
         for (Path file : files) {
             StepRecorder recorder = StepRecorder.offline(dialect);
             Evaluator evaluator = new Evaluator(new AlembicHost(recorder, AlembicOptions.STANDARD, _ -> null),
-                    Limits.STANDARD);
+                    EvaluationLimits.STANDARD);
             ModuleValue module = evaluator.run(Files.readString(file), file.getFileName().toString(), "revision");
             evaluator.call(evaluator.value(module, direction), Arguments.NONE);
             recorder.sql().forEach(sql -> written.addAll(statements(sql + ";")));

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ProgramsTest {
 
-    private final Programs programs = new Programs(Limits.STANDARD);
+    private final Programs programs = new Programs(EvaluationLimits.STANDARD);
 
     private static ModuleSource file(String text) {
         return new ModuleSource(text, "a.py", false);

@@ -17,7 +17,7 @@ class ProjectModulesTest {
     private final Worlds.Project project = new Worlds.Project();
 
     private String result(String program) {
-        Evaluator evaluator = new Evaluator(project, Limits.STANDARD);
+        Evaluator evaluator = new Evaluator(project, EvaluationLimits.STANDARD);
         ModuleValue module = evaluator.run(program, "versions/r1.py", "versions.r1");
         return Worlds.repr(evaluator, evaluator.value(module, "result"));
     }
@@ -59,7 +59,7 @@ class ProjectModulesTest {
 
     @Test
     void anUnknownImportWithinAFunctionIsAnErrorOnlyWhereItIsUsed() {
-        Evaluator evaluator = new Evaluator(project, Limits.STANDARD);
+        Evaluator evaluator = new Evaluator(project, EvaluationLimits.STANDARD);
         ModuleValue module = evaluator.run("""
                 def upgrade():
                     from geoalchemy2 import Geometry
@@ -157,7 +157,7 @@ class ProjectModulesTest {
     void loadingAModuleWholeReportsWhatItCouldNotRead() {
         project.withPackage("models", "from . import user, order\n").with("models.user", "SEEN = ['user']\nopen('x')\n")
                 .with("models.order", "from .user import SEEN\nSEEN.append('order')\n");
-        Evaluator evaluator = new Evaluator(project, Limits.STANDARD);
+        Evaluator evaluator = new Evaluator(project, EvaluationLimits.STANDARD);
         java.util.List<LeftOut> problems = new java.util.ArrayList<>();
         ModuleValue models = evaluator.load("models", problems);
         Value user = evaluator.value(models, "user");

@@ -19,7 +19,7 @@ final class Worlds {
 
     /** {@code repr(result)} after a program ran as {@code prog.py}. */
     static String result(String program) {
-        Evaluator evaluator = new Evaluator(new Project(), Limits.STANDARD);
+        Evaluator evaluator = new Evaluator(new Project(), EvaluationLimits.STANDARD);
         ModuleValue module = evaluator.run(program, "prog.py", "prog");
         Value result = evaluator.value(module, "result");
         return repr(evaluator, result);

@@ -28,7 +28,7 @@ class StatementSummaryTest {
         while (columns.size() < 4) {
             columns.add("");
         }
-        String tables = summary.tables().stream().map(ObjectName::text).collect(Collectors.joining(","));
+        String tables = summary.tables().stream().map(QualifiedName::text).collect(Collectors.joining(","));
         assertThat(List.of(summary.title(), summary.sentence(), tables, summary.losesData() ? "loses" : ""))
                 .containsExactlyElementsOf(columns);
     }
@@ -39,7 +39,7 @@ class StatementSummaryTest {
                 .getFirst();
         assertThat(StatementSummary.of(copy, DialectName.POSTGRESQL).sentence()).isEqualTo("copies 2 rows into s.t");
         assertThat(StatementSummary.of(copy, DialectName.POSTGRESQL).tables())
-                .containsExactly(new ObjectName("s", "t"));
+                .containsExactly(new QualifiedName("s", "t"));
     }
 
     @Test

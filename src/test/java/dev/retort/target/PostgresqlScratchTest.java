@@ -151,7 +151,7 @@ class PostgresqlScratchTest {
     private static DatabaseSchema read(Scratch scratch, String... statements) {
         List<TargetDdl.Statement> ddl = Arrays.stream(statements)
                 .map(sql -> new TargetDdl.Statement(sql, new SourcePosition("t.sql", 1, 1))).toList();
-        return new TargetReader(new PostgresqlDialect()).read(new TargetDdl(ddl, List.of(), Map.of()), scratch,
+        return new ScratchReader(new PostgresqlDialect()).read(new TargetDdl(ddl, List.of(), Map.of()), scratch,
                 new Cancellation());
     }
 

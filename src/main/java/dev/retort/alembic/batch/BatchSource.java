@@ -19,7 +19,7 @@ import dev.retort.alembic.ddl.TableWriter;
 import dev.retort.alembic.inspection.Reflection;
 import dev.retort.alembic.inspection.TypeReader;
 import dev.retort.alembic.step.AlembicStep;
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeFamily;
@@ -49,7 +49,7 @@ final class BatchSource {
     private static final Identifiers NAMES = new Identifiers() {
         @Override
         public String quoteIfNeeded(String name) {
-            return Quoting.quote(name, DialectName.SQLITE);
+            return IdentifierQuoting.quote(name, DialectName.SQLITE);
         }
     };
 

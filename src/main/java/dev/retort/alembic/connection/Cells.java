@@ -46,7 +46,7 @@ final class Cells {
             case QueryResult.Json(String text) -> JsonReader.value(text);
             case List<?> items -> list(items, type, dialect, in);
             case String text -> new StringValue(text);
-            default -> Moments.of(cell);
+            default -> CellMoments.of(cell);
         };
     }
 
@@ -64,11 +64,11 @@ final class Cells {
             case BOOLEAN -> value instanceof IntValue number ? BoolValue.of(number.value().signum() != 0) : value;
             case JSON -> value instanceof StringValue(String text) ? JsonReader.value(text) : value;
             case DATE, TIME, DATETIME -> value instanceof StringValue(String text)
-                    ? Moments.parsed(text, type.family())
+                    ? CellMoments.parsed(text, type.family())
                     : value;
             case NUMERIC -> number(value, asDecimal(type, true));
             case FLOAT -> number(value, asDecimal(type, false));
-            case UUID -> value instanceof StringValue(String text) && asObject(type) ? Moments.uuid(text) : value;
+            case UUID -> value instanceof StringValue(String text) && asObject(type) ? CellMoments.uuid(text) : value;
             case ENUM -> EnumCells.value(value, type);
             default -> value;
         };

@@ -1,6 +1,6 @@
 package dev.retort.alembic.connection;
 
-import dev.retort.alembic.type.EnumType;
+import dev.retort.alembic.type.SqlaEnumType;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
@@ -11,7 +11,7 @@ final class EnumCells {
     private EnumCells() {}
 
     static Value value(Value label, SqlaType type) {
-        if (!(label instanceof StringValue(String text)) || !(type instanceof EnumType labels)) {
+        if (!(label instanceof StringValue(String text)) || !(type instanceof SqlaEnumType labels)) {
             return label;
         }
         Value member = labels.object(text);

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.alembic.expression.Clause;
 import dev.retort.alembic.expression.ColumnClause;
 import dev.retort.alembic.expression.DmlStatement;
+import dev.retort.alembic.expression.ExecutableClause;
 import dev.retort.alembic.expression.InsertStatement;
 import dev.retort.alembic.expression.SqlText;
-import dev.retort.alembic.expression.Statement;
 import dev.retort.alembic.expression.TableClause;
 import dev.retort.alembic.expression.UpdateStatement;
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ListValue;
@@ -58,7 +58,7 @@ final class Executions {
     }
 
     private static List<? extends Clause> columns(Clause clause) {
-        return clause instanceof Statement statement ? statement.selectedColumns() : List.of();
+        return clause instanceof ExecutableClause statement ? statement.selectedColumns() : List.of();
     }
 
     private static List<? extends ColumnClause> keys(Clause clause) {
@@ -104,7 +104,7 @@ final class Executions {
 
     /** The columns' names as SQL. */
     static String names(List<? extends ColumnClause> columns) {
-        return columns.stream().map(column -> Quoting.quote(column.name(), DialectName.POSTGRESQL))
+        return columns.stream().map(column -> IdentifierQuoting.quote(column.name(), DialectName.POSTGRESQL))
                 .collect(Collectors.joining(", "));
     }
 }

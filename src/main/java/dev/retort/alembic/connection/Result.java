@@ -31,14 +31,14 @@ final class Result implements HostValue {
     private static final ClassValue TYPE = new ClassValue("CursorResult", "sqlalchemy.engine.cursor", List.of(),
             Map.of(), null);
 
-    private final Supplier<Rows> source;
+    private final Supplier<CursorRows> source;
     private final @Nullable SentStatement statement;
     private final List<? extends Clause> clauses;
     private final List<? extends ColumnClause> keys;
     private final Function<Row, Value> view;
-    private @Nullable Rows rows;
+    private @Nullable CursorRows rows;
 
-    private Result(Supplier<Rows> source, @Nullable SentStatement statement, List<? extends Clause> clauses,
+    private Result(Supplier<CursorRows> source, @Nullable SentStatement statement, List<? extends Clause> clauses,
             List<? extends ColumnClause> keys, Function<Row, Value> view) {
         this.source = source;
         this.statement = statement;
@@ -53,7 +53,8 @@ final class Result implements HostValue {
      */
     static Result of(SentStatement statement, List<? extends Clause> clauses, List<? extends ColumnClause> keys,
             Interpreter in) {
-        return new Result(() -> new Rows(statement.rows(), clauses, statement.dialect(), in), statement, clauses, keys,
+        return new Result(() -> new CursorRows(statement.rows(), clauses, statement.dialect(), in), statement, clauses,
+                keys,
                 row -> row);
     }
 
@@ -67,8 +68,8 @@ final class Result implements HostValue {
         return result.viewed(view);
     }
 
-    Rows rows() {
-        Rows known = rows == null ? source.get() : rows;
+    CursorRows rows() {
+        CursorRows known = rows == null ? source.get() : rows;
         rows = known;
         return known;
     }
@@ -154,7 +155,7 @@ final class Result implements HostValue {
     }
 
     private @Nullable Row oneOrNone(Interpreter in) {
-        Rows all = rows();
+        CursorRows all = rows();
         if (all.left() > 1) {
             throw Raised.error("MultipleResultsFound", "Multiple rows were found when exactly one was required", in);
         }
@@ -166,7 +167,7 @@ final class Result implements HostValue {
             return NoneValue.NONE;
         }
         String columns = Executions.names(keys);
-        Rows found = new Rows(statement.returning(columns), keys, statement.dialect(), in);
+        CursorRows found = new CursorRows(statement.returning(columns), keys, statement.dialect(), in);
         Row row = found.next();
         List<Value> none = new ArrayList<>();
         keys.forEach(_ -> none.add(NoneValue.NONE));
@@ -176,7 +177,7 @@ final class Result implements HostValue {
 
     @Override
     public Iterator<Value> iterator(Interpreter in) {
-        Rows all = rows();
+        CursorRows all = rows();
         return new Iterator<>() {
 
             @Override

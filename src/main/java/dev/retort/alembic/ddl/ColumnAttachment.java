@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.type.EnumType;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.NativeType;
-import dev.retort.alembic.type.Quoting;
 import dev.retort.alembic.type.SqlName;
+import dev.retort.alembic.type.SqlaEnumType;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.StringValue;
 import dev.retort.sql.DialectName;
@@ -55,7 +55,7 @@ final class ColumnAttachment {
                     dialects.add(dialect);
                 }
             }
-            if (type instanceof EnumType named) {
+            if (type instanceof SqlaEnumType named) {
                 named.attachTo(table.schema(), in);
             }
             if (type.flag("create_constraint", false)) {
@@ -70,12 +70,12 @@ final class ColumnAttachment {
     }
 
     private static boolean checksItself(NativeType type, DialectName dialect) {
-        return dialect == DialectName.SQLITE || type instanceof EnumType labels && !labels.isNative();
+        return dialect == DialectName.SQLITE || type instanceof SqlaEnumType labels && !labels.isNative();
     }
 
     private static String allowed(NativeType type) {
-        return type instanceof EnumType labels
-                ? labels.labels().stream().map(Quoting::literal).collect(Collectors.joining(", "))
+        return type instanceof SqlaEnumType labels
+                ? labels.labels().stream().map(IdentifierQuoting::literal).collect(Collectors.joining(", "))
                 : "0, 1";
     }
 

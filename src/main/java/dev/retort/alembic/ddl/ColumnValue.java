@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.expression.ColumnClause;
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeFamily;
@@ -104,7 +104,7 @@ public final class ColumnValue extends ColumnClause {
 
     /** Its name as SQL. */
     public String quotedName(DialectName dialect) {
-        return Quoting.quote(name, dialect);
+        return IdentifierQuoting.quote(name, dialect);
     }
 
     public void rename(String other) {

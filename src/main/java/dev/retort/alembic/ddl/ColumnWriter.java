@@ -8,7 +8,7 @@ import dev.retort.alembic.expression.Clause;
 import dev.retort.alembic.expression.SqlText;
 import dev.retort.alembic.expression.TextClause;
 import dev.retort.alembic.type.GenericTypes;
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeFamily;
 import dev.retort.python.value.ClassValue;
@@ -24,13 +24,13 @@ public final class ColumnWriter {
 
     private final DialectName dialect;
     private final Interpreter in;
-    private final Generation generation;
+    private final SqlAlchemyVersion generation;
 
     public ColumnWriter(DialectName dialect, Interpreter in) {
-        this(dialect, in, Generation.OF_1_4);
+        this(dialect, in, SqlAlchemyVersion.OF_1_4);
     }
 
-    ColumnWriter(DialectName dialect, Interpreter in, Generation generation) {
+    ColumnWriter(DialectName dialect, Interpreter in, SqlAlchemyVersion generation) {
         this.generation = generation;
         this.dialect = dialect;
         this.in = in;
@@ -55,7 +55,7 @@ public final class ColumnWriter {
     /** A default as a column's specification has it; null where the column says none that is written. */
     public @Nullable String standard(@Nullable ServerDefault value) {
         String sql = value == null ? null : bare(value);
-        if (generation == Generation.OF_2 && sql != null) {
+        if (generation == SqlAlchemyVersion.OF_2 && sql != null) {
             return dialect == DialectName.SQLITE && !LITERAL.matcher(sql).lookingAt() && !WORD.matcher(sql).matches()
                     ? "(" + sql + ")"
                     : sql;
@@ -67,7 +67,7 @@ public final class ColumnWriter {
     /** A default as SQL; null where the database makes it. */
     public @Nullable String bare(ServerDefault value) {
         return switch (value) {
-            case ServerDefault.Text(String text) -> Quoting.literal(text);
+            case ServerDefault.Text(String text) -> IdentifierQuoting.literal(text);
             case ServerDefault.Expression(Clause clause) -> SqlText.of(clause, dialect, SqlText.Columns.BARE);
             case ServerDefault.Generated _ -> null;
         };

@@ -2,7 +2,7 @@ package dev.retort.alembic.ddl;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.sql.DialectName;
 
 /** {@code COMMENT ON …}; a null comment takes the comment away. */
@@ -18,6 +18,6 @@ public record CommentWriter(DialectName dialect) {
     }
 
     private static String text(@Nullable String comment) {
-        return comment == null ? "NULL" : Quoting.literal(comment);
+        return comment == null ? "NULL" : IdentifierQuoting.literal(comment);
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.expression.Raised;
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.Value;
@@ -71,14 +71,14 @@ public final class ConstraintWriter {
         int longest = dialect == DialectName.POSTGRESQL ? 63 : 9999;
         String text = name.text();
         if (text.length() <= longest) {
-            return Quoting.quote(name, dialect);
+            return IdentifierQuoting.quote(name, dialect);
         }
         if (!name.conventional()) {
             throw in.raise("ValueError", "Identifier '" + text + "' exceeds maximum length of " + longest
                     + " characters");
         }
         String cut = text.substring(0, longest - 8) + "_" + NameHash.tail(text);
-        return Quoting.quote(cut, dialect);
+        return IdentifierQuoting.quote(cut, dialect);
     }
 
     private String named(ConstraintValue constraint) {
@@ -155,7 +155,8 @@ public final class ConstraintWriter {
         }
         StringBuilder text = new StringBuilder(named(key)).append("FOREIGN KEY(").append(list(key.columns()))
                 .append(") REFERENCES ")
-                .append(Quoting.qualified(dialect == DialectName.SQLITE ? null : schema, first.table(), dialect))
+                .append(IdentifierQuoting.qualified(dialect == DialectName.SQLITE ? null : schema, first.table(),
+                        dialect))
                 .append(" (").append(referred(key)).append(')');
         ForeignKeyValue.Rules rules = key.rules();
         append(text, " MATCH ", rules.match());
@@ -174,7 +175,7 @@ public final class ConstraintWriter {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < key.targets().size(); i++) {
             String column = key.targets().get(i).column();
-            names.add(Quoting.quote(column == null ? key.columns().get(i).keyOrName() : column, dialect));
+            names.add(IdentifierQuoting.quote(column == null ? key.columns().get(i).keyOrName() : column, dialect));
         }
         return String.join(", ", names);
     }
@@ -200,7 +201,7 @@ public final class ConstraintWriter {
         }
         String name = column instanceof ColumnValue known ? known.name() : SqlName.read(column, in).text();
         String operators = exclude.operatorClasses().get(name);
-        return Quoting.quote(name, dialect) + (operators == null ? "" : " " + operators);
+        return IdentifierQuoting.quote(name, dialect) + (operators == null ? "" : " " + operators);
     }
 
     private String deferrability(ConstraintValue constraint) {

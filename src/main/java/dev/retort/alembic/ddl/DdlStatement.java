@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.alembic.expression.Clause;
 import dev.retort.alembic.expression.SqlClasses;
 import dev.retort.alembic.expression.SqlText;
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeMethods;
@@ -89,10 +89,10 @@ final class DdlStatement extends Clause {
                 + (bound.flag("if_exists", false) ? "IF EXISTS " : "") + ((SequenceValue) element).sql(dialect));
         put(names, "CreateSchema", (element, bound, dialect, in) -> "CREATE SCHEMA "
                 + (bound.flag("if_not_exists", false) ? "IF NOT EXISTS " : "")
-                + Quoting.quote(SqlName.read(element, in), dialect));
+                + IdentifierQuoting.quote(SqlName.read(element, in), dialect));
         put(names, "DropSchema", (element, bound, dialect, in) -> "DROP SCHEMA "
                 + (bound.flag("if_exists", false) ? "IF EXISTS " : "")
-                + Quoting.quote(SqlName.read(element, in), dialect)
+                + IdentifierQuoting.quote(SqlName.read(element, in), dialect)
                 + (bound.flag("cascade", false) ? " CASCADE" : ""));
         names.put("DDL",
                 new ClassValue("DDL", "sqlalchemy.sql.ddl", List.of(ELEMENT), Map.of(), (of, arguments, in) -> {
@@ -140,8 +140,9 @@ final class DdlStatement extends Clause {
     private static String filled(Text text, Value target, DialectName dialect, Interpreter in) {
         Map<String, String> tokens = new LinkedHashMap<>();
         if (target instanceof TableValue table) {
-            tokens.put("table", Quoting.quote(table.givenName(), dialect));
-            tokens.put("schema", table.givenSchema() == null ? "" : Quoting.quote(table.givenSchema(), dialect));
+            tokens.put("table", IdentifierQuoting.quote(table.givenName(), dialect));
+            tokens.put("schema",
+                    table.givenSchema() == null ? "" : IdentifierQuoting.quote(table.givenSchema(), dialect));
             tokens.put("fullname", table.sql(dialect));
         }
         if (text.context() instanceof DictValue context) {

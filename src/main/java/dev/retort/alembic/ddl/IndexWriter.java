@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.expression.Clause;
 import dev.retort.alembic.expression.SqlText;
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.DictValue;
@@ -38,7 +38,8 @@ public final class IndexWriter {
         StringBuilder text = new StringBuilder("CREATE ").append(index.isUnique() ? "UNIQUE " : "").append("INDEX ")
                 .append(postgresql && index.options().flag(dialect, "concurrently", in) ? "CONCURRENTLY " : "")
                 .append(ifNotExists ? "IF NOT EXISTS " : "").append(name(index, !postgresql)).append(" ON ")
-                .append(postgresql ? table.sql(dialect) : Quoting.quote(table.givenName(), dialect)).append(' ');
+                .append(postgresql ? table.sql(dialect) : IdentifierQuoting.quote(table.givenName(), dialect))
+                .append(' ');
         if (postgresql) {
             String using = index.options().text(dialect, "using", in);
             if (using != null && !using.isEmpty()) {
@@ -71,7 +72,7 @@ public final class IndexWriter {
         String schema = table.schema();
         String own = ConstraintWriter.quoted(name, dialect, in);
         return withSchema && schema != null && !schema.isEmpty()
-                ? Quoting.quote(Objects.requireNonNull(table.givenSchema()), dialect) + "." + own
+                ? IdentifierQuoting.quote(Objects.requireNonNull(table.givenSchema()), dialect) + "." + own
                 : own;
     }
 
@@ -131,7 +132,7 @@ public final class IndexWriter {
         }
         String tablespace = options.text(dialect, "tablespace", in);
         if (tablespace != null && !tablespace.isEmpty()) {
-            text.append(" TABLESPACE ").append(Quoting.quote(tablespace, dialect));
+            text.append(" TABLESPACE ").append(IdentifierQuoting.quote(tablespace, dialect));
         }
     }
 
@@ -147,6 +148,6 @@ public final class IndexWriter {
     static String columnName(Value column, DialectName dialect, Interpreter in) {
         return column instanceof ColumnValue known
                 ? known.quotedName(dialect)
-                : Quoting.quote(SqlName.read(column, in), dialect);
+                : IdentifierQuoting.quote(SqlName.read(column, in), dialect);
     }
 }

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.step.AlembicStep;
-import dev.retort.alembic.type.EnumType;
 import dev.retort.alembic.type.NativeType;
 import dev.retort.alembic.type.SqlName;
+import dev.retort.alembic.type.SqlaEnumType;
 import dev.retort.problem.SourcePosition;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
@@ -67,7 +67,7 @@ public final class MetaDataDdl {
         SqlName schema = table.metadata().schema();
         for (ColumnValue column : table.columns()) {
             for (NativeType type : column.sqlType().schemaTypes(dialect)) {
-                if (type instanceof EnumType labels) {
+                if (type instanceof SqlaEnumType labels) {
                     labels.attachTo(table.schema(), schema == null ? null : schema.text(), in);
                 }
             }
@@ -75,14 +75,14 @@ public final class MetaDataDdl {
     }
 
     private void create(MetaDataValue metadata, References references) {
-        CreationOrder order = CreationOrder.of(metadata.tables(), references);
+        SortedTables order = SortedTables.of(metadata.tables(), references);
         List<Value> tables = List.copyOf(order.tables());
         dispatch(metadata, SchemaClasses.METADATA, "before_create", tables, null);
         if (dialect == DialectName.POSTGRESQL) {
             types(metadata);
             metadata.sequences().forEach(sequence -> add(sequence, null));
         }
-        TableWriter writer = new TableWriter(dialect, in, Generation.OF_2, order.later());
+        TableWriter writer = new TableWriter(dialect, in, SqlAlchemyVersion.OF_2, order.later());
         order.tables().forEach(table -> table(table, writer, tables));
         if (dialect == DialectName.POSTGRESQL) {
             ConstraintWriter constraints = new ConstraintWriter(dialect, in);
@@ -92,8 +92,8 @@ public final class MetaDataDdl {
     }
 
     private void types(MetaDataValue metadata) {
-        Map<EnumType, @Nullable SourcePosition> all = new LinkedHashMap<>();
-        metadata.enums().stream().filter(EnumType::isNative).forEach(type -> all.put(type, null));
+        Map<SqlaEnumType, @Nullable SourcePosition> all = new LinkedHashMap<>();
+        metadata.enums().stream().filter(SqlaEnumType::isNative).forEach(type -> all.put(type, null));
         TableDdl ddl = new TableDdl(dialect, in);
         metadata.tables().forEach(table -> ddl.enumsOf(table).forEach(type -> all.put(type, table.at())));
         all.forEach((type, at) -> {
@@ -121,7 +121,7 @@ public final class MetaDataDdl {
 
     private void add(SequenceValue sequence, @Nullable SourcePosition at) {
         if (madeSequences.add(sequence)) {
-            add(sequence.createStatement(dialect, Generation.OF_2), at);
+            add(sequence.createStatement(dialect, SqlAlchemyVersion.OF_2), at);
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.type.EnumType;
 import dev.retort.alembic.type.SqlName;
+import dev.retort.alembic.type.SqlaEnumType;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;
@@ -22,14 +22,14 @@ import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 
 /** {@code sa.MetaData}: tables by name, and the conventions their constraints are named by. */
-public final class MetaDataValue implements HostValue, EnumType.Owner {
+public final class MetaDataValue implements HostValue, SqlaEnumType.Owner {
 
     private final ClassValue of;
     private final @Nullable SqlName schema;
     private final DictValue conventions;
     private final Map<String, TableValue> tables = new LinkedHashMap<>();
     private final List<SequenceValue> sequences = new ArrayList<>();
-    private final List<EnumType> enums = new ArrayList<>();
+    private final List<SqlaEnumType> enums = new ArrayList<>();
 
     /** @param conventions by the short names of SQLAlchemy's documentation; empty for SQLAlchemy's own */
     public MetaDataValue(ClassValue of, @Nullable SqlName schema, DictValue conventions) {
@@ -91,12 +91,12 @@ public final class MetaDataValue implements HostValue, EnumType.Owner {
     }
 
     /** The enum types that were given it, which are made whether a table has them or not. */
-    List<EnumType> enums() {
+    List<SqlaEnumType> enums() {
         return enums;
     }
 
     @Override
-    public void owns(EnumType type) {
+    public void owns(SqlaEnumType type) {
         enums.add(type);
     }
 

@@ -3,7 +3,7 @@ package dev.retort.alembic.ddl;
 import dev.retort.alembic.expression.Clause;
 import dev.retort.alembic.expression.Clauses;
 import dev.retort.alembic.expression.SqlText;
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeFamily;
 import dev.retort.python.value.Refusal;
@@ -28,6 +28,6 @@ public final class NextValue extends Clause {
         if (out.dialect() != DialectName.POSTGRESQL) {
             throw new Refusal(out.dialect().title() + " has no sequences.", null);
         }
-        out.add("nextval(" + Quoting.literal(sequence.sql(out.dialect())) + ")");
+        out.add("nextval(" + IdentifierQuoting.literal(sequence.sql(out.dialect())) + ")");
     }
 }

@@ -42,7 +42,7 @@ final class References {
      * @throws dev.retort.python.value.PythonRaise where there is no such table or column
      */
     void resolve(TableValue table) {
-        for (ForeignKeyValue key : CreationOrder.keys(table)) {
+        for (ForeignKeyValue key : SortedTables.keys(table)) {
             List<Target> named = new ArrayList<>();
             for (int i = 0; i < key.targets().size(); i++) {
                 named.add(resolved(key, key.targets().get(i), key.columns().get(i)));

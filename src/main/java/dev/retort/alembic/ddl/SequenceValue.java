@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeMethods;
@@ -76,17 +76,18 @@ public final class SequenceValue implements HostValue {
 
     /** Its name as SQL, behind its schema's. */
     public String sql(DialectName dialect) {
-        return (schema == null ? "" : Quoting.quote(schema, dialect) + ".") + Quoting.quote(name, dialect);
+        return (schema == null ? "" : IdentifierQuoting.quote(schema, dialect) + ".")
+                + IdentifierQuoting.quote(name, dialect);
     }
 
     /** {@code CREATE SEQUENCE …}. */
     public String createStatement(DialectName dialect) {
-        return createStatement(dialect, Generation.OF_1_4);
+        return createStatement(dialect, SqlAlchemyVersion.OF_1_4);
     }
 
-    String createStatement(DialectName dialect, Generation generation) {
+    String createStatement(DialectName dialect, SqlAlchemyVersion generation) {
         SequenceOptions written = new SequenceOptions(
-                options.start() == null && generation == Generation.OF_1_4 ? BigInteger.ONE : options.start(),
+                options.start() == null && generation == SqlAlchemyVersion.OF_1_4 ? BigInteger.ONE : options.start(),
                 options.increment(), options.minvalue(),
                 options.maxvalue(), options.nominvalue(), options.nomaxvalue(), options.cycle(), options.cache(),
                 options.order());

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.retort.alembic.type.Bind;
-import dev.retort.alembic.type.EnumType;
 import dev.retort.alembic.type.NativeType;
+import dev.retort.alembic.type.SqlaEnumType;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.Value;
 import dev.retort.sql.DialectName;
@@ -18,7 +18,7 @@ public final class TableDdl {
 
     private final DialectName dialect;
     private final Interpreter in;
-    private final Predicate<EnumType> missing;
+    private final Predicate<SqlaEnumType> missing;
     private final Set<String> dropped = new HashSet<>();
 
     public TableDdl(DialectName dialect, Interpreter in) {
@@ -26,13 +26,13 @@ public final class TableDdl {
     }
 
     /** @param missing whether an enum type has to be made; asked once before each is */
-    public TableDdl(DialectName dialect, Interpreter in, Predicate<EnumType> missing) {
+    public TableDdl(DialectName dialect, Interpreter in, Predicate<SqlaEnumType> missing) {
         this.dialect = dialect;
         this.in = in;
         this.missing = missing;
     }
 
-    private static Predicate<EnumType> onceEach() {
+    private static Predicate<SqlaEnumType> onceEach() {
         Set<String> made = new HashSet<>();
         return type -> made.add(key(type));
     }
@@ -66,7 +66,7 @@ public final class TableDdl {
         List<String> statements = new ArrayList<>();
         statements.add(new TableWriter(dialect, in).drop(table, ifExists));
         if (dialect == DialectName.POSTGRESQL) {
-            for (EnumType type : enumsOf(table)) {
+            for (SqlaEnumType type : enumsOf(table)) {
                 if (dropped.add(key(type))) {
                     String statement = type.dropStatement();
                     statements.add(ifExists
@@ -88,7 +88,7 @@ public final class TableDdl {
     }
 
     private void enums(TableValue table, boolean ifNotExists, List<String> statements) {
-        for (EnumType type : enumsOf(table)) {
+        for (SqlaEnumType type : enumsOf(table)) {
             if (missing.test(type)) {
                 statements.add(ifNotExists ? type.createIfMissing() : type.createStatement());
             }
@@ -96,11 +96,11 @@ public final class TableDdl {
     }
 
     /** The enum types a table makes, where it makes any. */
-    List<EnumType> enumsOf(TableValue table) {
-        List<EnumType> found = new ArrayList<>();
+    List<SqlaEnumType> enumsOf(TableValue table) {
+        List<SqlaEnumType> found = new ArrayList<>();
         for (ColumnValue column : table.columns()) {
             for (NativeType type : column.sqlType().schemaTypes(dialect)) {
-                if (type instanceof EnumType labels && labels.isNative() && labels.createsType()
+                if (type instanceof SqlaEnumType labels && labels.isNative() && labels.createsType()
                         && !labels.belongsToMetadata()) {
                     found.add(labels);
                 }
@@ -109,7 +109,7 @@ public final class TableDdl {
         return found;
     }
 
-    private static String key(EnumType type) {
+    private static String key(SqlaEnumType type) {
         return type.schema() + "." + type.name();
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.expression.TableClause;
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.problem.SourcePosition;
 import dev.retort.python.value.ClassValue;
@@ -88,8 +88,8 @@ public final class TableValue extends TableClause {
 
     /** Its name as SQL, behind its schema's. */
     public String sql(DialectName dialect) {
-        String own = Quoting.quote(name, dialect);
-        return schema == null || schema.text().isEmpty() ? own : Quoting.quote(schema, dialect) + "." + own;
+        String own = IdentifierQuoting.quote(name, dialect);
+        return schema == null || schema.text().isEmpty() ? own : IdentifierQuoting.quote(schema, dialect) + "." + own;
     }
 
     public MetaDataValue metadata() {

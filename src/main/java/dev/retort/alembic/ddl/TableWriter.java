@@ -7,7 +7,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.Refusal;
 import dev.retort.python.value.Value;
@@ -23,11 +23,11 @@ public final class TableWriter {
     private final Set<ForeignKeyValue> later;
 
     public TableWriter(DialectName dialect, Interpreter in) {
-        this(dialect, in, Generation.OF_1_4, Set.of());
+        this(dialect, in, SqlAlchemyVersion.OF_1_4, Set.of());
     }
 
     /** @param later foreign keys that are not part of their tables, beside those that say so themselves */
-    TableWriter(DialectName dialect, Interpreter in, Generation generation, Set<ForeignKeyValue> later) {
+    TableWriter(DialectName dialect, Interpreter in, SqlAlchemyVersion generation, Set<ForeignKeyValue> later) {
         this.later = later;
         this.dialect = dialect;
         this.in = in;
@@ -102,7 +102,7 @@ public final class TableWriter {
         List<Value> inherits = options.list(dialect, "inherits", in);
         if (!inherits.isEmpty()) {
             text.append("\n INHERITS ( ").append(String.join(", ",
-                    inherits.stream().map(one -> Quoting.quote(in.str(one), dialect)).toList())).append(" )");
+                    inherits.stream().map(one -> IdentifierQuoting.quote(in.str(one), dialect)).toList())).append(" )");
         }
         append(text, "\n PARTITION BY ", options.text(dialect, "partition_by", in));
         append(text, "\n USING ", options.text(dialect, "using", in));
@@ -117,7 +117,7 @@ public final class TableWriter {
         String onCommit = options.text(dialect, "on_commit", in);
         append(text, "\n ON COMMIT ", onCommit == null ? null : onCommit.replace('_', ' ').toUpperCase(Locale.ROOT));
         String tablespace = options.text(dialect, "tablespace", in);
-        append(text, "\n TABLESPACE ", tablespace == null ? null : Quoting.quote(tablespace, dialect));
+        append(text, "\n TABLESPACE ", tablespace == null ? null : IdentifierQuoting.quote(tablespace, dialect));
         return text.toString();
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import dev.retort.alembic.env.Tokens.Token;
+import dev.retort.alembic.env.ModuleTokens.Token;
 import dev.retort.alembic.source.PythonLexer.Kind;
 import dev.retort.alembic.source.PythonString;
 
@@ -24,11 +24,11 @@ public final class EnvHintsReader {
             "transactional_ddl");
     private static final Pattern SEARCH_PATH = Pattern.compile("(?i)\\bset\\s+(local\\s+|session\\s+)?search_path\\b");
 
-    private final Tokens tokens;
+    private final ModuleTokens tokens;
     private final Map<String, String> constants = new HashMap<>();
 
     private EnvHintsReader(String text) {
-        this.tokens = Tokens.of(text);
+        this.tokens = ModuleTokens.of(text);
     }
 
     /** The hints of a text, whatever it is. */

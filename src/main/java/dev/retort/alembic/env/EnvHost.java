@@ -71,7 +71,7 @@ final class EnvHost implements Host {
             case "sqlalchemy", "sqlalchemy.engine", "sqlalchemy.engine.url", "sqlmodel" -> UrlValue.module(name);
             case "alembic" -> new ModuleValue(name).put("context", context());
             case "alembic.context" -> context();
-            case "urllib.parse" -> Quoting.module();
+            case "urllib.parse" -> UrlQuoting.module();
             default -> null;
         };
     }

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.env.Tokens.Token;
+import dev.retort.alembic.env.ModuleTokens.Token;
 import dev.retort.alembic.source.PythonLexer.Kind;
 import dev.retort.problem.RetortException;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Evaluator;
-import dev.retort.python.Limits;
 import dev.retort.python.value.Host.ModuleSource;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.python.value.StringValue;
@@ -58,7 +58,7 @@ public final class EnvUrlFinder {
      * @param file the name a person should read for it
      */
     public EnvUrl find(String text, String file) {
-        Tokens tokens = Tokens.of(text);
+        ModuleTokens tokens = ModuleTokens.of(text);
         EnvUrl failed = EnvUrl.NONE;
         TemplateUrl template = new TemplateUrl(tokens);
         for (Candidate candidate : candidates(tokens)) {
@@ -74,7 +74,7 @@ public final class EnvUrlFinder {
     }
 
     /** What is put into the settings counts first, then what engines are made of, then what is only for offline mode. */
-    private static List<Candidate> candidates(Tokens tokens) {
+    private static List<Candidate> candidates(ModuleTokens tokens) {
         List<Candidate> settings = new ArrayList<>();
         List<Candidate> engines = new ArrayList<>();
         List<Candidate> offline = new ArrayList<>();
@@ -102,13 +102,13 @@ public final class EnvUrlFinder {
         return settings.stream().filter(candidate -> !candidate.expression().isBlank()).toList();
     }
 
-    private EnvUrl evaluate(Tokens tokens, Candidate candidate, String file) {
+    private EnvUrl evaluate(ModuleTokens tokens, Candidate candidate, String file) {
         String module = tokens.text() + "\n" + locals(tokens, candidate.token()) + NAME + " = str(("
                 + candidate.expression() + "))\n";
         EnvHost host = new EnvHost(variables, iniUrl,
                 name -> name.equals(MODULE) ? new ModuleSource(module, file, false) : sources.apply(name));
         try {
-            Evaluator evaluator = new Evaluator(host, Limits.STANDARD);
+            Evaluator evaluator = new Evaluator(host, EvaluationLimits.STANDARD);
             ModuleValue env = (ModuleValue) evaluator.value(
                     evaluator.run("import " + MODULE + "\n", "retort", "retort"), MODULE);
             Value value = env == null ? null : evaluator.value(env, NAME);
@@ -149,7 +149,7 @@ public final class EnvUrlFinder {
     }
 
     /** What the function around an expression set before it, as if the module had. */
-    private static String locals(Tokens tokens, int before) {
+    private static String locals(ModuleTokens tokens, int before) {
         if (tokens.at(before).indent() == 0) {
             return "";
         }
@@ -165,7 +165,7 @@ public final class EnvUrlFinder {
             Token token = tokens.at(i);
             if (token.first() && token.kind() == Kind.NAME && tokens.at(i + 1).is("=")) {
                 String expression = tokens.expression(i + 2);
-                if (!expression.isBlank() && Tokens.of(expression).all().stream().map(Token::text)
+                if (!expression.isBlank() && ModuleTokens.of(expression).all().stream().map(Token::text)
                         .noneMatch(NOT_ALONE::contains)) {
                     out.append(token.text()).append(" = (").append(expression).append(")\n");
                 }

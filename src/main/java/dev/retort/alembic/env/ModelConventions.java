@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.alembic.AlembicHost;
 import dev.retort.alembic.AlembicOptions;
 import dev.retort.alembic.ddl.MetaDataValue;
-import dev.retort.alembic.env.Tokens.Token;
+import dev.retort.alembic.env.ModuleTokens.Token;
 import dev.retort.alembic.source.PythonLexer.Kind;
 import dev.retort.operation.Operation;
 import dev.retort.operation.QueryResult;
@@ -18,8 +18,8 @@ import dev.retort.operation.StepContext;
 import dev.retort.operation.TransactionMode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Evaluator;
-import dev.retort.python.Limits;
 import dev.retort.python.Programs;
 import dev.retort.python.value.Host.ModuleSource;
 import dev.retort.python.value.ModuleValue;
@@ -49,12 +49,12 @@ public final class ModelConventions {
      */
     public static Map<String, String> read(String text, String file, Function<String, @Nullable ModuleSource> sources,
             Programs programs) {
-        for (String expression : expressions(Tokens.of(text))) {
+        for (String expression : expressions(ModuleTokens.of(text))) {
             String module = text + "\n" + FOUND + " = (" + expression + ")\n";
             AlembicHost host = new AlembicHost(new NoStep(), AlembicOptions.STANDARD,
                     name -> name.equals(MODULE) ? new ModuleSource(module, file, false) : sources.apply(name));
             try {
-                Evaluator evaluator = new Evaluator(host, Limits.STANDARD, programs);
+                Evaluator evaluator = new Evaluator(host, EvaluationLimits.STANDARD, programs);
                 Value env = evaluator.value(evaluator.run("import " + MODULE + "\n", "retort", "retort"), MODULE);
                 Value found = env instanceof ModuleValue read ? evaluator.value(read, FOUND) : null;
                 if (found instanceof MetaDataValue metadata) {
@@ -68,7 +68,7 @@ public final class ModelConventions {
     }
 
     /** What the metadata is set to, then what {@code configure} is given. */
-    private static List<String> expressions(Tokens tokens) {
+    private static List<String> expressions(ModuleTokens tokens) {
         List<String> set = new java.util.ArrayList<>();
         List<String> given = new java.util.ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {

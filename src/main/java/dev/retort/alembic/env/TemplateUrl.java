@@ -3,7 +3,7 @@ package dev.retort.alembic.env;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.retort.alembic.env.Tokens.Token;
+import dev.retort.alembic.env.ModuleTokens.Token;
 import dev.retort.alembic.source.PythonLexer.Kind;
 
 /**
@@ -17,18 +17,18 @@ final class TemplateUrl {
     private static final List<String> OF_CONTEXT = List.of("context", ".", "config", ".", "get_main_option", "(", "");
     private static final String URL = "sqlalchemy.url";
 
-    private final Tokens env;
+    private final ModuleTokens env;
 
-    TemplateUrl(Tokens env) {
+    TemplateUrl(ModuleTokens env) {
         this.env = env;
     }
 
     /** @param before the place of the expression, which may be a name the function around it set before */
     boolean isAsked(String expression, int before) {
-        Tokens words = Tokens.of(expression);
+        ModuleTokens words = ModuleTokens.of(expression);
         if (words.size() == 1 && words.at(0).kind() == Kind.NAME) {
             List<String> set = settings(words.at(0).text(), before);
-            return set.size() == 1 && asks(Tokens.of(set.getFirst()));
+            return set.size() == 1 && asks(ModuleTokens.of(set.getFirst()));
         }
         return asks(words);
     }
@@ -47,12 +47,12 @@ final class TemplateUrl {
         return found;
     }
 
-    private boolean asks(Tokens words) {
+    private boolean asks(ModuleTokens words) {
         return isCall(words, OF_CONFIG) && isOnly("config", "config = context.config") && contextIsAlembics()
                 || isCall(words, OF_CONTEXT) && contextIsAlembics();
     }
 
-    private static boolean isCall(Tokens words, List<String> shape) {
+    private static boolean isCall(ModuleTokens words, List<String> shape) {
         int argument = shape.size() - 1;
         if (words.size() != shape.size() + 1 || !words.at(argument + 1).is(")")
                 || words.at(argument).value().filter(URL::equals).isEmpty()) {
@@ -96,7 +96,7 @@ final class TemplateUrl {
     }
 
     private boolean isOn(int line, String binding) {
-        Tokens words = Tokens.of(binding);
+        ModuleTokens words = ModuleTokens.of(binding);
         for (int i = 0; i < words.size(); i++) {
             if (!env.at(line + i).is(words.at(i).text())) {
                 return false;

@@ -67,8 +67,8 @@ record UrlValue(String url) implements HostValue {
         if (arguments.get("query") instanceof DictValue query) {
             char mark = '?';
             for (DictValue.Entry entry : query.entries()) {
-                url.append(mark).append(Quoting.quote(in.str(entry.key()), "+", "")).append('=')
-                        .append(Quoting.quote(in.str(entry.value()), "+", ""));
+                url.append(mark).append(UrlQuoting.quote(in.str(entry.key()), "+", "")).append('=')
+                        .append(UrlQuoting.quote(in.str(entry.value()), "+", ""));
                 mark = '&';
             }
         }
@@ -76,8 +76,8 @@ record UrlValue(String url) implements HostValue {
     }
 
     private static String login(Optional<String> user, Optional<String> password) {
-        return user.map(name -> Quoting.quote(name, "%20", "")
-                + password.map(one -> ":" + Quoting.quote(one, "%20", "")).orElse("") + "@").orElse("");
+        return user.map(name -> UrlQuoting.quote(name, "%20", "")
+                + password.map(one -> ":" + UrlQuoting.quote(one, "%20", "")).orElse("") + "@").orElse("");
     }
 
     private static Optional<String> text(BoundArguments arguments, String name, Interpreter in) {

@@ -75,7 +75,7 @@ record Assignments(Map<String, Value> named, Map<Clause, Value> others) {
     }
 
     private static boolean nested(Value value) {
-        return value instanceof DictValue || Operators.sequence(value);
+        return value instanceof DictValue || ClauseOperators.sequence(value);
     }
 
     Assignments plus(Assignments more) {
@@ -92,7 +92,7 @@ record Assignments(Map<String, Value> named, Map<Clause, Value> others) {
         return switch (clause) {
             case null -> LiteralText.of(value, column.sqlType(), out.dialect());
             case BindClause bind -> out.text(bind.typed(column.sqlType()));
-            case Literal literal -> out.text(literal.typed(column.sqlType()));
+            case InlineValue literal -> out.text(literal.typed(column.sqlType()));
             default -> out.text(clause.grouped(null));
         };
     }

@@ -90,7 +90,7 @@ final class BinaryText {
         Clause flags = binary.modifier("flags");
         if (flags == null) {
             out.add(generic(binary, " " + operator + " ", false, out));
-        } else if (flags instanceof Literal literal && literal.value().equals(new StringValue("i"))) {
+        } else if (flags instanceof InlineValue literal && literal.value().equals(new StringValue("i"))) {
             out.add(generic(binary, " " + operator + "* ", false, out));
         } else {
             out.add(binary.left()).add(" " + operator + " CONCAT('(?', ").add(flags).add(", ')', ")

@@ -68,7 +68,7 @@ public final class BindClause extends Clause {
         if (now == null) {
             throw new Refusal("A value is required for bind parameter '" + key + "'.", null);
         }
-        boolean list = Operators.sequence(now);
+        boolean list = ClauseOperators.sequence(now);
         if (expanding && list) {
             List<Value> values = java.util.Objects.requireNonNull(BinaryText.parts(now));
             out.add(new ListClause(values, type, List.of(type), Op.IN));

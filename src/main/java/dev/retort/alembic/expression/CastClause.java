@@ -19,7 +19,7 @@ final class CastClause extends Clause {
     private final Kind kind;
 
     CastClause(Clause element, SqlaType type, Kind kind) {
-        this.element = element instanceof Literal literal ? new Literal(literal.value(), type) : element;
+        this.element = element instanceof InlineValue literal ? new InlineValue(literal.value(), type) : element;
         this.type = type;
         this.kind = kind;
     }

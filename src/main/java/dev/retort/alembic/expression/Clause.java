@@ -95,7 +95,7 @@ public abstract class Clause implements HostValue {
 
     @Override
     public @Nullable Value binary(String operator, Value other, boolean reflected, Interpreter in) {
-        return Operators.python(this, operator, other, reflected, in);
+        return ClauseOperators.python(this, operator, other, reflected, in);
     }
 
     @Override

@@ -32,13 +32,14 @@ final class ClauseMethods {
 
     private static @Nullable Value comparison(Clause self, String name) {
         return switch (name) {
-            case "in_" -> one(name, (value, in) -> Operators.in(self, Op.IN, value, in));
-            case "not_in", "notin_" -> one(name, (value, in) -> Operators.in(self, Op.NOT_IN, value, in));
-            case "is_" -> one(name, (value, in) -> Operators.compare(self, Op.IS, value, in));
-            case "is_not", "isnot" -> one(name, (value, in) -> Operators.compare(self, Op.IS_NOT, value, in));
-            case "is_distinct_from" -> one(name, (value, in) -> Operators.compare(self, Op.IS_DISTINCT, value, in));
+            case "in_" -> one(name, (value, in) -> ClauseOperators.in(self, Op.IN, value, in));
+            case "not_in", "notin_" -> one(name, (value, in) -> ClauseOperators.in(self, Op.NOT_IN, value, in));
+            case "is_" -> one(name, (value, in) -> ClauseOperators.compare(self, Op.IS, value, in));
+            case "is_not", "isnot" -> one(name, (value, in) -> ClauseOperators.compare(self, Op.IS_NOT, value, in));
+            case "is_distinct_from" ->
+                one(name, (value, in) -> ClauseOperators.compare(self, Op.IS_DISTINCT, value, in));
             case "is_not_distinct_from", "isnot_distinct_from" -> one(name,
-                    (value, in) -> Operators.compare(self, Op.IS_NOT_DISTINCT, value, in));
+                    (value, in) -> ClauseOperators.compare(self, Op.IS_NOT_DISTINCT, value, in));
             case "like" -> like(self, name, Op.LIKE);
             case "ilike" -> like(self, name, Op.ILIKE);
             case "not_like", "notlike" -> like(self, name, Op.NOT_LIKE);
@@ -64,7 +65,7 @@ final class ClauseMethods {
                     (given, in) -> op(self, given, given.flag("is_comparison", false), in));
             case "bool_op" -> Native.of("bool_op opstring precedence? python_impl?",
                     (given, in) -> op(self, given, true, in));
-            case "concat" -> one(name, (value, in) -> Operators.operate(self, Op.CONCAT, value, false, in));
+            case "concat" -> one(name, (value, in) -> ClauseOperators.operate(self, Op.CONCAT, value, false, in));
             case "label" -> Native.of("label name?", (given, _) -> LabelClause.of(self,
                     given.string("name").orElse(null)));
             case "cast" -> one(name, (value, in) -> new CastClause(self, Coercion.type(value, in),
@@ -115,7 +116,7 @@ final class ClauseMethods {
     }
 
     static Map<String, Clause> escape(@Nullable String escape) {
-        return escape == null ? Map.of() : Map.of("escape", new Literal(new StringValue(escape), Types.STRING));
+        return escape == null ? Map.of() : Map.of("escape", new InlineValue(new StringValue(escape), Types.STRING));
     }
 
     private static Clause between(Clause self, BoundArguments given, Interpreter in) {
@@ -128,7 +129,7 @@ final class ClauseMethods {
     private static Clause match(Clause self, BoundArguments given, Interpreter in) {
         Map<String, Clause> modifiers = new HashMap<>();
         given.string("postgresql_regconfig")
-                .ifPresent(config -> modifiers.put("postgresql_regconfig", new Literal(new StringValue(config),
+                .ifPresent(config -> modifiers.put("postgresql_regconfig", new InlineValue(new StringValue(config),
                         Types.STRING)));
         return BinaryClause.comparing(self, Op.MATCH, operand(self, given, "other", in), modifiers);
     }
@@ -149,7 +150,7 @@ final class ClauseMethods {
         SqlaType result = given.value("return_type").map(type -> Coercion.type(type, in)).orElse(null);
         int precedence = given.value("precedence").map(value -> ((IntValue) value).value().intValue()).orElse(0);
         Op operator = Op.custom(given.string("opstring").orElse(""), precedence, comparison, result);
-        return new NativeFunction("op", (arguments, run) -> Operators.operate(self, operator,
+        return new NativeFunction("op", (arguments, run) -> ClauseOperators.operate(self, operator,
                 arguments.positional().getFirst(), false, run));
     }
 

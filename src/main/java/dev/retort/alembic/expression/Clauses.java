@@ -17,7 +17,7 @@ public final class Clauses {
     /** A clause as it is; any other value as a literal of a type. */
     public static Clause of(Value value, SqlaType type, Interpreter in) {
         Clause clause = Coercion.clause(value);
-        return clause == null ? new Literal(value, type) : clause;
+        return clause == null ? new InlineValue(value, type) : clause;
     }
 
     /** Text as SQL, {@code :names} being values. */

@@ -79,7 +79,7 @@ final class Coercion {
         Clause clause = clause(value);
         if (clause != null) {
             return switch (clause) {
-                case Literal literal when literal.sqlType() == Types.NULL ->
+                case InlineValue literal when literal.sqlType() == Types.NULL ->
                     literal.typed(compared(expression.sqlType(), literal.value()));
                 case BindClause bind when bind.sqlType() == Types.NULL -> bind.typed(expression.sqlType());
                 default -> clause;
@@ -89,11 +89,11 @@ final class Coercion {
     }
 
     /** A literal beside something of a type. */
-    static Literal literal(Value value, SqlaType beside, Interpreter in) {
+    static InlineValue literal(Value value, SqlaType beside, Interpreter in) {
         if (value instanceof ClassValue || value instanceof FromClause) {
             throw in.raise("TypeError", "SQL expression element or literal value expected, got " + in.repr(value));
         }
-        return new Literal(value, compared(beside, value));
+        return new InlineValue(value, compared(beside, value));
     }
 
     /** A clause, or a literal by its own type. */

@@ -55,10 +55,10 @@ final class CompoundSelect extends SelectBase {
 
     @Override
     void write(SqlText out, SelectPlace place) {
-        Frame outer = out.frame();
-        Frame frame = outer == null
-                ? Frame.of(this, List.of())
-                : new Frame(outer.correlated(), outer.own(), this);
+        Correlation outer = out.frame();
+        Correlation frame = outer == null
+                ? Correlation.of(this, List.of())
+                : new Correlation(outer.correlated(), outer.own(), this);
         String text = out.capture(() -> out.inside(frame, () -> out.in(Scope::ofStatement, () -> {
             for (int i = 0; i < selects.size(); i++) {
                 out.add(i == 0 ? "" : " " + keyword + " ");

@@ -14,14 +14,14 @@ import dev.retort.python.value.Value;
 /** A {@code WITH} query: a select, or a statement with {@code RETURNING}. */
 final class CteClause extends FromClause {
 
-    private final Statement query;
+    private final ExecutableClause query;
     private final Name name;
     private final boolean recursive;
     private final @Nullable CteClause restates;
     private final @Nullable CteClause original;
     private final List<ColumnClause> columns = new ArrayList<>();
 
-    private CteClause(Statement query, Name name, boolean recursive, @Nullable CteClause restates,
+    private CteClause(ExecutableClause query, Name name, boolean recursive, @Nullable CteClause restates,
             @Nullable CteClause original) {
         this.query = query;
         this.name = name;
@@ -31,7 +31,7 @@ final class CteClause extends FromClause {
         this.columns.addAll(query.proxies(this));
     }
 
-    static CteClause of(Statement query, @Nullable String name, boolean recursive) {
+    static CteClause of(ExecutableClause query, @Nullable String name, boolean recursive) {
         Object owner = new Object();
         return new CteClause(query, name == null ? Name.numbered("anon", owner) : Name.of(name), recursive, null,
                 null);

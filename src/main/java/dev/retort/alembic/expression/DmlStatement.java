@@ -9,7 +9,7 @@ import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.Value;
 
 /** {@code INSERT}, {@code UPDATE} or {@code DELETE}. */
-public abstract class DmlStatement extends Statement {
+public abstract class DmlStatement extends ExecutableClause {
 
     private final FromClause table;
     private final DmlParts parts;
@@ -71,11 +71,12 @@ public abstract class DmlStatement extends Statement {
 
     @Override
     final void write(SqlText out, SelectPlace place) {
-        Frame outer = out.frame();
-        String text = out.capture(() -> out.inside(Frame.of(this, tables()), () -> out.in(Scope::ofStatement, () -> {
-            parts.ctes().forEach(cte -> cte.define(out));
-            body(out);
-        })));
+        Correlation outer = out.frame();
+        String text = out
+                .capture(() -> out.inside(Correlation.of(this, tables()), () -> out.in(Scope::ofStatement, () -> {
+                    parts.ctes().forEach(cte -> cte.define(out));
+                    body(out);
+                })));
         out.add(outer == null ? out.ctes().clause() + text : text);
     }
 

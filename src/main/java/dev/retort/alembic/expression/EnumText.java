@@ -2,7 +2,7 @@ package dev.retort.alembic.expression;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.type.EnumType;
+import dev.retort.alembic.type.SqlaEnumType;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.StringValue;
@@ -15,7 +15,7 @@ final class EnumText {
 
     /** Its label in an {@code Enum} of its class, else its value; null where the object is no member. */
     static @Nullable Value label(InstanceValue member, SqlaType type) {
-        if (type instanceof EnumType labels) {
+        if (type instanceof SqlaEnumType labels) {
             String label = labels.label(member);
             return label == null ? attribute(member, "name") : new StringValue(label);
         }

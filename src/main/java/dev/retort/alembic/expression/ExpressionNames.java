@@ -53,7 +53,7 @@ public final class ExpressionNames {
         add("literal value type_? literal_execute?", (given, in) -> {
             Value value = given(given, "value");
             return given.value("type_").isPresent()
-                    ? new Literal(value, type(given, "type_", in))
+                    ? new InlineValue(value, type(given, "type_", in))
                     : Coercion.literal(value, Types.NULL, in);
         });
         add("bindparam key? value? type_? unique? required? quote? callable_? expanding? isoutparam?"
@@ -233,8 +233,8 @@ public final class ExpressionNames {
         return Native.of("inline_literal value type_?", (given, in) -> {
             Value value = given(given, "value");
             return given.value("type_").isPresent()
-                    ? new Literal(value, type(given, "type_", in))
-                    : new Literal(value, ValueTypes.of(value));
+                    ? new InlineValue(value, type(given, "type_", in))
+                    : new InlineValue(value, ValueTypes.of(value));
         });
     }
 
@@ -255,7 +255,7 @@ public final class ExpressionNames {
     /** What a connection executes: a statement as it is, any other expression as a select of it; null for neither. */
     public static @Nullable Clause executable(Value value) {
         return switch (Coercion.statement(value)) {
-            case Statement statement -> statement;
+            case ExecutableClause statement -> statement;
             case FunctionCall function -> SelectStatement.of(function);
             case ScalarSelect scalar -> scalar.select();
             case null -> value instanceof FromClause from ? SelectStatement.of(from) : null;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.type.ArrayType;
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeFamily;
 import dev.retort.python.value.Arguments;
@@ -89,7 +89,7 @@ final class FunctionCall extends Clause {
     }
 
     private static String word(String part) {
-        return LEGAL.matcher(part).matches() ? part : Quoting.always(part);
+        return LEGAL.matcher(part).matches() ? part : IdentifierQuoting.always(part);
     }
 
     private void arguments(SqlText out) {

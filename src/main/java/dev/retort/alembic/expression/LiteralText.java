@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.retort.alembic.type.ArrayType;
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeFamily;
 import dev.retort.python.value.BoolValue;
@@ -70,7 +70,7 @@ final class LiteralText {
         if (text.indexOf('\0') >= 0) {
             throw new Refusal("A text value holds a NUL character (\\x00), which no database stores in text.", null);
         }
-        return Quoting.literal(text);
+        return IdentifierQuoting.literal(text);
     }
 
     private static String truth(boolean truth, SqlaType type, DialectName dialect) {

@@ -33,7 +33,7 @@ final class OrderText extends Clause {
 
     @Override
     public void write(SqlText out) {
-        Frame frame = out.frame();
+        Correlation frame = out.frame();
         if (frame == null) {
             out.add(name);
             return;
@@ -69,7 +69,7 @@ final class OrderText extends Clause {
         @Override
         public void write(SqlText out) {
             LabelClause label = element.orderLabel();
-            Frame frame = out.frame();
+            Correlation frame = out.frame();
             boolean known = label != null && frame != null && frame.statement().selects(label);
             out.in(scope -> known ? scope.naming(label) : scope, () -> out.add(element));
         }

@@ -10,7 +10,7 @@ import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.Value;
 
 /** A statement that gives rows: a select, a union, text with columns. */
-abstract class SelectBase extends Statement {
+abstract class SelectBase extends ExecutableClause {
 
     /** It as one value. */
     final Clause scalar() {

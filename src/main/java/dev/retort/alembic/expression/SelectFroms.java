@@ -79,7 +79,7 @@ final class SelectFroms {
     }
 
     /** Those that are not the surrounding statement's. */
-    static List<FromClause> displayed(SelectParts parts, @Nullable Frame outer, SelectPlace place) {
+    static List<FromClause> displayed(SelectParts parts, @Nullable Correlation outer, SelectPlace place) {
         List<FromClause> froms = all(parts);
         Set<FromClause> explicit = new LinkedHashSet<>(outer == null ? Set.of() : outer.correlated());
         Set<FromClause> implicit = outer == null ? Set.of() : outer.own();

@@ -121,7 +121,7 @@ final class SelectMethods {
             if (column == null) {
                 throw in.raise("ValueError", "Entity has no property \"" + key + "\"");
             }
-            conditions.add(Operators.compare(column, Op.EQ, value, in));
+            conditions.add(ClauseOperators.compare(column, Op.EQ, value, in));
         });
         return select.where(conditions);
     }
@@ -150,7 +150,7 @@ final class SelectMethods {
     private static Value locking(SelectStatement select, BoundArguments given, Interpreter in) {
         Set<FromClause> of = new LinkedHashSet<>();
         given.value("of").ifPresent(value -> {
-            List<Value> all = Operators.sequence(value) ? in.list(value) : List.of(value);
+            List<Value> all = ClauseOperators.sequence(value) ? in.list(value) : List.of(value);
             for (Value one : all) {
                 FromClause from = one instanceof ColumnClause column ? column.owner() : Coercion.from(one, in);
                 if (from != null) {

@@ -12,9 +12,9 @@ final class SelectText {
 
     static void write(SelectStatement select, SqlText out, SelectPlace place) {
         SelectParts parts = select.parts();
-        Frame outer = out.frame();
+        Correlation outer = out.frame();
         List<FromClause> froms = SelectFroms.displayed(parts, outer, place);
-        String text = out.capture(() -> out.inside(Frame.within(outer, select, froms),
+        String text = out.capture(() -> out.inside(Correlation.within(outer, select, froms),
                 () -> out.in(Scope::ofStatement, () -> {
                     parts.ctes.forEach(cte -> cte.define(out));
                     body(select, froms, out, place);

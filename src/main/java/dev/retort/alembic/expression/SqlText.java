@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.python.value.PythonRaise;
 import dev.retort.python.value.Refusal;
 import dev.retort.python.value.Value;
@@ -25,18 +25,18 @@ public final class SqlText {
 
     private final DialectName dialect;
     private final Columns columns;
-    private final Names names;
+    private final NumberedNames names;
     private final Ctes ctes = new Ctes();
     private Map<String, Value> parameters = Map.of();
     private StringBuilder text = new StringBuilder();
     private Scope scope = Scope.PLAIN;
-    private @Nullable Frame frame;
+    private @Nullable Correlation frame;
     private final Set<ColumnClause> met = new LinkedHashSet<>();
 
     public SqlText(DialectName dialect, Columns columns) {
         this.dialect = dialect;
         this.columns = columns;
-        this.names = new Names(dialect);
+        this.names = new NumberedNames(dialect);
     }
 
     public DialectName dialect() {
@@ -73,11 +73,11 @@ public final class SqlText {
 
     /** Writes a name, quoted where the dialect asks for it. */
     SqlText name(Name name) {
-        return add(Quoting.quote(names.resolve(name), dialect));
+        return add(IdentifierQuoting.quote(names.resolve(name), dialect));
     }
 
     SqlText name(String name) {
-        return add(Quoting.quote(name, dialect));
+        return add(IdentifierQuoting.quote(name, dialect));
     }
 
     /** The name as it is written, not quoted. */
@@ -123,13 +123,13 @@ public final class SqlText {
 
     /** The statement around the place being written; null outside any. */
     @Nullable
-    Frame frame() {
+    Correlation frame() {
         return frame;
     }
 
     /** Writes what stands inside a statement. */
-    void inside(Frame inner, Runnable writing) {
-        Frame before = frame;
+    void inside(Correlation inner, Runnable writing) {
+        Correlation before = frame;
         frame = inner;
         try {
             writing.run();

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.python.value.ClassValue;
 
 /** A table expressions can name: a lightweight {@code sa.table()}, or the base of DDL's {@code sa.Table}. */
@@ -30,7 +30,7 @@ public abstract class TableClause extends FromClause {
         if (schema != null && !schema.isEmpty() && out.scope().schemas()) {
             out.name(schema).add(".");
         }
-        out.add(Quoting.quote(name(), out.dialect()));
+        out.add(IdentifierQuoting.quote(name(), out.dialect()));
     }
 
     @Override
@@ -39,7 +39,7 @@ public abstract class TableClause extends FromClause {
         if (schema != null && !schema.isEmpty()) {
             out.name(schema).add(".");
         }
-        out.add(Quoting.quote(name(), out.dialect()));
+        out.add(IdentifierQuoting.quote(name(), out.dialect()));
     }
 
     @Override

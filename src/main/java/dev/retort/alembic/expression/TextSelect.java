@@ -36,7 +36,7 @@ final class TextSelect extends SelectBase {
 
     @Override
     void write(SqlText out, SelectPlace place) {
-        Frame outer = out.frame();
+        Correlation outer = out.frame();
         String sql = out.text(text);
         out.add(outer == null ? out.ctes().clause() + sql : sql);
     }

@@ -19,9 +19,9 @@ import dev.retort.alembic.orm.ModelNotes;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Evaluator;
 import dev.retort.python.LeftOut;
-import dev.retort.python.Limits;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.ListValue;
@@ -36,7 +36,8 @@ import dev.retort.sql.DialectName;
 public final class ModelReader {
 
     /** What reading all models of a large application may take. */
-    private static final Limits LIMITS = new Limits(4 << 20, 200, Duration.ofSeconds(10), 50_000_000, 200,
+    private static final EvaluationLimits LIMITS = new EvaluationLimits(4 << 20, 200, Duration.ofSeconds(10),
+            50_000_000, 200,
             1_000_000_000L, Duration.ofSeconds(60));
 
     /** Statements with these make something of the schema; what else cannot be evaluated is not needed for it. */

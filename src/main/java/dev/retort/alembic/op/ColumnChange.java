@@ -14,7 +14,7 @@ import dev.retort.alembic.ddl.IdentityValue;
 import dev.retort.alembic.ddl.ServerDefault;
 import dev.retort.alembic.ddl.TableValue;
 import dev.retort.alembic.step.AlembicStep;
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeMethods;
@@ -151,6 +151,6 @@ final class ColumnChange {
     }
 
     private String quoted(SqlName name) {
-        return Quoting.quote(name, step.dialect());
+        return IdentifierQuoting.quote(name, step.dialect());
     }
 }

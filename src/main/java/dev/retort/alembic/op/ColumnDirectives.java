@@ -15,7 +15,7 @@ import dev.retort.alembic.ddl.ForeignKeyValue;
 import dev.retort.alembic.ddl.IndexWriter;
 import dev.retort.alembic.ddl.TableValue;
 import dev.retort.alembic.step.AlembicStep;
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.InstanceValue;
@@ -85,6 +85,6 @@ final class ColumnDirectives {
     private static void drop(BoundArguments bound, AlembicStep step, Interpreter in) {
         step.send(TableDirectives.alter(SqlName.read(bound.get("table_name"), in), TableDirectives.schema(bound, in),
                 step) + " DROP COLUMN " + (bound.flag("if_exists", false) ? "IF EXISTS " : "")
-                + Quoting.quote(SqlName.read(bound.get("column_name"), in), step.dialect()), in);
+                + IdentifierQuoting.quote(SqlName.read(bound.get("column_name"), in), step.dialect()), in);
     }
 }

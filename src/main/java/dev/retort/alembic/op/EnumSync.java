@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.step.AlembicStep;
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
@@ -87,10 +87,12 @@ final class EnumSync {
         String type = qualified(name);
         String old = name + "_old";
         send("ALTER TYPE " + type + " RENAME TO " + quoted(old));
-        send("CREATE TYPE " + type + " AS ENUM (" + labels.stream().map(label -> Quoting.literal(in.str(label)))
-                .collect(Collectors.joining(", ")) + ")");
+        send("CREATE TYPE " + type + " AS ENUM ("
+                + labels.stream().map(label -> IdentifierQuoting.literal(in.str(label)))
+                        .collect(Collectors.joining(", "))
+                + ")");
         for (Affected column : affected) {
-            String alter = "ALTER TABLE " + Quoting.qualified(column.schema(), column.table(), step.dialect())
+            String alter = "ALTER TABLE " + IdentifierQuoting.qualified(column.schema(), column.table(), step.dialect())
                     + " ALTER COLUMN " + quoted(column.column()) + " ";
             if (column.standard() != null) {
                 send(alter + "DROP DEFAULT");
@@ -108,8 +110,8 @@ final class EnumSync {
         if (column.array()) {
             String text = own + "::text[]";
             for (List<Value> rename : renames) {
-                text = "array_replace(" + text + ", " + Quoting.literal(in.str(rename.get(0))) + ", "
-                        + Quoting.literal(in.str(rename.get(1))) + ")";
+                text = "array_replace(" + text + ", " + IdentifierQuoting.literal(in.str(rename.get(0))) + ", "
+                        + IdentifierQuoting.literal(in.str(rename.get(1))) + ")";
             }
             return text + "::" + type + "[]";
         }
@@ -117,8 +119,8 @@ final class EnumSync {
             return own + "::text::" + type;
         }
         List<String> cases = new ArrayList<>();
-        renames.forEach(rename -> cases.add("WHEN " + Quoting.literal(in.str(rename.get(0))) + " THEN "
-                + Quoting.literal(in.str(rename.get(1)))));
+        renames.forEach(rename -> cases.add("WHEN " + IdentifierQuoting.literal(in.str(rename.get(0))) + " THEN "
+                + IdentifierQuoting.literal(in.str(rename.get(1)))));
         return "(CASE " + own + "::text " + String.join(" ", cases) + " ELSE " + own + "::text END)::" + type;
     }
 
@@ -144,11 +146,11 @@ final class EnumSync {
     }
 
     private String qualified(String type) {
-        return Quoting.qualified(schema, type, step.dialect());
+        return IdentifierQuoting.qualified(schema, type, step.dialect());
     }
 
     private String quoted(String text) {
-        return Quoting.quote(text, step.dialect());
+        return IdentifierQuoting.quote(text, step.dialect());
     }
 
     private void send(String sql) {

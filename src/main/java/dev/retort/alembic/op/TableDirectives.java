@@ -12,7 +12,7 @@ import dev.retort.alembic.ddl.TableDdl;
 import dev.retort.alembic.ddl.TableValue;
 import dev.retort.alembic.ddl.TableWriter;
 import dev.retort.alembic.step.AlembicStep;
-import dev.retort.alembic.type.Quoting;
+import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.Interpreter;
@@ -60,7 +60,7 @@ final class TableDirectives {
 
     private static void rename(BoundArguments bound, AlembicStep step, Interpreter in) {
         step.send(alter(SqlName.read(bound.get("old_table_name"), in), schema(bound, in), step) + " RENAME TO "
-                + Quoting.quote(SqlName.read(bound.get("new_table_name"), in), step.dialect()), in);
+                + IdentifierQuoting.quote(SqlName.read(bound.get("new_table_name"), in), step.dialect()), in);
     }
 
     private static void comment(BoundArguments bound, AlembicStep step, Interpreter in) {
@@ -82,14 +82,14 @@ final class TableDirectives {
 
     /** {@code ALTER TABLE} and the table's name; a dotted schema is quoted part by part. */
     static String alter(SqlName table, @Nullable SqlName schema, AlembicStep step) {
-        String own = Quoting.quote(table, step.dialect());
+        String own = IdentifierQuoting.quote(table, step.dialect());
         if (schema == null || schema.text().isEmpty()) {
             return "ALTER TABLE " + own;
         }
         String before = schema.quoted() != null
-                ? Quoting.quote(schema, step.dialect())
+                ? IdentifierQuoting.quote(schema, step.dialect())
                 : String.join(".", List.of(schema.text().split("\\.", -1)).stream()
-                        .map(part -> Quoting.quote(part, step.dialect())).toList());
+                        .map(part -> IdentifierQuoting.quote(part, step.dialect())).toList());
         return "ALTER TABLE " + before + "." + own;
     }
 

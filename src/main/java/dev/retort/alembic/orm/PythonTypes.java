@@ -8,8 +8,8 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.type.EnumType;
 import dev.retort.alembic.type.GenericTypes;
+import dev.retort.alembic.type.SqlaEnumType;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeMethods;
 import dev.retort.python.library.BuiltinTypes;
@@ -93,7 +93,7 @@ final class PythonTypes {
     private static @Nullable SqlaType fitting(SqlaType type, boolean mine, Value matched, Value python,
             Interpreter in) {
         boolean exact = matched.equals(python);
-        if (!(type instanceof EnumType labels)) {
+        if (!(type instanceof SqlaEnumType labels)) {
             return exact || mine && python instanceof GenericAlias alias && alias.origin().equals(matched)
                     ? type
                     : null;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.retort.alembic.source.Literal.Kind;
+import dev.retort.alembic.source.AssignedLiteral.Kind;
 import dev.retort.alembic.source.ModuleHeader.Downgrade;
 
 /**
@@ -26,7 +26,7 @@ public final class HeaderScanner {
     private static final Set<String> AFTER_BOUND = Set.of("=", ",", ":=", ":", "+=");
 
     private final PythonLexer lexer;
-    private final Map<String, Literal> declared = new HashMap<>();
+    private final Map<String, AssignedLiteral> declared = new HashMap<>();
     private PythonLexer.Kind kind = PythonLexer.Kind.NEWLINE;
     private String docstring = "";
     private Downgrade downgrade = Downgrade.MISSING;
@@ -68,8 +68,8 @@ public final class HeaderScanner {
     }
 
     private void docstring() {
-        LiteralReader reader = new LiteralReader(lexer, kind);
-        Literal found = reader.read(lexer.start());
+        AssignedLiteralReader reader = new AssignedLiteralReader(lexer, kind);
+        AssignedLiteral found = reader.read(lexer.start());
         kind = reader.kind();
         if (found.kind() == Kind.TEXT) {
             docstring = found.texts().getFirst();
@@ -167,7 +167,7 @@ public final class HeaderScanner {
             return;
         }
         advance();
-        LiteralReader reader = new LiteralReader(lexer, kind);
+        AssignedLiteralReader reader = new AssignedLiteralReader(lexer, kind);
         declared.put(name, reader.read(offset));
         kind = reader.kind();
         if (lexer.is(";")) {
@@ -204,6 +204,6 @@ public final class HeaderScanner {
     }
 
     private void unclear(String name, int offset) {
-        declared.put(name, new Literal(Kind.UNCLEAR, List.of(), offset));
+        declared.put(name, new AssignedLiteral(Kind.UNCLEAR, List.of(), offset));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *        {@code depends_on}, as far as the module assigns them
  * @param downgrade what is known of the function of that name
  */
-public record ModuleHeader(String docstring, Map<String, Literal> declared, Downgrade downgrade) {
+public record ModuleHeader(String docstring, Map<String, AssignedLiteral> declared, Downgrade downgrade) {
 
     /** What a module's {@code downgrade} is, seen from outside. */
     public enum Downgrade {
@@ -26,7 +26,7 @@ public record ModuleHeader(String docstring, Map<String, Literal> declared, Down
     }
 
     /** The literal of a name; empty where the module does not assign it. */
-    public Optional<Literal> find(String name) {
+    public Optional<AssignedLiteral> find(String name) {
         return Optional.ofNullable(declared.get(name));
     }
 }

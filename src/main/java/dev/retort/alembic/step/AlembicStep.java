@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import dev.retort.alembic.AlembicOptions;
 import dev.retort.alembic.ddl.MetaDataValue;
 import dev.retort.alembic.type.Bind;
-import dev.retort.alembic.type.EnumType;
+import dev.retort.alembic.type.SqlaEnumType;
 import dev.retort.operation.Operation;
 import dev.retort.operation.StepContext;
 import dev.retort.operation.TransactionMode;
@@ -72,7 +72,7 @@ public final class AlembicStep implements Bind {
      * Whether a table has to make an enum type of PostgreSQL first: not where it was made in this step or is there from
      * another. Alembic makes each once in a run of its own, however many tables have it.
      */
-    public boolean makesFirst(EnumType type, Interpreter in) {
+    public boolean makesFirst(SqlaEnumType type, Interpreter in) {
         if (!enums.add(type.schema() + "." + type.name())) {
             return false;
         }
@@ -80,7 +80,7 @@ public final class AlembicStep implements Bind {
         return !isThere(type, context.likely(in.here())) || !isThere(type, context.catalog(in.here()));
     }
 
-    private static boolean isThere(EnumType type, CatalogView catalog) {
+    private static boolean isThere(SqlaEnumType type, CatalogView catalog) {
         String schema = type.schema() == null ? catalog.defaultSchema() : type.schema();
         return catalog.enums(schema).stream().anyMatch(there -> there.name().equals(type.name()));
     }

@@ -114,10 +114,10 @@ public final class DialectValue implements HostValue {
                         "format_schema" ->
                     NativeFunction.of(Signature.of(name, "ident", "force?"),
                             name, (bound, run) -> new StringValue(
-                                    Quoting.quote(SqlName.read(bound.get("ident"), run), dialect)));
+                                    IdentifierQuoting.quote(SqlName.read(bound.get("ident"), run), dialect)));
                 case "quote_identifier" -> NativeFunction.of(Signature.of(name, "value"), name,
                         (bound, run) -> new StringValue(
-                                Quoting.always(SqlName.read(bound.get("value"), run).text())));
+                                IdentifierQuoting.always(SqlName.read(bound.get("value"), run).text())));
                 case "process" -> NativeFunction.of(Signature.of(name, "type_", "**others"), name,
                         (bound, run) -> new StringValue(
                                 TypeMethods.read(bound.get("type_"), run).sql(dialect)));

@@ -50,17 +50,17 @@ final class DomainDdl {
                 .append(TypeMethods.read(given.get("data_type"), in).sql(DialectName.POSTGRESQL));
         String collation = domain.text("collation");
         if (collation != null) {
-            sql.append(" COLLATE ").append(Quoting.quote(collation, DialectName.POSTGRESQL));
+            sql.append(" COLLATE ").append(IdentifierQuoting.quote(collation, DialectName.POSTGRESQL));
         }
         String standard = expression(given.get("default"), in);
         if (standard != null) {
             sql.append(" DEFAULT ").append(given.get("default") instanceof StringValue(String text)
-                    ? Quoting.literal(text)
+                    ? IdentifierQuoting.literal(text)
                     : standard);
         }
         String constraint = domain.text("constraint_name");
         if (constraint != null) {
-            sql.append(" CONSTRAINT ").append(Quoting.quote(constraint, DialectName.POSTGRESQL));
+            sql.append(" CONSTRAINT ").append(IdentifierQuoting.quote(constraint, DialectName.POSTGRESQL));
         }
         if (domain.flag("not_null", false)) {
             sql.append(" NOT NULL");

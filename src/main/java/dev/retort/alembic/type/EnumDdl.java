@@ -21,7 +21,7 @@ final class EnumDdl {
     private EnumDdl() {}
 
     static Value create(SqlaType type, BoundArguments bound, Interpreter in) {
-        EnumType found = ofPostgresql(type, bound, in);
+        SqlaEnumType found = ofPostgresql(type, bound, in);
         if (found != null) {
             String statement = found.createStatement();
             send(bound, in, checksFirst(type, bound, in)
@@ -33,7 +33,7 @@ final class EnumDdl {
     }
 
     static Value drop(SqlaType type, BoundArguments bound, Interpreter in) {
-        EnumType found = ofPostgresql(type, bound, in);
+        SqlaEnumType found = ofPostgresql(type, bound, in);
         if (found != null) {
             String statement = found.dropStatement();
             send(bound, in, checksFirst(type, bound, in)
@@ -43,12 +43,12 @@ final class EnumDdl {
         return NoneValue.NONE;
     }
 
-    private static @Nullable EnumType ofPostgresql(SqlaType type, BoundArguments bound, Interpreter in) {
+    private static @Nullable SqlaEnumType ofPostgresql(SqlaType type, BoundArguments bound, Interpreter in) {
         Value bind = bind(bound, in);
         boolean postgresql = bind instanceof Bind known
                 ? known.dialect() == DialectName.POSTGRESQL
                 : in.equal(in.attribute(in.attribute(bind, "dialect"), "name"), new StringValue("postgresql"));
-        return postgresql && type.resolved(DialectName.POSTGRESQL) instanceof EnumType found && found.isNative()
+        return postgresql && type.resolved(DialectName.POSTGRESQL) instanceof SqlaEnumType found && found.isNative()
                 ? found
                 : null;
     }

@@ -73,13 +73,14 @@ public final class GenericTypes {
     public static final ClassValue UUID = CLASSES.add("Uuid", TYPE_ENGINE, TypeFamily.UUID, Spellings::uuid,
             "as_uuid?", "native_uuid?");
     public static final ClassValue ENUM = CLASSES.put("Enum",
-            ClassValue.ofHost("Enum", "sqlalchemy.sql.sqltypes", List.of(STRING, SCHEMA_TYPE), EnumType::construct));
+            ClassValue.ofHost("Enum", "sqlalchemy.sql.sqltypes", List.of(STRING, SCHEMA_TYPE),
+                    SqlaEnumType::construct));
     public static final ClassValue ARRAY = CLASSES.put("ARRAY",
             ClassValue.ofHost("ARRAY", "sqlalchemy.sql.sqltypes", List.of(INDEXABLE, CONCATENABLE, TYPE_ENGINE),
                     ArrayType::construct));
 
     static {
-        EnumType.addMethods(ENUM.namespace());
+        SqlaEnumType.addMethods(ENUM.namespace());
         CLASSES.plain("SchemaEventTarget");
         CLASSES.alias("ExternalType", CLASSES.plain("Emulated"));
         for (String name : List.of("CHAR", "VARCHAR", "TEXT", "CLOB")) {

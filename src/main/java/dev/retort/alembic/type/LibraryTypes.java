@@ -163,7 +163,8 @@ final class LibraryTypes {
         return classes.names();
     }
 
-    private static void add(TypeClasses classes, String name, TypeFamily family, Spelling spelling, String... words) {
+    private static void add(TypeClasses classes, String name, TypeFamily family, TypeSpelling spelling,
+            String... words) {
         String[] all = java.util.Arrays.copyOf(words, words.length + 1);
         all[words.length] = "**others";
         classes.add(name, GenericTypes.TYPE_DECORATOR, family, spelling, all);
@@ -174,7 +175,7 @@ final class LibraryTypes {
                 Spellings.string(word), "length?", "collation?", "**others");
     }
 
-    private static Value plain(String module, String name, TypeFamily family, Spelling spelling) {
+    private static Value plain(String module, String name, TypeFamily family, TypeSpelling spelling) {
         return new TypeClasses(module).add(name, GenericTypes.TYPE_DECORATOR, family, spelling, "*rest", "**others");
     }
 }

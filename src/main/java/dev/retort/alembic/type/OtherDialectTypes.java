@@ -52,7 +52,7 @@ public final class OtherDialectTypes {
 
     // These are spelled alike everywhere; their further arguments (unsigned, charset …) are those databases' own.
     private static void spelledAs(TypeClasses classes, String name, ClassValue shared) {
-        Spelling spelling = switch (name) {
+        TypeSpelling spelling = switch (name) {
             case "BIGINT", "BLOB", "BOOLEAN", "DATE", "INTEGER", "SMALLINT", "REAL", "JSON", "DATETIME", "TIME" ->
                 Spellings.word(name);
             case "NUMERIC", "DECIMAL" -> Spellings.numeric(name);

@@ -12,7 +12,7 @@ public final class PostgresTypes {
     private static final TypeClasses CLASSES = new TypeClasses("sqlalchemy.dialects.postgresql.base");
 
     public static final ClassValue ENUM = CLASSES.put("ENUM", ClassValue.ofHost("ENUM",
-            "sqlalchemy.dialects.postgresql.base", List.of(GenericTypes.ENUM), EnumType::constructNative));
+            "sqlalchemy.dialects.postgresql.base", List.of(GenericTypes.ENUM), SqlaEnumType::constructNative));
     public static final ClassValue JSON = json("JSON", GenericTypes.JSON);
     public static final ClassValue JSONB = json("JSONB", JSON);
 
@@ -69,7 +69,7 @@ public final class PostgresTypes {
         return (ClassValue) java.util.Objects.requireNonNull(CLASSES.names().get(name), name);
     }
 
-    private static Spelling only(String word) {
+    private static TypeSpelling only(String word) {
         return Spellings.postgresql(Spellings.word(word));
     }
 

@@ -13,12 +13,12 @@ final class Spellings {
     private Spellings() {}
 
     /** The same word for every dialect. */
-    static Spelling word(String word) {
+    static TypeSpelling word(String word) {
         return (_, _) -> word;
     }
 
     /** A word for each dialect. */
-    static Spelling words(String postgresql, String sqlite) {
+    static TypeSpelling words(String postgresql, String sqlite) {
         return (_, dialect) -> switch (dialect) {
             case POSTGRESQL -> postgresql;
             case SQLITE -> sqlite;
@@ -26,7 +26,7 @@ final class Spellings {
     }
 
     /** A type only PostgreSQL has. */
-    static Spelling postgresql(Spelling spelling) {
+    static TypeSpelling postgresql(TypeSpelling spelling) {
         return (type, dialect) -> switch (dialect) {
             case POSTGRESQL -> spelling.spell(type, dialect);
             case SQLITE -> throw unknown(type.definition().name(), dialect);
@@ -34,14 +34,14 @@ final class Spellings {
     }
 
     /** A type neither dialect has. */
-    static Spelling foreign() {
+    static TypeSpelling foreign() {
         return (type, dialect) -> {
             throw unknown(type.definition().name(), dialect);
         };
     }
 
     /** A word with a length and a collation. */
-    static Spelling string(String word) {
+    static TypeSpelling string(String word) {
         return (type, _) -> {
             String collation = type.text("collation");
             return word + parenthesised(type.number("length"))
@@ -50,11 +50,11 @@ final class Spellings {
     }
 
     /** A word with a length. */
-    static Spelling sized(String word) {
+    static TypeSpelling sized(String word) {
         return (type, _) -> word + parenthesised(type.number("length"));
     }
 
-    static Spelling numeric(String word) {
+    static TypeSpelling numeric(String word) {
         return (type, _) -> {
             BigInteger precision = type.exactNumber("precision");
             BigInteger scale = type.exactNumber("scale");
@@ -73,7 +73,7 @@ final class Spellings {
     }
 
     /** {@code TIMESTAMP} and {@code TIME}, which say of their time zone on PostgreSQL. */
-    static Spelling clock(String postgresql, String sqlite) {
+    static TypeSpelling clock(String postgresql, String sqlite) {
         return (type, dialect) -> switch (dialect) {
             case POSTGRESQL -> postgresql + parenthesised(type.exactNumber("precision"))
                     + (type.flag("timezone", false) ? " WITH" : " WITHOUT") + " TIME ZONE";
@@ -81,7 +81,7 @@ final class Spellings {
         };
     }
 
-    static Spelling interval(String precision) {
+    static TypeSpelling interval(String precision) {
         return (type, dialect) -> {
             if (dialect == DialectName.SQLITE) {
                 return "DATETIME";
@@ -106,7 +106,7 @@ final class Spellings {
         if (name == null || name.isEmpty()) {
             throw new Refusal("PostgreSQL ENUM type requires a name.", null);
         }
-        return Quoting.qualified(type.text("schema"), name, dialect);
+        return IdentifierQuoting.qualified(type.text("schema"), name, dialect);
     }
 
     /** {@code sa.Uuid} of SQLAlchemy 2. */

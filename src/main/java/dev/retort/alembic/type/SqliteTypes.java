@@ -30,7 +30,7 @@ public final class SqliteTypes {
         return CLASSES.names();
     }
 
-    private static void stored(String name, ClassValue base, TypeFamily family, Spelling spelling) {
+    private static void stored(String name, ClassValue base, TypeFamily family, TypeSpelling spelling) {
         CLASSES.add(name, base, family, (type, dialect) -> {
             String plain = spelling.spell(type, dialect);
             return dialect == DialectName.SQLITE && storesDigits(type) ? plain + "_CHAR" : plain;

@@ -33,11 +33,11 @@ final class TypeClasses {
      *
      * @param words its constructor's arguments, as a {@link Signature} has them
      */
-    ClassValue add(String name, ClassValue base, TypeFamily family, Spelling spelling, String... words) {
+    ClassValue add(String name, ClassValue base, TypeFamily family, TypeSpelling spelling, String... words) {
         return add(name, List.of(base), family, spelling, words);
     }
 
-    ClassValue add(String name, List<ClassValue> bases, TypeFamily family, Spelling spelling, String... words) {
+    ClassValue add(String name, List<ClassValue> bases, TypeFamily family, TypeSpelling spelling, String... words) {
         TypeDefinition definition = new TypeDefinition(name, family, parameters(words), spelling);
         Signature signature = Signature.of(name, words);
         return put(name, ClassValue.ofHost(name, module, bases, (of, arguments, in) -> new NativeType(definition, of,

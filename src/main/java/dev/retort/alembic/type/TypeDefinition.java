@@ -8,7 +8,7 @@ import java.util.List;
  * @param name the class's name
  * @param parameters the names of its arguments, which are attributes of its objects
  */
-record TypeDefinition(String name, TypeFamily family, List<String> parameters, Spelling spelling) {
+record TypeDefinition(String name, TypeFamily family, List<String> parameters, TypeSpelling spelling) {
 
     TypeDefinition {
         parameters = List.copyOf(parameters);

@@ -163,8 +163,8 @@ final class ColumnStatements {
             return;
         }
         String set = before.generated().equals(after.generated()) ? "" : " SET GENERATED " + PartText.generation(after);
-        SequenceOptions old = SequenceOptions.parse(after.type(), before.rule());
-        SequenceOptions now = SequenceOptions.parse(after.type(), after.rule());
+        SequenceParameters old = SequenceParameters.parse(after.type(), before.rule());
+        SequenceParameters now = SequenceParameters.parse(after.type(), after.rule());
         set += SequenceStatements.changed(old, now, "SET ");
         if (!set.isEmpty()) {
             writing.add(change, alter(table) + column + set.strip());
@@ -176,7 +176,7 @@ final class ColumnStatements {
 
     /** A column that is numbered from now on goes on behind the numbers it holds. */
     private void continueAfterRows(SchemaChange change, ObjectName table, Column column) {
-        SequenceOptions options = SequenceOptions.parse(column.type(), column.rule());
+        SequenceParameters options = SequenceParameters.parse(column.type(), column.rule());
         if (options.increment() > 0 && !writing.soFar().isNew(table)) {
             writing.add(change, "SELECT setval(pg_get_serial_sequence(" + SqlNames.literal(names.of(table)) + ", "
                     + SqlNames.literal(column.name()) + "), greatest(max(" + names.of(column.name()) + ") + 1, "

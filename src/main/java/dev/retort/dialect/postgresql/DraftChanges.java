@@ -13,7 +13,7 @@ import dev.retort.schema.Constraint;
 import dev.retort.schema.Index;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableKind;
-import dev.retort.sql.ObjectName;
+import dev.retort.sql.QualifiedName;
 import dev.retort.sql.SchemaEffect;
 import dev.retort.sql.SchemaEffect.ColumnWords;
 import dev.retort.sql.SchemaEffect.ConstraintWords;
@@ -52,7 +52,7 @@ final class DraftChanges {
             columns.add(new Column(words.name(), words.type(), words.nullable(), words.defaultExpression(),
                     words.generated(), ""));
         } else {
-            ObjectName sequence = sequence(table, words.name());
+            QualifiedName sequence = sequence(table, words.name());
             tables.addSequence(sequence);
             columns.add(new Column(words.name(), serial, false, "nextval('" + sequence.name() + "'::regclass)", "",
                     ""));
@@ -64,8 +64,8 @@ final class DraftChanges {
         return generated.equals("always") || generated.equals("by default");
     }
 
-    private static ObjectName sequence(Table table, String column) {
-        return new ObjectName(table.schema(), table.name() + "_" + column + "_seq");
+    private static QualifiedName sequence(Table table, String column) {
+        return new QualifiedName(table.schema(), table.name() + "_" + column + "_seq");
     }
 
     /** The sequences of serial and identity columns go with them. */
@@ -99,7 +99,7 @@ final class DraftChanges {
                     words.text(), "");
             case EXCLUSION -> new Constraint.Exclusion(name(words, table.name() + "_excl"), words.text());
             case FOREIGN_KEY -> {
-                ObjectName target = words.target() == null ? new ObjectName(null, "") : words.target();
+                QualifiedName target = words.target() == null ? new QualifiedName(null, "") : words.target();
                 yield new Constraint.ForeignKey(name(words, table.name() + "_" + columns + "_fkey"), words.columns(),
                         tables.schemaOf(target), target.name(), targetColumns(words, target), words.text());
             }
@@ -114,7 +114,7 @@ final class DraftChanges {
         return named.size() == 1 ? "_" + named.getFirst() : "";
     }
 
-    private List<String> targetColumns(ConstraintWords words, ObjectName target) {
+    private List<String> targetColumns(ConstraintWords words, QualifiedName target) {
         if (!words.targetColumns().isEmpty()) {
             return words.targetColumns();
         }

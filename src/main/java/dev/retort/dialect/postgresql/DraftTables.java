@@ -14,7 +14,7 @@ import dev.retort.schema.Constraint;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
-import dev.retort.sql.ObjectName;
+import dev.retort.sql.QualifiedName;
 
 /** The schemas, tables, types and sequences of a draft, by name; what is not known of a table is remembered with it. */
 final class DraftTables {
@@ -88,11 +88,11 @@ final class DraftTables {
         return draft == null ? Optional.empty() : Optional.ofNullable(draft.tables.get(name));
     }
 
-    Optional<Entry> find(ObjectName name) {
+    Optional<Entry> find(QualifiedName name) {
         return table(schemaOf(name), name.name());
     }
 
-    String schemaOf(ObjectName name) {
+    String schemaOf(QualifiedName name) {
         String schema = name.schema();
         return schema == null ? defaultSchema : schema;
     }
@@ -101,12 +101,12 @@ final class DraftTables {
         schema(table.schema()).tables.put(table.name(), new Entry(table, doubt));
     }
 
-    void remove(ObjectName name) {
+    void remove(QualifiedName name) {
         schema(schemaOf(name)).tables.remove(name.name());
         schemas.values().forEach(draft -> draft.tables.replaceAll((_, entry) -> withoutKeysTo(entry, name)));
     }
 
-    private Entry withoutKeysTo(Entry entry, ObjectName target) {
+    private Entry withoutKeysTo(Entry entry, QualifiedName target) {
         List<Constraint> left = entry.table().constraints().stream()
                 .filter(one -> !(one instanceof Constraint.ForeignKey key && key.targetTable().equals(target.name())
                         && key.targetSchema().equals(schemaOf(target))))
@@ -117,7 +117,7 @@ final class DraftTables {
     }
 
     /** Changes a table that is known. @return whether there is one */
-    boolean change(ObjectName name, UnaryOperator<Table> change) {
+    boolean change(QualifiedName name, UnaryOperator<Table> change) {
         Entry entry = find(name).orElse(null);
         if (entry == null) {
             return false;
@@ -126,7 +126,7 @@ final class DraftTables {
         return true;
     }
 
-    void doubt(ObjectName name, String reason) {
+    void doubt(QualifiedName name, String reason) {
         find(name).ifPresent(entry -> put(entry.table(), entry.doubt() == null ? reason : entry.doubt()));
     }
 
@@ -141,12 +141,12 @@ final class DraftTables {
         return draft == null ? List.of() : List.copyOf(draft.enums.values());
     }
 
-    void putEnum(ObjectName name, List<String> labels) {
+    void putEnum(QualifiedName name, List<String> labels) {
         String schema = schemaOf(name);
         schema(schema).enums.put(name.name(), new EnumType(schema, name.name(), labels));
     }
 
-    void extendEnum(ObjectName name, String label) {
+    void extendEnum(QualifiedName name, String label) {
         EnumType type = schema(schemaOf(name)).enums.get(name.name());
         if (type != null && !type.labels().contains(label)) {
             List<String> labels = new ArrayList<>(type.labels());
@@ -155,7 +155,7 @@ final class DraftTables {
         }
     }
 
-    void removeEnum(ObjectName name) {
+    void removeEnum(QualifiedName name) {
         schema(schemaOf(name)).enums.remove(name.name());
     }
 
@@ -164,11 +164,11 @@ final class DraftTables {
         return draft == null ? List.of() : List.copyOf(draft.sequences);
     }
 
-    void addSequence(ObjectName name) {
+    void addSequence(QualifiedName name) {
         schema(schemaOf(name)).sequences.add(name.name());
     }
 
-    void removeSequence(ObjectName name) {
+    void removeSequence(QualifiedName name) {
         schema(schemaOf(name)).sequences.remove(name.name());
     }
 

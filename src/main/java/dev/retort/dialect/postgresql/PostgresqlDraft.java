@@ -20,7 +20,7 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableKind;
 import dev.retort.schema.TableSummary;
-import dev.retort.sql.ObjectName;
+import dev.retort.sql.QualifiedName;
 import dev.retort.sql.SchemaEffect;
 import dev.retort.sql.SchemaEffects;
 
@@ -127,7 +127,7 @@ final class PostgresqlDraft implements SchemaDraft {
         }
     }
 
-    private void drop(ObjectName name) {
+    private void drop(QualifiedName name) {
         tables.find(name).ifPresent(entry -> changes.dropSequences(entry.table(), _ -> true));
         tables.remove(name);
     }
@@ -143,21 +143,21 @@ final class PostgresqlDraft implements SchemaDraft {
         };
     }
 
-    private void unread(ObjectName name, TableKind kind, SourcePosition at) {
+    private void unread(QualifiedName name, TableKind kind, SourcePosition at) {
         tables.put(new Table(tables.schemaOf(name), name.name(), kind, List.of(), List.of(), List.of(), "", ""),
                 reason(name, at));
     }
 
-    private void doubt(ObjectName name, SourcePosition at) {
+    private void doubt(QualifiedName name, SourcePosition at) {
         tables.doubt(name, reason(name, at));
     }
 
-    private static String reason(ObjectName name, SourcePosition at) {
+    private static String reason(QualifiedName name, SourcePosition at) {
         return "the columns of " + name.text() + " after the statement at " + at
                 + " are known only to the database";
     }
 
-    private void move(ObjectName name, String schema, String to) {
+    private void move(QualifiedName name, String schema, String to) {
         tables.changeAll(table -> DraftChanges.with(table, table.constraints().stream()
                 .map(one -> retargeted(one, tables.schemaOf(name), name.name(), schema, to)).toList()));
         tables.find(name).ifPresent(entry -> {

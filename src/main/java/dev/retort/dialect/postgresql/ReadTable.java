@@ -61,7 +61,7 @@ final class ReadTable {
         String rule = switch (generation) {
             case "s" -> "STORED";
             case "v" -> "VIRTUAL";
-            default -> sequence == null ? "" : SequenceOptions.of(type, ReadTables.longs(sequence)).text();
+            default -> sequence == null ? "" : SequenceParameters.of(type, ReadTables.longs(sequence)).text();
         };
         return new Column(row.getString("name"), type, row.getBoolean("nullable"),
                 generated.isEmpty() ? expression : "", generated, comment, row.getString("collation"), rule);

@@ -33,7 +33,7 @@ final class SequenceStatements {
         if (comesWithItsColumn(sequence)) {
             return;
         }
-        String options = SequenceOptions.of(sequence).text();
+        String options = SequenceParameters.of(sequence).text();
         writing.add(change, "CREATE SEQUENCE " + names.of(sequence.id())
                 + (sequence.type().equals("bigint") ? "" : " AS " + sequence.type()) + PartText.behind(options)
                 + (sequence.ownedBy() != null && exists(sequence.ownedBy())
@@ -70,7 +70,7 @@ final class SequenceStatements {
         if (owner == null || !sequence.schema().equals(owner.schema())
                 || !sequence.name().equals(owner.within() + "_" + owner.name() + "_seq")
                 || SqlNames.made(sequence.name(), "").length() != sequence.name().length()
-                || !SequenceOptions.of(sequence).text().isEmpty()) {
+                || !SequenceParameters.of(sequence).text().isEmpty()) {
             return false;
         }
         String value = "nextval(" + SqlNames.literal(names.of(sequence.id())) + "::regclass)";
@@ -118,9 +118,9 @@ final class SequenceStatements {
 
     void alter(SchemaChange change, Sequence before, Sequence after) {
         String name = "ALTER SEQUENCE " + names.of(before.id());
-        String options = changed(SequenceOptions.of(before), SequenceOptions.of(after), "");
+        String options = changed(SequenceParameters.of(before), SequenceParameters.of(after), "");
         if (!options.isEmpty()) {
-            writing.add(change, name + options, narrows(SequenceOptions.of(before), SequenceOptions.of(after))
+            writing.add(change, name + options, narrows(SequenceParameters.of(before), SequenceParameters.of(after))
                     ? "the sequence " + before.name() + " starts again at " + after.start()
                     : "");
         }
@@ -139,7 +139,7 @@ final class SequenceStatements {
      * What tells one way of counting from another, as ALTER SEQUENCE takes it or, with {@code set} before each part, the
      * ALTER COLUMN of an identity column.
      */
-    static String changed(SequenceOptions before, SequenceOptions after, String set) {
+    static String changed(SequenceParameters before, SequenceParameters after, String set) {
         StringBuilder parts = new StringBuilder();
         boolean type = !before.type().equals(after.type());
         if (type && set.isEmpty()) {
@@ -160,7 +160,7 @@ final class SequenceStatements {
     }
 
     /** Where the number it stands at may lie outside of what it may count. */
-    static boolean narrows(SequenceOptions before, SequenceOptions after) {
+    static boolean narrows(SequenceParameters before, SequenceParameters after) {
         return after.minimum() > before.minimum() || after.maximum() < before.maximum();
     }
 

@@ -16,9 +16,9 @@ final class BlockReader {
 
     private final StatementReader statements;
     private final ExpressionReader expressions;
-    private final Scopes scopes;
+    private final ScopeStack scopes;
 
-    BlockReader(StatementReader statements, ExpressionReader expressions, Scopes scopes) {
+    BlockReader(StatementReader statements, ExpressionReader expressions, ScopeStack scopes) {
         this.statements = statements;
         this.expressions = expressions;
         this.scopes = scopes;

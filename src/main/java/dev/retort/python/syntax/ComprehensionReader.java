@@ -10,9 +10,9 @@ import dev.retort.python.syntax.Expression.Collected;
 final class ComprehensionReader {
 
     private final ExpressionReader expressions;
-    private final Scopes scopes;
+    private final ScopeStack scopes;
 
-    ComprehensionReader(ExpressionReader expressions, Scopes scopes) {
+    ComprehensionReader(ExpressionReader expressions, ScopeStack scopes) {
         this.expressions = expressions;
         this.scopes = scopes;
     }
@@ -21,11 +21,11 @@ final class ComprehensionReader {
         if (node.children().stream().anyMatch(child -> child.is("for_in_clause") && child.has("async"))) {
             return new Expression.Unsupported(at, "an asynchronous comprehension");
         }
-        Names names = new Names();
-        return scopes.within(Scopes.Kind.COMPREHENSION, names, () -> read(node, at, names));
+        ScopeNames names = new ScopeNames();
+        return scopes.within(ScopeStack.Kind.COMPREHENSION, names, () -> read(node, at, names));
     }
 
-    private Expression read(Node node, Place at, Names names) {
+    private Expression read(Node node, Place at, ScopeNames names) {
         List<Clause> clauses = new ArrayList<>();
         for (Node child : node.named()) {
             if (child.is("for_in_clause")) {
@@ -51,7 +51,7 @@ final class ComprehensionReader {
         };
     }
 
-    private Expression simple(Place at, Collected kind, Node body, List<Clause> clauses, Names names) {
+    private Expression simple(Place at, Collected kind, Node body, List<Clause> clauses, ScopeNames names) {
         return new Expression.Comprehension(at, kind, expressions.expression(body), null, clauses, names);
     }
 }

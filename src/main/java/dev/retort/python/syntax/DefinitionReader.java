@@ -17,9 +17,9 @@ final class DefinitionReader {
     private static final Pattern TYPE_PARAMETER = Pattern.compile("[\\[,]\\s*\\*{0,2}(\\w+)");
     private final StatementReader statements;
     private final ExpressionReader expressions;
-    private final Scopes scopes;
+    private final ScopeStack scopes;
 
-    DefinitionReader(StatementReader statements, ExpressionReader expressions, Scopes scopes) {
+    DefinitionReader(StatementReader statements, ExpressionReader expressions, ScopeStack scopes) {
         this.statements = statements;
         this.expressions = expressions;
         this.scopes = scopes;
@@ -43,9 +43,9 @@ final class DefinitionReader {
     private Statement function(Node node, Place at, List<Expression> decorators) {
         String name = node.need("name").text();
         scopes.innermost().bind(name);
-        Names names = new Names();
+        ScopeNames names = new ScopeNames();
         Parameters parameters = expressions.parameters().read(node.need("parameters"), names);
-        List<Statement> body = scopes.within(Scopes.Kind.FUNCTION, names,
+        List<Statement> body = scopes.within(ScopeStack.Kind.FUNCTION, names,
                 () -> statements.block(node.need("body"), node));
         Node returns = node.child("return_type");
         return new FunctionDefinition(at, name, parameters, body, decorators,
@@ -57,8 +57,9 @@ final class DefinitionReader {
         String name = node.need("name").text();
         scopes.innermost().bind(name);
         List<Argument> arguments = expressions.arguments(node.child("superclasses"));
-        Names names = new Names();
-        List<Statement> body = scopes.within(Scopes.Kind.CLASS, names, () -> statements.block(node.need("body"), node));
+        ScopeNames names = new ScopeNames();
+        List<Statement> body = scopes.within(ScopeStack.Kind.CLASS, names,
+                () -> statements.block(node.need("body"), node));
         return new ClassDefinition(at, name, arguments, body, decorators, names, StatementReader.docstring(body),
                 typeParameters(node.child("type_parameters")));
     }

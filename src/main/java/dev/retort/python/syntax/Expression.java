@@ -48,7 +48,7 @@ public sealed interface Expression {
 
     record Conditional(Place at, Expression test, Expression then, Expression otherwise) implements Expression {}
 
-    record Lambda(Place at, Parameters parameters, Expression body, Names names) implements Expression {}
+    record Lambda(Place at, Parameters parameters, Expression body, ScopeNames names) implements Expression {}
 
     record TupleDisplay(Place at, List<Expression> items) implements Expression {}
 
@@ -70,7 +70,7 @@ public sealed interface Expression {
      * @param value what a dict's key stands for; null for the others
      */
     record Comprehension(Place at, Collected kind, Expression element, @Nullable Expression value,
-            List<Clause> clauses, Names names) implements Expression {}
+            List<Clause> clauses, ScopeNames names) implements Expression {}
 
     enum Collected {
         LIST, SET, DICT, GENERATOR

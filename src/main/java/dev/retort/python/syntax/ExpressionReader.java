@@ -25,16 +25,16 @@ import dev.retort.python.value.NoneValue;
 final class ExpressionReader {
 
     private final Lines lines;
-    private final Scopes scopes;
+    private final ScopeStack scopes;
     private final LiteralReader literals = new LiteralReader(this);
-    private final TargetReader targets;
+    private final AssignmentTargetReader targets;
     private final ComprehensionReader comprehensions;
     private final ParameterReader parameters;
 
-    ExpressionReader(Lines lines, Scopes scopes) {
+    ExpressionReader(Lines lines, ScopeStack scopes) {
         this.lines = lines;
         this.scopes = scopes;
-        this.targets = new TargetReader(this, scopes);
+        this.targets = new AssignmentTargetReader(this, scopes);
         this.comprehensions = new ComprehensionReader(this, scopes);
         this.parameters = new ParameterReader(this);
     }
@@ -43,7 +43,7 @@ final class ExpressionReader {
         return lines.place(node.start());
     }
 
-    TargetReader targets() {
+    AssignmentTargetReader targets() {
         return targets;
     }
 
@@ -265,9 +265,9 @@ final class ExpressionReader {
     }
 
     private Expression lambda(Node node, Place at) {
-        Names names = new Names();
+        ScopeNames names = new ScopeNames();
         Parameters read = parameters.read(node.child("parameters"), names);
-        Expression body = scopes.within(Scopes.Kind.FUNCTION, names, () -> expression(node.need("body")));
+        Expression body = scopes.within(ScopeStack.Kind.FUNCTION, names, () -> expression(node.need("body")));
         return new Expression.Lambda(at, read, body, names);
     }
 

@@ -8,9 +8,9 @@ import dev.retort.python.syntax.Statement.Imported;
 /** Reads imports. */
 final class ImportReader {
 
-    private final Scopes scopes;
+    private final ScopeStack scopes;
 
-    ImportReader(Scopes scopes) {
+    ImportReader(ScopeStack scopes) {
         this.scopes = scopes;
     }
 

@@ -17,7 +17,7 @@ final class ParameterReader {
     }
 
     /** @param names the function's own, which the parameters are bound in */
-    Parameters read(@Nullable Node node, Names names) {
+    Parameters read(@Nullable Node node, ScopeNames names) {
         Collector found = new Collector();
         if (node != null) {
             for (Node child : node.named()) {

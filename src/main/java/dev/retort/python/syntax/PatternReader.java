@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class PatternReader {
 
     private final ExpressionReader expressions;
-    private final Scopes scopes;
+    private final ScopeStack scopes;
 
-    PatternReader(ExpressionReader expressions, Scopes scopes) {
+    PatternReader(ExpressionReader expressions, ScopeStack scopes) {
         this.expressions = expressions;
         this.scopes = scopes;
     }

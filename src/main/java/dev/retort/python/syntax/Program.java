@@ -14,8 +14,8 @@ public record Program(String file, List<TopLevel> body, @Nullable String docstri
     /**
      * A statement of the module's own, with the names it has to do with.
      *
-     * @param names what it binds (as {@link Names#locals()}), changes and reads while it runs; bodies of functions,
+     * @param names what it binds (as {@link ScopeNames#locals()}), changes and reads while it runs; bodies of functions,
      *        which run later, do not count
      */
-    public record TopLevel(Statement statement, Names names) {}
+    public record TopLevel(Statement statement, ScopeNames names) {}
 }

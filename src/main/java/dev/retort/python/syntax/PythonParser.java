@@ -6,7 +6,7 @@ import java.util.List;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
-import dev.retort.python.Limits;
+import dev.retort.python.EvaluationLimits;
 
 /** Parses Python 3 into records. */
 public final class PythonParser {
@@ -21,7 +21,7 @@ public final class PythonParser {
      * @throws RetortException {@code invalid-revision-file} where it is not Python 3, with the place;
      *         {@code unsupported-python} where it is longer, deeper or slower to parse than the limits allow
      */
-    public static Program parse(String text, String file, Limits limits) {
+    public static Program parse(String text, String file, EvaluationLimits limits) {
         checkSize(text, file, limits);
         String source = unify(text);
         Lines lines = new Lines(source, file);
@@ -29,7 +29,7 @@ public final class PythonParser {
         if (nul >= 0) {
             throw lines.invalid(nul, "a NUL character is no Python");
         }
-        int deep = Brackets.deeperThan(limits.nesting(), source);
+        int deep = BracketDepth.deeperThan(limits.nesting(), source);
         if (deep >= 0) {
             throw SyntaxTree.tooDeep(limits, lines, deep);
         }
@@ -42,11 +42,11 @@ public final class PythonParser {
     }
 
     private static Program program(Node root, Lines lines) {
-        Scopes scopes = new Scopes();
+        ScopeStack scopes = new ScopeStack();
         StatementReader reader = new StatementReader(lines, scopes);
         List<Program.TopLevel> body = new ArrayList<>();
         for (Node child : root.named()) {
-            Names names = scopes.enter(Scopes.Kind.MODULE);
+            ScopeNames names = scopes.enter(ScopeStack.Kind.MODULE);
             Statement statement = reader.statement(child);
             scopes.leave();
             body.add(new Program.TopLevel(statement, names));
@@ -55,7 +55,7 @@ public final class PythonParser {
                 StatementReader.docstring(body.stream().limit(1).map(Program.TopLevel::statement).toList()));
     }
 
-    private static void checkSize(String text, String file, Limits limits) {
+    private static void checkSize(String text, String file, EvaluationLimits limits) {
         // A text of n UTF-16 units is at most 3n bytes and at least n: most files need no counting.
         long bytes = text.length();
         if (bytes <= limits.sourceBytes() && bytes * 3 > limits.sourceBytes()) {

@@ -81,7 +81,7 @@ public sealed interface Statement {
 
     /** @param returns the annotation behind {@code ->}, as written; null for none */
     record FunctionDefinition(Place at, String name, Parameters parameters, List<Statement> body,
-            List<Expression> decorators, FunctionKind kind, Names names, @Nullable String docstring,
+            List<Expression> decorators, FunctionKind kind, ScopeNames names, @Nullable String docstring,
             @Nullable String returns) implements Statement {}
 
     enum FunctionKind {
@@ -90,7 +90,7 @@ public sealed interface Statement {
 
     /** @param typeParameters the names of {@code class Box[T]} */
     record ClassDefinition(Place at, String name, List<Argument> arguments, List<Statement> body,
-            List<Expression> decorators, Names names, @Nullable String docstring,
+            List<Expression> decorators, ScopeNames names, @Nullable String docstring,
             List<String> typeParameters) implements Statement {}
 
     /** Something that is read but not evaluated, such as {@code async for}; {@code what} names it in a refusal. */

@@ -17,12 +17,12 @@ import dev.retort.python.value.StringValue;
 final class StatementReader {
 
     private final Lines lines;
-    private final Scopes scopes;
+    private final ScopeStack scopes;
     private final ExpressionReader expressions;
     private final BlockReader blocks;
     private final DefinitionReader definitions;
 
-    StatementReader(Lines lines, Scopes scopes) {
+    StatementReader(Lines lines, ScopeStack scopes) {
         this.lines = lines;
         this.scopes = scopes;
         this.expressions = new ExpressionReader(lines, scopes);

@@ -13,7 +13,7 @@ import org.treesitter.TSTreeCursor;
 
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
-import dev.retort.python.Limits;
+import dev.retort.python.EvaluationLimits;
 
 /**
  * Parses with tree-sitter and copies the tree. The text goes there as UTF-16, so that its offsets are ours; the walk is a
@@ -23,10 +23,10 @@ final class SyntaxTree {
 
     private final String source;
     private final Lines lines;
-    private final Limits limits;
+    private final EvaluationLimits limits;
     private final Grammar grammar = Grammar.python();
 
-    SyntaxTree(String source, Lines lines, Limits limits) {
+    SyntaxTree(String source, Lines lines, EvaluationLimits limits) {
         this.source = source;
         this.lines = lines;
         this.limits = limits;
@@ -144,7 +144,7 @@ final class SyntaxTree {
         }
     }
 
-    static RetortException tooDeep(Limits limits, Lines lines, int offset) {
+    static RetortException tooDeep(EvaluationLimits limits, Lines lines, int offset) {
         return new RetortException(ProblemCode.UNSUPPORTED_PYTHON, lines.file() + " nests deeper than "
                 + limits.nesting() + " levels").at(lines.position(offset));
     }

@@ -30,8 +30,8 @@ import dev.retort.workbench.control.EnvironmentChip;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.shell.Destination;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.theme.Stylesheets;
 
 /** The pane over the graph: header, whatever its stage shows, and the footer with its buttons. */
@@ -200,7 +200,7 @@ final class ApplyPane extends BorderPane {
 
     private void tick() {
         if (model.stageProperty().get() == Stage.RUNNING || model.resultProperty().get() != null) {
-            elapsed.setText(Wording.clock(model.elapsed()));
+            elapsed.setText(Figures.clock(model.elapsed()));
         }
     }
 

@@ -31,8 +31,8 @@ import dev.retort.workbench.control.Problem;
 import dev.retort.workbench.control.ProblemPane;
 import dev.retort.workbench.control.Tag;
 import dev.retort.workbench.shell.FolderPrompt;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 
 /** The right column: what to know before it runs, whether to back up first, and the name to type on production. */
 final class BackupView extends BorderPane {
@@ -108,7 +108,7 @@ final class BackupView extends BorderPane {
         boolean possible = offer != null && obstacle == null;
         String size = offer == null || offer.estimatedBytes() <= 0
                 ? ""
-                : Messages.text("apply.about", Wording.bytes(offer.estimatedBytes()));
+                : Messages.text("apply.about", Figures.bytes(offer.estimatedBytes()));
         boolean suggested = offer != null && offer.preselected() == BackupKind.FULL;
         Node full = option(group, BackupKind.FULL, "backup-full", size, suggested && possible,
                 obstacle != null
@@ -164,7 +164,7 @@ final class BackupView extends BorderPane {
         change.setMinWidth(USE_PREF_SIZE);
         destination.getChildren().setAll(List.of(Icon.DISK.node(14), folder, Labels.spacer()));
         if (own == null && offer.freeBytes() >= 0) {
-            Label free = Labels.of(Messages.text("apply.free", Wording.bytes(offer.freeBytes())), "secondary");
+            Label free = Labels.of(Messages.text("apply.free", Figures.bytes(offer.freeBytes())), "secondary");
             free.setMinWidth(USE_PREF_SIZE);
             destination.getChildren().add(free);
         }

@@ -33,9 +33,9 @@ import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Room;
 import dev.retort.workbench.control.RuntimeNote;
-import dev.retort.workbench.control.Tokens;
+import dev.retort.workbench.control.Tokenizer;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.work.Work;
 
 /** A plan to be read: its steps, the SQL of the one that is chosen, and the backup before it. */
@@ -53,7 +53,7 @@ final class PlanView extends HBox {
             Consumer<SourcePosition> edit) {
         this.plan = plan;
         this.edit = edit;
-        this.code = new CodeView(work, Tokens.sql(plan::dialect));
+        this.code = new CodeView(work, Tokenizer.sql(plan::dialect));
         this.steps = new StepList("plan-steps", model.steps());
         getStyleClass().add("plan-view");
         Room.from(this, 960, wide -> pseudoClassStateChanged(RunView.NARROW, !wide));
@@ -140,7 +140,7 @@ final class PlanView extends HBox {
         var timeout = model.database().session().lockTimeout();
         addFact(grid, "apply.lock-timeout", new Label(timeout.isZero()
                 ? Messages.text("apply.no-limit")
-                : Wording.duration(timeout)));
+                : Figures.duration(timeout)));
         addFact(grid, "apply.version-table", Labels.of(project.versionTable(), "mono"));
         long oneWay = plan.steps().stream().filter(PlannedStep::irreversible).count();
         Label reversible = new Label(oneWay == 0

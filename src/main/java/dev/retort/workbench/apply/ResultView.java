@@ -22,8 +22,8 @@ import dev.retort.workbench.control.Problem;
 import dev.retort.workbench.control.ProblemPane;
 import dev.retort.workbench.shell.Destination;
 import dev.retort.workbench.shell.Navigator;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 
 /** How a run ended: done, or what failed and where the database stands now; and where to go from here. */
 final class ResultView {
@@ -41,7 +41,7 @@ final class ResultView {
     /** One sentence: {@code Applied 3 revisions in 27.4 s}. */
     static String sentence(RunResult.Completed completed) {
         return Messages.text("apply.done." + completed.plan().direction().text(), completed.applied().size(),
-                Wording.duration(completed.duration()));
+                Figures.duration(completed.duration()));
     }
 
     private static Node done(RunResult.Completed completed, Navigator navigator) {

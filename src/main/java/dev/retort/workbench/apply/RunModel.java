@@ -25,8 +25,8 @@ import dev.retort.problem.ProblemCode;
 import dev.retort.project.TransactionScope;
 import dev.retort.run.RunEvent;
 import dev.retort.run.RunResult;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 
 /** A run as it happens: a line a step, a line a statement, and a log; fed with the engine's events. */
 final class RunModel {
@@ -80,9 +80,9 @@ final class RunModel {
                 note(Messages.text("apply.log.backup-started", started.what()), "");
             }
             case RunEvent.BackupProgressed progressed -> backupNote(progressed.expected() < 0
-                    ? Wording.bytes(progressed.done())
-                    : Messages.text("apply.backup-progress", Wording.bytes(progressed.done()),
-                            Wording.bytes(progressed.expected())));
+                    ? Figures.bytes(progressed.done())
+                    : Messages.text("apply.backup-progress", Figures.bytes(progressed.done()),
+                            Figures.bytes(progressed.expected())));
             case RunEvent.BackupTaken taken -> backupTaken(taken);
             case RunEvent.StepStarted started -> {
                 stepRow(started.step()).setState(RowState.RUNNING);
@@ -152,9 +152,9 @@ final class RunModel {
             row.setState(RowState.DONE);
             row.tookProperty().set(taken.duration());
         });
-        backupNote(Wording.bytes(taken.size()));
+        backupNote(Figures.bytes(taken.size()));
         backup.set(taken);
-        note(Messages.text("apply.log.backup-taken", Wording.bytes(taken.size())), "success");
+        note(Messages.text("apply.log.backup-taken", Figures.bytes(taken.size())), "success");
     }
 
     private void stepDone(RunEvent.StepDone finished) {

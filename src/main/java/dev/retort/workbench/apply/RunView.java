@@ -28,9 +28,9 @@ import dev.retort.workbench.control.CodeView;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Room;
-import dev.retort.workbench.control.Tokens;
+import dev.retort.workbench.control.Tokenizer;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.work.Work;
 
 /** A run as it happens: steps, statements, what happened, and what a stop now would leave behind. */
@@ -51,7 +51,7 @@ final class RunView extends HBox {
     RunView(RunModel run, Work work, ZoneId zone) {
         this.run = run;
         this.zone = zone;
-        this.code = new CodeView(work, Tokens.sql(run.plan()::dialect));
+        this.code = new CodeView(work, Tokenizer.sql(run.plan()::dialect));
         getStyleClass().add("run-view");
         Room.from(this, 960, wide -> pseudoClassStateChanged(NARROW, !wide));
         BorderPane left = left();
@@ -180,8 +180,8 @@ final class RunView extends HBox {
             name.setId("backup-id");
             name.setMinWidth(0);
             Labels.tellWhole(name);
-            box.getChildren().setAll(title, Labels.of(Messages.text("apply.backup-size", Wording.bytes(taken.size()),
-                    Wording.duration(taken.duration())), "secondary"), name);
+            box.getChildren().setAll(title, Labels.of(Messages.text("apply.backup-size", Figures.bytes(taken.size()),
+                    Figures.duration(taken.duration())), "secondary"), name);
         }
     }
 
@@ -190,7 +190,7 @@ final class RunView extends HBox {
         if (!happening.look().isEmpty()) {
             text.getStyleClass().add(happening.look());
         }
-        Label time = Labels.of(Wording.timeOfDay(happening.at(), zone), "mono", "hint");
+        Label time = Labels.of(Figures.timeOfDay(happening.at(), zone), "mono", "hint");
         time.setMinWidth(USE_PREF_SIZE);
         return new HBox(8, time, text);
     }

@@ -19,8 +19,8 @@ import dev.retort.workbench.apply.StatementRow.Progress;
 import dev.retort.workbench.control.BusyRing;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 
 /** A line a statement: how far it is, its first line, rows and time; a heading above each step's. */
 final class StatementTable extends ListView<StatementRow> {
@@ -135,9 +135,9 @@ final class StatementTable extends ListView<StatementRow> {
             state.setText(Messages.text(at.key()));
             state.getStyleClass().setAll("label", "small-text", look(at));
             state.setGraphic(sign(at));
-            rows.setText(now.rows() >= 0 ? Wording.count(now.rows()) : at == RowState.DONE ? "–" : "");
+            rows.setText(now.rows() >= 0 ? Figures.count(now.rows()) : at == RowState.DONE ? "–" : "");
             Duration took = now.took();
-            time.setText(took == null ? "" : Wording.duration(took));
+            time.setText(took == null ? "" : Figures.duration(took));
             pseudoClassStateChanged(RUNNING, at == RowState.RUNNING);
             pseudoClassStateChanged(DIM, at == RowState.WAITING || at == RowState.NOT_RUN
                     || at == RowState.ROLLED_BACK);

@@ -23,8 +23,8 @@ import dev.retort.workbench.control.BusyRing;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Tag;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 
 /** The steps one below the other on a line, with an arrow for their direction, or how far each is. */
 final class StepList extends ListView<StepRow> {
@@ -103,7 +103,7 @@ final class StepList extends ListView<StepRow> {
             below.setVisible(getIndex() < getListView().getItems().size() - 1);
             watching = Subscription.combine(row.stateProperty().subscribe(state -> show(row, state)),
                     row.noteProperty().subscribe(_ -> describe(row)),
-                    row.tookProperty().subscribe(time -> took.setText(time == null ? "" : Wording.duration(time))));
+                    row.tookProperty().subscribe(time -> took.setText(time == null ? "" : Figures.duration(time))));
             setGraphic(drawn.get());
             setAccessibleText(row.title() + " " + row.id());
         }

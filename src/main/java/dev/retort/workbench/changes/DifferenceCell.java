@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.diff.Difference;
 import dev.retort.diff.DifferenceKind;
 import dev.retort.diff.Loss;
-import dev.retort.diff.Standing;
+import dev.retort.diff.Preselection;
 import dev.retort.schema.ObjectKind;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
@@ -102,7 +102,7 @@ final class DifferenceCell extends TreeCell<DifferenceRow> {
         String noun = one.wording().noun();
         return switch (one.kind()) {
             case ADD -> new Tag(Icon.ADD, Messages.text("changes.new", noun), Tag.Look.SUCCESS);
-            case DROP -> one.standing() == Standing.NOT_IN_TARGET
+            case DROP -> one.standing() == Preselection.NOT_IN_TARGET
                     ? new Tag(null, Messages.text("changes.not-in-target"), Tag.Look.DASHED)
                     : new Tag(Icon.DELETE, Messages.text("changes.drop", noun), Tag.Look.DANGER);
             case RENAME -> new Tag(Icon.CHANGES, Messages.text("changes.renamed"), Tag.Look.ACCENT);

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.retort.diff.Difference;
 import dev.retort.diff.DifferenceKind;
-import dev.retort.diff.Standing;
+import dev.retort.diff.Preselection;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 
@@ -28,7 +28,7 @@ sealed interface DifferenceRow {
         }
 
         boolean isLeftAlone() {
-            return differences.stream().allMatch(one -> one.standing() == Standing.NOT_IN_TARGET);
+            return differences.stream().allMatch(one -> one.standing() == Preselection.NOT_IN_TARGET);
         }
 
         @Override

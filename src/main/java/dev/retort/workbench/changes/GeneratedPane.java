@@ -34,7 +34,7 @@ import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Problem;
 import dev.retort.workbench.control.ProblemPane;
-import dev.retort.workbench.control.Tokens;
+import dev.retort.workbench.control.Tokenizer;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Work;
 
@@ -68,7 +68,7 @@ final class GeneratedPane extends BorderPane {
     }
 
     private Tab sql(String id, String key, Function<GeneratedRevision, List<WrittenStatement>> statements) {
-        CodeView code = new CodeView(work, Tokens.sql(this::dialect));
+        CodeView code = new CodeView(work, Tokenizer.sql(this::dialect));
         code.area().setId(id);
         Label caption = Labels.of("", "secondary");
         Button copy = Buttons.smallIcon(Icon.COPY, Messages.text("changes.copy"));
@@ -97,7 +97,7 @@ final class GeneratedPane extends BorderPane {
     }
 
     private Tab file() {
-        CodeView code = new CodeView(work, Tokens.sql(this::dialect));
+        CodeView code = new CodeView(work, Tokenizer.sql(this::dialect));
         code.area().setId("changes-file");
         Label name = Labels.of("", "mono");
         HBox bar = new HBox(8, name);

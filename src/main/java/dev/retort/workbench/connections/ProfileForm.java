@@ -144,7 +144,8 @@ final class ProfileForm {
             throw new IllegalStateException("the form has problems: " + problems.keySet());
         }
         return new Profile(name.get().strip(), environment.get(), address.databaseUrl(), passwordStore.get(),
-                Limits.parse(lockTimeout.get()).orElseThrow(), Limits.parse(statementTimeout.get()).orElseThrow(),
+                TimeLimitText.parse(lockTimeout.get()).orElseThrow(),
+                TimeLimitText.parse(statementTimeout.get()).orElseThrow(),
                 backup.get());
     }
 
@@ -160,8 +161,8 @@ final class ProfileForm {
         environment.set(profile.environment());
         address.show(profile.url());
         passwordStore.set(profile.passwordStore());
-        lockTimeout.set(Limits.format(profile.lockTimeout()));
-        statementTimeout.set(Limits.format(profile.statementTimeout()));
+        lockTimeout.set(TimeLimitText.format(profile.lockTimeout()));
+        statementTimeout.set(TimeLimitText.format(profile.statementTimeout()));
         backup.set(profile.backup());
     }
 
@@ -182,8 +183,8 @@ final class ProfileForm {
         require(Field.PORT, !server || address.isPort(), "connections.problem.port");
         require(Field.DATABASE, !server || !address.database.get().isBlank(), "connections.problem.database");
         require(Field.FILE, server || address.isFileNamed(), "connections.problem.file");
-        require(Field.LOCK_TIMEOUT, Limits.parse(lockTimeout.get()).isPresent(), "connections.problem.limit");
-        require(Field.STATEMENT_TIMEOUT, Limits.parse(statementTimeout.get()).isPresent(),
+        require(Field.LOCK_TIMEOUT, TimeLimitText.parse(lockTimeout.get()).isPresent(), "connections.problem.limit");
+        require(Field.STATEMENT_TIMEOUT, TimeLimitText.parse(statementTimeout.get()).isPresent(),
                 "connections.problem.limit");
         Map<Field, Object> now = values();
         changes.set((int) now.entrySet().stream()

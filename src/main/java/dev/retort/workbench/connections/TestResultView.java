@@ -22,8 +22,8 @@ import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Problem;
 import dev.retort.workbench.control.ProblemPane;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 
 /** What a test of the connection found. */
 final class TestResultView extends VBox {
@@ -67,7 +67,7 @@ final class TestResultView extends VBox {
     }
 
     private void at(Instant when) {
-        time.setText(Wording.timeOfDay(when, zone));
+        time.setText(Figures.timeOfDay(when, zone));
     }
 
     private void state(String key) {

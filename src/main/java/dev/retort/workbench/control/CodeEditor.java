@@ -28,7 +28,7 @@ public final class CodeEditor extends StackPane {
     private IntFunction<@Nullable Node> signs = _ -> null;
 
     /** @param id of the area that is typed in */
-    public CodeEditor(String id, Work work, Tokens tokens) {
+    public CodeEditor(String id, Work work, Tokenizer tokens) {
         getStyleClass().addAll("code-view", "editing");
         area.setId(id);
         area.setAccessibleRole(AccessibleRole.TEXT_AREA);
@@ -45,7 +45,7 @@ public final class CodeEditor extends StackPane {
     }
 
     /** Puts another text in, which cannot be undone: a file was opened. */
-    public void open(String newText, Tokens tokens) {
+    public void open(String newText, Tokenizer tokens) {
         colouring.setMarks(List.of());
         area.replaceText(newText);
         colouring.readWith(tokens);

@@ -24,7 +24,7 @@ public final class CodeView extends StackPane {
     /** A line's number in its file, and the style class of its place in a block; empty for none. */
     private record Line(int number, List<String> styleClasses) {}
 
-    public CodeView(Work work, Tokens tokens) {
+    public CodeView(Work work, Tokenizer tokens) {
         getStyleClass().add("code-view");
         area.setEditable(false);
         area.setAccessibleRole(AccessibleRole.TEXT_AREA);
@@ -42,7 +42,7 @@ public final class CodeView extends StackPane {
         return area.getText();
     }
 
-    public void readWith(Tokens tokens) {
+    public void readWith(Tokenizer tokens) {
         colouring.readWith(tokens);
     }
 

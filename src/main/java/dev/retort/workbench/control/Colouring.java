@@ -19,20 +19,20 @@ final class Colouring {
 
     private final CodeArea area;
     private final Latest latest;
-    private Tokens reader;
+    private Tokenizer reader;
     private Colours colours = new Colours(List.of(), CodeColours.spans(0, List.of()));
     private List<Mark> marks = List.of();
     private List<Mark> brackets = List.of();
 
     private record Colours(List<CodeToken> tokens, StyleSpans<Collection<String>> spans) {}
 
-    private Colouring(CodeArea area, Work work, Tokens reader) {
+    private Colouring(CodeArea area, Work work, Tokenizer reader) {
         this.area = area;
         this.latest = new Latest(work);
         this.reader = reader;
     }
 
-    static Colouring install(CodeArea area, Work work, Tokens reader) {
+    static Colouring install(CodeArea area, Work work, Tokenizer reader) {
         Colouring colouring = new Colouring(area, work, reader);
         area.plainTextChanges().subscribe(change -> {
             int at = change.getPosition();
@@ -43,7 +43,7 @@ final class Colouring {
         return colouring;
     }
 
-    void readWith(Tokens other) {
+    void readWith(Tokenizer other) {
         reader = other;
         read();
     }
@@ -67,7 +67,7 @@ final class Colouring {
     }
 
     private List<Mark> pair(String text, int index) {
-        OptionalInt partner = Brackets.partner(text, colours.tokens(), index);
+        OptionalInt partner = BracketPairs.partner(text, colours.tokens(), index);
         return partner.isEmpty()
                 ? List.of()
                 : List.of(bracket(index), bracket(partner.getAsInt()));
@@ -83,7 +83,7 @@ final class Colouring {
             latest.cancel();
             return;
         }
-        Tokens now = reader;
+        Tokenizer now = reader;
         latest.start(Job.quiet("colours", _ -> {
             List<CodeToken> tokens = now.of(text);
             return new Colours(tokens, CodeColours.spans(text.length(), tokens));

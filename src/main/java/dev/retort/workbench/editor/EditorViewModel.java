@@ -27,9 +27,9 @@ import dev.retort.script.Script;
 import dev.retort.script.ScriptFolderReader;
 import dev.retort.workbench.editor.OpenFile.Kind;
 import dev.retort.workbench.editor.OpenFile.OnDisk;
+import dev.retort.workbench.shell.DatabaseStanding;
 import dev.retort.workbench.shell.Notices;
 import dev.retort.workbench.shell.Session;
-import dev.retort.workbench.shell.Standing;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Job;
 import dev.retort.workbench.work.Latest;
@@ -62,7 +62,7 @@ final class EditorViewModel {
         session.standingProperty().subscribe(now -> {
             list();
             open.forEach(this::describe);
-            if (now instanceof Standing.Unknown) {
+            if (now instanceof DatabaseStanding.Unknown) {
                 // Settings that cannot be read leave the project as it was, though files have changed.
                 lookAtDisk();
             }

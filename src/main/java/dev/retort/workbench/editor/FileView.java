@@ -22,7 +22,7 @@ import dev.retort.workbench.control.Buttons;
 import dev.retort.workbench.control.CodeEditor;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Mark;
-import dev.retort.workbench.control.Tokens;
+import dev.retort.workbench.control.Tokenizer;
 import dev.retort.workbench.editor.FindModel.Range;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Work;
@@ -86,8 +86,8 @@ final class FileView extends VBox {
                 editor.area().caretPositionProperty(), editor.area().currentParagraphProperty());
     }
 
-    private Tokens tokens() {
-        return file.isSql() ? Tokens.sql(dialect) : file.isPython() ? Tokens.PYTHON : Tokens.NONE;
+    private Tokenizer tokens() {
+        return file.isSql() ? Tokenizer.sql(dialect) : file.isPython() ? Tokenizer.PYTHON : Tokenizer.NONE;
     }
 
     private void show(String text) {

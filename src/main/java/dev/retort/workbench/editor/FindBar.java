@@ -22,8 +22,8 @@ import dev.retort.workbench.control.CodeEditor;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.editor.FindModel.Range;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 
 /** Find and replace in the file in front. */
 final class FindBar extends VBox {
@@ -187,7 +187,7 @@ final class FindBar extends VBox {
         boolean none = all == 0;
         replace.setDisable(none);
         replaceAll.setDisable(none);
-        String shown = Wording.count(all) + (all == FindModel.MOST_SHOWN ? "+" : "");
+        String shown = Figures.count(all) + (all == FindModel.MOST_SHOWN ? "+" : "");
         int here = view == null
                 ? 0
                 : model.indexOf(view.editor().area().getSelection().getStart(),
@@ -198,7 +198,7 @@ final class FindBar extends VBox {
                         ? Messages.text("editor.not-found")
                         : here == 0
                                 ? Messages.text("editor.found", all, shown)
-                                : Messages.text("editor.found-at", Wording.count(here), shown));
+                                : Messages.text("editor.found-at", Figures.count(here), shown));
     }
 
     private static TextField field(String id, String key) {

@@ -33,7 +33,7 @@ import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.ProblemPane;
 import dev.retort.workbench.control.RuntimeNote;
 import dev.retort.workbench.control.Segments;
-import dev.retort.workbench.control.Tokens;
+import dev.retort.workbench.control.Tokenizer;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Work;
 
@@ -81,7 +81,7 @@ final class DetailsTabs extends TabPane {
     }
 
     private Tab sqlTab(String id, String key, ObservableValue<Details> details) {
-        CodeView code = new CodeView(work, Tokens.sql(model.dialectProperty()::get));
+        CodeView code = new CodeView(work, Tokenizer.sql(model.dialectProperty()::get));
         code.area().setId(id);
         Label caption = Labels.of("", "secondary");
         Button copy = Buttons.smallIcon(Icon.COPY, Messages.text("details.copy-sql"));
@@ -144,11 +144,11 @@ final class DetailsTabs extends TabPane {
     }
 
     private Node sourceView() {
-        Tokens sql = Tokens.sql(model.dialectProperty()::get);
+        Tokenizer sql = Tokenizer.sql(model.dialectProperty()::get);
         CodeView code = new CodeView(work, sql);
         code.area().setId("details-source");
         model.sourceProperty().subscribe(text -> {
-            code.readWith(model.script().filter(AlembicScript.class::isInstance).isPresent() ? Tokens.PYTHON : sql);
+            code.readWith(model.script().filter(AlembicScript.class::isInstance).isPresent() ? Tokenizer.PYTHON : sql);
             code.show(text);
         });
         return code;

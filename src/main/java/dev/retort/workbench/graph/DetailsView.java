@@ -25,8 +25,8 @@ import dev.retort.workbench.control.Tag;
 import dev.retort.workbench.graph.GraphRow.Place;
 import dev.retort.workbench.shell.Session;
 import dev.retort.workbench.text.DatabaseWords;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.work.Work;
 
 /** What is selected: what it is, when it was applied, what can be done with it, and its SQL. */
@@ -132,7 +132,7 @@ final class DetailsView extends BorderPane {
             facts.add(new Fact("details.file", mono(row.file())));
             if (row.revision().created() != null) {
                 facts.add(new Fact("details.created",
-                        new Label(Wording.minute(row.revision().created(), zone))));
+                        new Label(Figures.minute(row.revision().created(), zone))));
             }
         }
         facts.add(new Fact("details.applied", Labels.wrapped(applied(row), row.isApplied() ? "label" : "hint")));
@@ -164,11 +164,11 @@ final class DetailsView extends BorderPane {
         if (state.appliedAt() == null) {
             return Messages.text("details.not-by-retort");
         }
-        String when = Wording.minute(state.appliedAt(), zone);
+        String when = Figures.minute(state.appliedAt(), zone);
         String who = state.appliedBy().isEmpty() ? when : Messages.text("details.by", when, state.appliedBy());
         return state.duration() == null
                 ? who
-                : Messages.text("details.took", who, Wording.duration(state.duration()));
+                : Messages.text("details.took", who, Figures.duration(state.duration()));
     }
 
     private FlowPane buttons(GraphRow row) {

@@ -40,7 +40,7 @@ public final class GraphScreen implements Screen {
         actions = new GraphActions(session, model, frame.navigator(), frame.reveal());
         forms = new RevisionForms(session, engine, work, frame.panes(), frame.notices(), frame.navigator());
         DetailsView details = new DetailsView(session, model, selected, actions, work, frame.zone());
-        view = new GraphView(model, selected, details, actions, new ProblemList(model, actions),
+        view = new GraphView(model, selected, details, actions, new UnreadableFiles(model, actions),
                 frame.preferences(), frame.zone(),
                 new GraphView.Doing(session::reload, () -> newRevision(List.of("head")), this::settle,
                         () -> frame.navigator().go(new Destination.OnScreen("connections"))));

@@ -30,8 +30,8 @@ import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Room;
 import dev.retort.workbench.control.Tag;
 import dev.retort.workbench.graph.GraphRow.Place;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 
 /** The rows of the graph. */
 final class GraphTable extends TableView<GraphRow> {
@@ -118,7 +118,7 @@ final class GraphTable extends TableView<GraphRow> {
     private String created(GraphRow row) {
         return row.revision() == null || row.revision().created() == null
                 ? ""
-                : Wording.minute(row.revision().created(), zone);
+                : Figures.minute(row.revision().created(), zone);
     }
 
     private Columns.Cell applied(GraphRow row) {
@@ -129,7 +129,7 @@ final class GraphTable extends TableView<GraphRow> {
             case APPLIED, CURRENT -> row.state().appliedAt() == null
                     ? cell(Icon.CHECK, "success",
                             Messages.text(row.state().byRetort() ? "graph.applied" : "graph.not-by-retort"), "muted")
-                    : cell(Icon.CHECK, "success", Wording.minute(row.state().appliedAt(), zone), "muted");
+                    : cell(Icon.CHECK, "success", Figures.minute(row.state().appliedAt(), zone), "muted");
         };
     }
 

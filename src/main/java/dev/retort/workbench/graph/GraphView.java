@@ -51,14 +51,14 @@ final class GraphView extends SplitPane {
     private final VBox banners = new VBox();
     private final StackPane middle = new StackPane();
     private final DetailsView details;
-    private final ProblemList problems;
+    private final UnreadableFiles problems;
     private final Preferences preferences;
 
     /** What the buttons of the screen itself do. */
     record Doing(Runnable refresh, Runnable create, Runnable settle, Runnable connections) {}
 
     GraphView(GraphViewModel model, DetailsModel selected, DetailsView details, GraphActions actions,
-            ProblemList problems, Preferences preferences, ZoneId zone, Doing doing) {
+            UnreadableFiles problems, Preferences preferences, ZoneId zone, Doing doing) {
         this.model = model;
         this.doing = doing;
         this.actions = actions;

@@ -25,8 +25,8 @@ import dev.retort.engine.OpenProject;
 import dev.retort.problem.RetortException;
 import dev.retort.project.AlembicProject;
 import dev.retort.run.Interruption;
+import dev.retort.workbench.shell.DatabaseStanding;
 import dev.retort.workbench.shell.Session;
-import dev.retort.workbench.shell.Standing;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Job;
 import dev.retort.workbench.work.Latest;
@@ -80,8 +80,10 @@ public final class GraphViewModel {
     private void read() {
         OpenProject project = session.project().orElse(null);
         DatabaseState state = session.state().orElse(null);
-        failure.set(session.standingProperty().get() instanceof Standing.Unknown unknown ? unknown.failure() : null);
-        withoutDatabase.set(project != null && session.standingProperty().get() instanceof Standing.NoDatabase);
+        failure.set(session.standingProperty().get() instanceof DatabaseStanding.Unknown unknown
+                ? unknown.failure()
+                : null);
+        withoutDatabase.set(project != null && session.standingProperty().get() instanceof DatabaseStanding.NoDatabase);
         interruption.set(state == null ? null : state.interruption());
         if (project == null) {
             latest.cancel();

@@ -41,8 +41,8 @@ import dev.retort.workbench.control.Problem;
 import dev.retort.workbench.control.ProblemPane;
 import dev.retort.workbench.history.BackupRow.Health;
 import dev.retort.workbench.history.BackupsViewModel.Content;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 
 /** The backups of the database, newest first, and what can be done with them. */
 final class BackupsView extends BorderPane {
@@ -72,7 +72,7 @@ final class BackupsView extends BorderPane {
                 () -> model.rows().isEmpty()
                         ? ""
                         : Messages.text("backups.count", model.rows().size(),
-                                Wording.bytes(model.rows().stream().mapToLong(row -> row.manifest().size()).sum())),
+                                Figures.bytes(model.rows().stream().mapToLong(row -> row.manifest().size()).sum())),
                 model.rows()));
         Button back = Buttons.small(Icon.UNDO, Messages.text("backups.restore"));
         back.setId("backup-restore");
@@ -118,10 +118,10 @@ final class BackupsView extends BorderPane {
                 row -> RestoreModel.headsOf(row.manifest()), "mono");
         Columns.between(heads, 112, 280);
         list.getColumns().setAll(List.of(
-                Columns.fixed(Columns.text(text("taken"), LogTable.MINUTE_WIDTH,
-                        row -> Wording.minute(row.manifest().createdAt(), frame.zone())), LogTable.MINUTE_WIDTH),
+                Columns.fixed(Columns.text(text("taken"), LogEntriesTable.MINUTE_WIDTH,
+                        row -> Figures.minute(row.manifest().createdAt(), frame.zone())), LogEntriesTable.MINUTE_WIDTH),
                 id, heads, Columns.fixed(
-                        Columns.text(text("size"), 84, row -> Wording.bytes(row.manifest().size()), "right"), 84),
+                        Columns.text(text("size"), 84, row -> Figures.bytes(row.manifest().size()), "right"), 84),
                 Columns.fixed(healthColumn(), 112), reason));
         list.setRowFactory(_ -> new Row());
         list.getSelectionModel().selectedItemProperty().subscribe(now -> {
@@ -189,7 +189,7 @@ final class BackupsView extends BorderPane {
         BackupRow row = model.selectedProperty().get();
         if (row != null) {
             ConfirmPopover.ask(beside, "backup-delete-confirm",
-                    Messages.text("backups.delete-ask", row.id(), Wording.bytes(row.manifest().size())),
+                    Messages.text("backups.delete-ask", row.id(), Figures.bytes(row.manifest().size())),
                     Messages.text("backups.delete-verb"), () -> model.delete(row));
         }
     }
@@ -248,17 +248,17 @@ final class BackupsView extends BorderPane {
         private static Label label(Health health) {
             String words = Messages.text("backups.state." + health.name().toLowerCase(Locale.ROOT));
             return switch (health) {
-                case WAITING -> LogTable.label(Icon.CLOCK, "hint", words, "muted");
+                case WAITING -> LogEntriesTable.label(Icon.CLOCK, "hint", words, "muted");
                 case CHECKING -> {
                     Label label = Labels.of(words, "muted");
                     label.setGraphic(new BusyRing(13));
                     label.setGraphicTextGap(6);
                     yield label;
                 }
-                case INTACT -> LogTable.label(Icon.CHECK, "success", words, "default");
-                case MISSING -> LogTable.label(Icon.ERROR, "danger", words, "danger");
-                case DAMAGED -> LogTable.label(Icon.WARNING, "danger", words, "danger");
-                case UNKNOWN -> LogTable.label(Icon.INFO, "hint", words, "muted");
+                case INTACT -> LogEntriesTable.label(Icon.CHECK, "success", words, "default");
+                case MISSING -> LogEntriesTable.label(Icon.ERROR, "danger", words, "danger");
+                case DAMAGED -> LogEntriesTable.label(Icon.WARNING, "danger", words, "danger");
+                case UNKNOWN -> LogEntriesTable.label(Icon.INFO, "hint", words, "muted");
             };
         }
     }

@@ -25,8 +25,8 @@ import dev.retort.problem.RetortException;
 import dev.retort.workbench.history.BackupRow.Health;
 import dev.retort.workbench.shell.Notices;
 import dev.retort.workbench.shell.Session;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.work.Job;
 import dev.retort.workbench.work.Latest;
 import dev.retort.workbench.work.Progress;
@@ -162,8 +162,8 @@ final class BackupsViewModel {
             long begun = System.nanoTime();
             BackupManifest taken = engine.backup(place.project(), place.database(), null, reporting(progress),
                     progress.cancellation());
-            return Messages.text("backups.taken", taken.id(), Wording.bytes(taken.size()),
-                    Wording.duration(Duration.ofNanos(System.nanoTime() - begun)));
+            return Messages.text("backups.taken", taken.id(), Figures.bytes(taken.size()),
+                    Figures.duration(Duration.ofNanos(System.nanoTime() - begun)));
         }).then(sentence -> {
             taking.set(false);
             notices.done(sentence);
@@ -178,10 +178,10 @@ final class BackupsViewModel {
     static BackupProgress reporting(Progress progress) {
         return (done, expected) -> {
             if (expected > 0) {
-                progress.report(Messages.text("backups.bytes-of", Wording.bytes(done), Wording.bytes(expected)),
+                progress.report(Messages.text("backups.bytes-of", Figures.bytes(done), Figures.bytes(expected)),
                         Math.min(1, (double) done / expected));
             } else {
-                progress.report(Wording.bytes(done), -1);
+                progress.report(Figures.bytes(done), -1);
             }
         };
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.connect.Database;
 import dev.retort.engine.OpenProject;
+import dev.retort.workbench.shell.DatabaseStanding;
 import dev.retort.workbench.shell.Session;
-import dev.retort.workbench.shell.Standing;
 
 /**
  * Says when there is something new to read of the session's database. While the screen is not in front it keeps still,
@@ -56,14 +56,14 @@ final class DatabaseWatch {
             return;
         }
         switch (session.standingProperty().get()) {
-            case Standing.NoDatabase _ -> hearer.forget().run();
-            case Standing.Reading _ -> stale = true;
-            case Standing.Known _ -> session.project().ifPresent(project -> {
+            case DatabaseStanding.NoDatabase _ -> hearer.forget().run();
+            case DatabaseStanding.Reading _ -> stale = true;
+            case DatabaseStanding.Known _ -> session.project().ifPresent(project -> {
                 if (database != null) {
                     hearer.read().accept(project, database);
                 }
             });
-            case Standing.Unknown unknown -> hearer.unknown().accept(unknown.failure());
+            case DatabaseStanding.Unknown unknown -> hearer.unknown().accept(unknown.failure());
         }
     }
 }

@@ -23,8 +23,8 @@ import dev.retort.workbench.control.Clipboards;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.shell.Destination;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 
 /** Everything the log says of one entry. */
 final class EntryDetails extends VBox {
@@ -57,13 +57,13 @@ final class EntryDetails extends VBox {
         }
         Button close = Buttons.icon(Icon.CLOSE, Messages.text("history.close"));
         close.setOnAction(_ -> model.selectedProperty().set(null));
-        HBox top = new HBox(16, LogTable.resultLabel(row));
+        HBox top = new HBox(16, LogEntriesTable.resultLabel(row));
         if (row.entry() != null) {
-            top.getChildren().add(LogTable.directionLabel(row.entry().direction()));
+            top.getChildren().add(LogEntriesTable.directionLabel(row.entry().direction()));
         }
         top.getChildren().addAll(Labels.spacer(), close);
         top.getStyleClass().add("top");
-        body.getChildren().addAll(top, Labels.wrapped(LogTable.messageOf(row), "heading"));
+        body.getChildren().addAll(top, Labels.wrapped(LogEntriesTable.messageOf(row), "heading"));
         if (row.entry() == null) {
             body.getChildren().add(Labels.wrapped(Messages.text("history.foreign-text"), "muted"));
             body.getChildren().add(facts(row));
@@ -113,10 +113,10 @@ final class EntryDetails extends VBox {
         }
         ZoneId zone = frame.zone();
         fact(facts, "when", new Label(LocalDate.ofInstant(entry.startedAt(), zone) + " "
-                + Wording.timeOfDay(entry.startedAt(), zone)));
+                + Figures.timeOfDay(entry.startedAt(), zone)));
         fact(facts, "by", new Label(row.by()));
         fact(facts, "took", new Label(Messages.text("history.took",
-                Wording.duration(entry.duration()), entry.statements())));
+                Figures.duration(entry.duration()), entry.statements())));
         fact(facts, "heads", mono(entry.headsAfter().isEmpty()
                 ? Messages.text("history.base")
                 : String.join("\n", entry.headsAfter())));

@@ -26,9 +26,9 @@ import dev.retort.workbench.control.Problem;
 import dev.retort.workbench.control.ProblemPane;
 import dev.retort.workbench.control.SearchField;
 import dev.retort.workbench.history.HistoryViewModel.Content;
+import dev.retort.workbench.shell.DatabaseStanding;
 import dev.retort.workbench.shell.Destination;
 import dev.retort.workbench.shell.Keys;
-import dev.retort.workbench.shell.Standing;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.theme.Stylesheets;
 
@@ -39,7 +39,7 @@ final class HistoryView extends SplitPane {
 
     private final HistoryViewModel model;
     private final HistoryScreen.Frame frame;
-    private final LogTable table;
+    private final LogEntriesTable table;
     private final SearchField filter = new SearchField("history-filter", Messages.text("history.filter"),
             Keys.words("Shortcut+F"));
     private final StackPane middle = new StackPane();
@@ -49,7 +49,7 @@ final class HistoryView extends SplitPane {
     HistoryView(HistoryViewModel model, BackupsView backups, HistoryScreen.Frame frame, Consumer<String> restore) {
         this.model = model;
         this.frame = frame;
-        this.table = new LogTable(model, frame.zone());
+        this.table = new LogEntriesTable(model, frame.zone());
         getStyleClass().add("history");
         getStylesheets().add(Stylesheets.of(HistoryView.class, "history.css"));
         setOrientation(Orientation.VERTICAL);
@@ -112,7 +112,7 @@ final class HistoryView extends SplitPane {
 
     private void show(Content content) {
         middle.getChildren().setAll(switch (content) {
-            case LOADING -> frame.session().standingProperty().get() instanceof Standing.NoDatabase
+            case LOADING -> frame.session().standingProperty().get() instanceof DatabaseStanding.NoDatabase
                     ? noDatabase()
                     : new StackPane();
             case ROWS -> rowsWithFooter;

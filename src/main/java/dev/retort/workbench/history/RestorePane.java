@@ -35,8 +35,8 @@ import dev.retort.workbench.history.RestoreModel.Outcome;
 import dev.retort.workbench.shell.Form;
 import dev.retort.workbench.shell.Pane;
 import dev.retort.workbench.shell.Panes;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.theme.EnvironmentColour;
 import dev.retort.workbench.theme.Stylesheets;
 import dev.retort.workbench.work.RunningJob;
@@ -85,9 +85,9 @@ final class RestorePane {
         fact(facts, "backup", Labels.wrapped(backup.id(), "mono"));
         fact(facts, "of", Labels.wrapped(backup.database(), "mono"));
         fact(facts, "taken", Labels.wrapped(Messages.text("restore.taken",
-                Wording.minute(backup.createdAt(), zone), backup.reason())));
+                Figures.minute(backup.createdAt(), zone), backup.reason())));
         fact(facts, "heads", Labels.wrapped(RestoreModel.headsOf(backup), "mono"));
-        fact(facts, "size", Labels.of(Wording.bytes(backup.size())));
+        fact(facts, "size", Labels.of(Figures.bytes(backup.size())));
         return facts;
     }
 

@@ -32,8 +32,8 @@ public final class Session {
     private final Latest reading;
     private final ReadOnlyObjectWrapper<@Nullable OpenProject> project = new ReadOnlyObjectWrapper<>(this, "project");
     private final ReadOnlyObjectWrapper<@Nullable Database> database = new ReadOnlyObjectWrapper<>(this, "database");
-    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(this, "standing",
-            new Standing.NoDatabase());
+    private final ReadOnlyObjectWrapper<DatabaseStanding> standing = new ReadOnlyObjectWrapper<>(this, "standing",
+            new DatabaseStanding.NoDatabase());
 
     private final ReadOnlyObjectWrapper<@Nullable Direction> migrating = new ReadOnlyObjectWrapper<>(this, "migrating");
     private DatabaseChoice choice = DatabaseChoice.OF_THE_PROJECT;
@@ -54,7 +54,7 @@ public final class Session {
         return database.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Standing> standingProperty() {
+    public ReadOnlyObjectProperty<DatabaseStanding> standingProperty() {
         return standing.getReadOnlyProperty();
     }
 
@@ -69,9 +69,9 @@ public final class Session {
     /** The latest state that was read of the chosen database, also while it is being read again. */
     public Optional<DatabaseState> state() {
         return switch (standing.get()) {
-            case Standing.Known known -> Optional.of(known.state());
-            case Standing.Reading reading -> Optional.ofNullable(reading.before());
-            case Standing.NoDatabase _,Standing.Unknown _ -> Optional.empty();
+            case DatabaseStanding.Known known -> Optional.of(known.state());
+            case DatabaseStanding.Reading reading -> Optional.ofNullable(reading.before());
+            case DatabaseStanding.NoDatabase _,DatabaseStanding.Unknown _ -> Optional.empty();
         };
     }
 
@@ -113,7 +113,7 @@ public final class Session {
         stopWatching();
         reading.cancel();
         database.set(null);
-        standing.set(new Standing.NoDatabase());
+        standing.set(new DatabaseStanding.NoDatabase());
         project.set(opened);
         watch = engine.watch(opened, () -> work.toWindow(this::reload));
         choose(wanted);
@@ -126,7 +126,7 @@ public final class Session {
         reading.cancel();
         choice = DatabaseChoice.OF_THE_PROJECT;
         database.set(null);
-        standing.set(new Standing.NoDatabase());
+        standing.set(new DatabaseStanding.NoDatabase());
         project.set(null);
     }
 
@@ -137,14 +137,16 @@ public final class Session {
             return;
         }
         choice = wanted;
-        standing.set(new Standing.Reading(null));
+        standing.set(new DatabaseStanding.Reading(null));
         reading.start(Job.quiet(Messages.text("session.choosing"), _ -> engine.choose(opened, wanted))
                 .then(chosen -> {
                     database.set(chosen);
                     readState(opened, chosen, null);
                 }).otherwise(failure -> {
                     database.set(null);
-                    standing.set(isNothingNamed(failure) ? new Standing.NoDatabase() : new Standing.Unknown(failure));
+                    standing.set(isNothingNamed(failure)
+                            ? new DatabaseStanding.NoDatabase()
+                            : new DatabaseStanding.Unknown(failure));
                 }));
     }
 
@@ -162,7 +164,7 @@ public final class Session {
         opening.start(Job.of(Messages.text("session.reading"), _ -> engine.reload(opened)).then(again -> {
             project.set(again);
             refreshState();
-        }).otherwise(failure -> standing.set(new Standing.Unknown(failure))));
+        }).otherwise(failure -> standing.set(new DatabaseStanding.Unknown(failure))));
     }
 
     /** Reads again where the database stands. */
@@ -180,14 +182,14 @@ public final class Session {
     }
 
     private void readState(OpenProject opened, Database chosen, @Nullable DatabaseState before) {
-        standing.set(new Standing.Reading(before));
+        standing.set(new DatabaseStanding.Reading(before));
         reading.start(Job
                 .of(Messages.text("session.reading-state", DatabaseWords.shortName(chosen)),
                         _ -> engine.state(opened, chosen))
                 .then(state -> {
 
-                    standing.set(new Standing.Known(state));
-                }).otherwise(failure -> standing.set(new Standing.Unknown(failure))));
+                    standing.set(new DatabaseStanding.Known(state));
+                }).otherwise(failure -> standing.set(new DatabaseStanding.Unknown(failure))));
     }
 
     private void stopWatching() {

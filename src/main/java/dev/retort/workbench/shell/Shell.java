@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.engine.OpenProject;
 import dev.retort.workbench.shell.ShellViewModel.MainAction;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.theme.EnvironmentColour;
 import dev.retort.workbench.theme.Stylesheets;
 
@@ -82,13 +82,13 @@ public final class Shell extends StackPane {
         parts.notices().note(Messages.text("shell.ready", Integer.toString(Runtime.version().feature())));
     }
 
-    private void noteFirstReading(Standing before, Standing now) {
-        if (now instanceof Standing.Known known && before instanceof Standing.Reading reading
+    private void noteFirstReading(DatabaseStanding before, DatabaseStanding now) {
+        if (now instanceof DatabaseStanding.Known known && before instanceof DatabaseStanding.Reading reading
                 && reading.before() == null) {
             parts.session().project().filter(OpenProject::isReadable)
                     .ifPresent(project -> parts.notices().done(Messages.text("shell.read",
                             project.graph().revisions().size(),
-                            Wording.timeOfDay(known.state().readAt(), parts.clock().getZone()))));
+                            Figures.timeOfDay(known.state().readAt(), parts.clock().getZone()))));
         }
     }
 

@@ -100,7 +100,7 @@ public final class ShellViewModel {
         }
         shown = project;
         Summary now = summary.get();
-        if (now != null && !now.busy() && session.standingProperty().get() instanceof Standing.Known) {
+        if (now != null && !now.busy() && session.standingProperty().get() instanceof DatabaseStanding.Known) {
             recent.seen(project.folder(), now.look(), standingWords(now));
         }
     }

@@ -51,13 +51,13 @@ public record Summary(Icon icon, String look, boolean busy, List<Part> parts) {
             return Optional.of(bad(Messages.text("summary.unreadable", opened.problems().size())));
         }
         return Optional.of(switch (session.standingProperty().get()) {
-            case Standing.NoDatabase _ -> new Summary(Icon.INFO, "accent", false,
+            case DatabaseStanding.NoDatabase _ -> new Summary(Icon.INFO, "accent", false,
                     List.of(new Part(Messages.text("summary.no-database"), Kind.STRONG)));
-            case Standing.Unknown unknown -> bad(Problem.of(unknown.failure()).title());
-            case Standing.Reading reading -> reading.before() == null
+            case DatabaseStanding.Unknown unknown -> bad(Problem.of(unknown.failure()).title());
+            case DatabaseStanding.Reading reading -> reading.before() == null
                     ? reading()
                     : known(opened, reading.before(), running);
-            case Standing.Known known -> known(opened, known.state(), running);
+            case DatabaseStanding.Known known -> known(opened, known.state(), running);
         });
     }
 

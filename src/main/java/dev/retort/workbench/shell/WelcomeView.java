@@ -27,8 +27,8 @@ import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Room;
 import dev.retort.workbench.shell.RecentProjects.Recent;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.theme.Stylesheets;
 
 /** What stands where no project is open: three ways in, and the projects that were open before. */
@@ -159,7 +159,7 @@ final class WelcomeView extends StackPane {
                 standing.setGraphic(Icon.PROBLEM.node(12, "danger"));
             }
             VBox when = new VBox(2, standing, Labels.of(
-                    Wording.ago(item.openedAt(), clock.instant(), clock.getZone()), "tiny", "muted"));
+                    Figures.ago(item.openedAt(), clock.instant(), clock.getZone()), "tiny", "muted"));
             name.setAlignment(Pos.CENTER_LEFT);
             when.setAlignment(Pos.CENTER_RIGHT);
             when.setMinWidth(USE_PREF_SIZE);

@@ -26,8 +26,8 @@ import dev.retort.connect.Database;
 import dev.retort.engine.Engine;
 import dev.retort.engine.ExportFormat;
 import dev.retort.workbench.shell.Notices;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.work.Job;
 import dev.retort.workbench.work.Latest;
 import dev.retort.workbench.work.RunningJob;
@@ -215,7 +215,7 @@ final class DataModel {
         work.start(Job.of(Messages.text("tables.exporting", now.table().name(), file.getFileName().toString()),
                 progress -> engine.export(now.database(), now.after(null), format, file, progress.cancellation()))
                 .then(count -> notices.done(
-                        Messages.text("tables.exported", Wording.count(count), file.toString())))
+                        Messages.text("tables.exported", Figures.count(count), file.toString())))
                 .otherwise(notices::problem));
     }
 }

@@ -32,8 +32,8 @@ import dev.retort.workbench.control.Problem;
 import dev.retort.workbench.shell.Notices;
 import dev.retort.workbench.tables.DataModel.Query;
 import dev.retort.workbench.tables.DataModel.Shown;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 
 /** The Data tab: the grid, the value that is open beside it, and a line that says what is seen. */
 final class DataView extends BorderPane {
@@ -138,13 +138,13 @@ final class DataView extends BorderPane {
     private String total(Shown shown) {
         int known = shown.rows().size();
         if (shown.rows().isComplete()) {
-            return Wording.count(known);
+            return Figures.count(known);
         }
         var table = tables.selectedProperty().get();
         long estimate = table == null || !shown.query().filters().isEmpty() ? -1 : table.rows();
         return estimate > known
-                ? Messages.text("tables.footer.about", Wording.count(estimate))
-                : Messages.text("tables.footer.at-least", Wording.count(known));
+                ? Messages.text("tables.footer.about", Figures.count(estimate))
+                : Messages.text("tables.footer.at-least", Figures.count(known));
     }
 
     private ContextMenu menu() {

@@ -4,7 +4,7 @@ import javafx.scene.control.TableCell;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.workbench.text.Wording;
+import dev.retort.workbench.text.Figures;
 
 /** The number of a row in the order shown; a click selects the whole row. */
 final class NumberCell extends TableCell<GridRow, GridRow> {
@@ -22,6 +22,6 @@ final class NumberCell extends TableCell<GridRow, GridRow> {
     @Override
     protected void updateItem(@Nullable GridRow row, boolean empty) {
         super.updateItem(row, empty);
-        setText(empty || row == null ? null : Wording.count(getIndex() + 1L));
+        setText(empty || row == null ? null : Figures.count(getIndex() + 1L));
     }
 }

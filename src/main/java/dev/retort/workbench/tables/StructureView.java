@@ -27,7 +27,7 @@ import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Problem;
 import dev.retort.workbench.control.ProblemPane;
-import dev.retort.workbench.control.Tokens;
+import dev.retort.workbench.control.Tokenizer;
 import dev.retort.workbench.shell.Session;
 import dev.retort.workbench.tables.StructureModel.Structure;
 import dev.retort.workbench.text.Messages;
@@ -189,7 +189,7 @@ final class StructureView extends StackPane {
     private Node statement(String ddl) {
         DialectName dialect = session.database().map(database -> database.url().dialect())
                 .orElse(DialectName.POSTGRESQL);
-        CodeView code = new CodeView(work, Tokens.sql(() -> dialect));
+        CodeView code = new CodeView(work, Tokenizer.sql(() -> dialect));
         code.area().setId("table-structure-ddl");
         code.show(ddl.strip());
         double height = ddl.strip().lines().count() * CODE_LINE + 12;

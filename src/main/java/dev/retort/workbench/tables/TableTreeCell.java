@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 
 /** A schema or a table: what it is, its name, what the last run did to it, how many rows it has. */
 final class TableTreeCell extends TreeCell<TreeEntry> {
@@ -70,7 +70,7 @@ final class TableTreeCell extends TreeCell<TreeEntry> {
                 : Messages.text("tables.touched." + touched.kind().name().toLowerCase(Locale.ROOT));
         touch.setText(mark.isEmpty() ? "" : "● " + mark);
         var rows = model.rowCount(table.summary());
-        count.setText(rows.getValue() < 0 ? "" : Wording.shortCount(rows.getValue()));
+        count.setText(rows.getValue() < 0 ? "" : Figures.shortCount(rows.getValue()));
         setAccessibleText(table.summary().name() + ", "
                 + Messages.text(table.isView() ? "tables.view" : "tables.table") + " " + mark);
         if (!table.summary().comment().isEmpty()) {

@@ -42,8 +42,8 @@ import dev.retort.workbench.shell.Destination;
 import dev.retort.workbench.shell.Keys;
 import dev.retort.workbench.shell.Navigator;
 import dev.retort.workbench.shell.Session;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 import dev.retort.workbench.theme.Stylesheets;
 import dev.retort.workbench.work.Work;
 
@@ -241,7 +241,7 @@ final class TablesView extends StackPane {
             facts.add(Messages.text(rows.getKey() ? "tables.rows.counted" : "tables.rows.estimated", rows.getValue()));
         }
         if (selected.bytes() >= 0) {
-            facts.add(Wording.bytes(selected.bytes()));
+            facts.add(Figures.bytes(selected.bytes()));
         }
         if (!selected.comment().isEmpty()) {
             facts.add(selected.comment());
@@ -253,7 +253,7 @@ final class TablesView extends StackPane {
         DataModel.Shown shown = model.data().shownProperty().get();
         boolean rows = !model.structureWantedProperty().get() && shown != null;
         readAt.setText(rows && shown != null
-                ? Messages.text("tables.read-at", Wording.timeOfDay(shown.readAt(), zone))
+                ? Messages.text("tables.read-at", Figures.timeOfDay(shown.readAt(), zone))
                 : "");
         TableSummary selected = model.selectedProperty().get();
         if (selected != null) {

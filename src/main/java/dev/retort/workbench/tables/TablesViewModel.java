@@ -26,10 +26,10 @@ import dev.retort.engine.DatabaseState;
 import dev.retort.engine.Engine;
 import dev.retort.revision.Direction;
 import dev.retort.schema.TableSummary;
+import dev.retort.workbench.shell.DatabaseStanding;
 import dev.retort.workbench.shell.Destination.Touched;
 import dev.retort.workbench.shell.Notices;
 import dev.retort.workbench.shell.Session;
-import dev.retort.workbench.shell.Standing;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Job;
 import dev.retort.workbench.work.Latest;
@@ -151,7 +151,8 @@ final class TablesViewModel {
     /** Reads the list where the database, or where it stands, is not what was read; only while anybody looks. */
     private void readWhatIsStale() {
         Database database = session.database().orElse(null);
-        if (!inFront || database == null || !(session.standingProperty().get() instanceof Standing.Known known)) {
+        if (!inFront || database == null
+                || !(session.standingProperty().get() instanceof DatabaseStanding.Known known)) {
             return;
         }
         if (stale || !database.equals(listed) || !known.state().rows().equals(listedRows)) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import dev.retort.browse.TableName;
 import dev.retort.schema.TableSummary;
 import dev.retort.sql.DialectName;
-import dev.retort.sql.ObjectName;
+import dev.retort.sql.QualifiedName;
 import dev.retort.sql.StatementSummary;
 
 /**
@@ -36,7 +36,7 @@ record Touch(Kind kind, List<String> sentences) {
         Map<TableName, Touch> touched = new LinkedHashMap<>();
         for (String sql : statements) {
             StatementSummary summary = StatementSummary.of(sql, dialect);
-            for (ObjectName name : summary.tables()) {
+            for (QualifiedName name : summary.tables()) {
                 tables.stream().filter(table -> isMeant(table, name, dialect))
                         .forEach(table -> touched.merge(new TableName(table.schema(), table.name()),
                                 new Touch(kindOf(summary.title()), List.of(summary.sentence())), Touch::and));
@@ -45,7 +45,7 @@ record Touch(Kind kind, List<String> sentences) {
         return touched;
     }
 
-    private static boolean isMeant(TableSummary table, ObjectName name, DialectName dialect) {
+    private static boolean isMeant(TableSummary table, QualifiedName name, DialectName dialect) {
         String schema = name.schema();
         return switch (dialect) {
             case POSTGRESQL -> table.name().equals(name.name()) && (schema == null || table.schema().equals(schema));

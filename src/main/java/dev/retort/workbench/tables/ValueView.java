@@ -14,8 +14,8 @@ import dev.retort.workbench.control.Buttons;
 import dev.retort.workbench.control.Clipboards;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 
 /** The whole of one value. */
 final class ValueView extends VBox {
@@ -55,6 +55,6 @@ final class ValueView extends VBox {
         String length = value == null
                 ? Messages.text("tables.null")
                 : Messages.text("tables.value.length", value.length());
-        size.setText(Messages.text("tables.value.row", Wording.count(row)) + " · " + length);
+        size.setText(Messages.text("tables.value.row", Figures.count(row)) + " · " + length);
     }
 }

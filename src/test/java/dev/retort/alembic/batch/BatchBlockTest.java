@@ -12,8 +12,8 @@ import dev.retort.alembic.AlembicHost;
 import dev.retort.alembic.AlembicOptions;
 import dev.retort.dialect.sqlite.SqliteDialect;
 import dev.retort.problem.RetortException;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Evaluator;
-import dev.retort.python.Limits;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.sql.DialectName;
@@ -194,7 +194,7 @@ class BatchBlockTest {
     }
 
     private static void drive(AlembicHost host, String body) {
-        Evaluator evaluator = new Evaluator(host, Limits.STANDARD);
+        Evaluator evaluator = new Evaluator(host, EvaluationLimits.STANDARD);
         ModuleValue module = evaluator.run("from alembic import op\nimport sqlalchemy as sa\ndef upgrade():\n"
                 + body.indent(4), "versions/a.py", "revision");
         evaluator.call(evaluator.value(module, "upgrade"), Arguments.NONE);

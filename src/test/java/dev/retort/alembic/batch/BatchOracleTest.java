@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.retort.alembic.AlembicHost;
 import dev.retort.alembic.AlembicOptions;
 import dev.retort.dialect.sqlite.SqliteDialect;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Evaluator;
-import dev.retort.python.Limits;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.testing.LiveStep;
@@ -59,7 +59,7 @@ class BatchOracleTest {
 
     private static void drive(Path file, String direction, LiveStep step) throws IOException {
         Evaluator evaluator = new Evaluator(new AlembicHost(step, AlembicOptions.STANDARD, _ -> null),
-                Limits.STANDARD);
+                EvaluationLimits.STANDARD);
         ModuleValue module = evaluator.run(Files.readString(file), file.getFileName().toString(), "revision");
         evaluator.call(evaluator.value(module, direction), Arguments.NONE);
     }

@@ -3,8 +3,8 @@ package dev.retort.alembic.connection;
 import dev.retort.alembic.AlembicHost;
 import dev.retort.alembic.AlembicOptions;
 import dev.retort.operation.StepContext;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Evaluator;
-import dev.retort.python.Limits;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ModuleValue;
 
@@ -28,7 +28,7 @@ final class Scripts {
     /** Runs the lines, which are indented here. */
     static void upgrade(StepContext context, String body) {
         AlembicHost host = new AlembicHost(context, AlembicOptions.STANDARD, _ -> null);
-        Evaluator evaluator = new Evaluator(host, Limits.STANDARD);
+        Evaluator evaluator = new Evaluator(host, EvaluationLimits.STANDARD);
         ModuleValue module = evaluator.run(HEAD + body.indent(4), "versions/a.py", "a");
         evaluator.call(evaluator.value(module, "upgrade"), Arguments.NONE);
         host.finish();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.retort.python.Limits;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Programs;
 import dev.retort.python.value.Host.ModuleSource;
 
@@ -31,7 +31,7 @@ class ModelConventionsTest {
     private Map<String, String> read(String env) {
         return ModelConventions.read(env, "alembic/env.py", name -> modules.containsKey(name)
                 ? new ModuleSource(modules.get(name), name.replace('.', '/') + ".py", name.equals("app"))
-                : null, new Programs(Limits.STANDARD));
+                : null, new Programs(EvaluationLimits.STANDARD));
     }
 
     @ParameterizedTest

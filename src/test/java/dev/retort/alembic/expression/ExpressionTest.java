@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.retort.alembic.type.GenericTypes;
 import dev.retort.alembic.type.PostgresTypes;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Evaluator;
-import dev.retort.python.Limits;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.Host;
 import dev.retort.python.value.ModuleValue;
@@ -61,7 +61,7 @@ class ExpressionTest {
     }
 
     private static String compiled(String python, DialectName dialect) {
-        Evaluator evaluator = new Evaluator(new Names(), Limits.STANDARD);
+        Evaluator evaluator = new Evaluator(new Names(), EvaluationLimits.STANDARD);
         String module = "from sqlalchemy import *\nfrom sqlalchemy.dialects import postgresql\n" + resource("cases.py")
                 + "def made():\n    return " + python + "\n";
         Value made = evaluator.call(evaluator.run(module, "case.py", "case").names().get("made"), Arguments.NONE);

@@ -13,8 +13,8 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.postgresql.PostgresqlDialect;
 import dev.retort.dialect.sqlite.SqliteDialect;
 import dev.retort.problem.RetortException;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Evaluator;
-import dev.retort.python.Limits;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.python.value.StringValue;
@@ -179,7 +179,7 @@ class InspectorTest {
 
         String run(String program) {
             AlembicHost host = new AlembicHost(new LiveStep(dialect, connection), AlembicOptions.STANDARD, _ -> null);
-            Evaluator evaluator = new Evaluator(host, Limits.STANDARD);
+            Evaluator evaluator = new Evaluator(host, EvaluationLimits.STANDARD);
             ModuleValue module = evaluator.run("from alembic import op\nimport sqlalchemy as sa\n"
                     + "def ask():\n    bind = op.get_bind()\n    i = sa.inspect(bind)\n"
                     + program.indent(4) + "    return answer\n", "ask.py", "ask");

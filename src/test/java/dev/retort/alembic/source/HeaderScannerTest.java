@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.retort.alembic.source.Literal.Kind;
+import dev.retort.alembic.source.AssignedLiteral.Kind;
 import dev.retort.alembic.source.ModuleHeader.Downgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +17,7 @@ class HeaderScannerTest {
 
     private static final String BODY = "\n\ndef upgrade():\n    pass\n\n\ndef downgrade():\n    pass\n";
 
-    private static Literal down(String value) {
+    private static AssignedLiteral down(String value) {
         return HeaderScanner.scan("revision = 'a'\ndown_revision = " + value + BODY).find("down_revision")
                 .orElseThrow();
     }
@@ -81,7 +81,7 @@ class HeaderScannerTest {
             """)
     void aLiteralIsReadAndAnythingElseIsUnclear(String value, Kind kind, String texts) {
         String written = value.replace("\\n", "\n").replace("\\\\", "\\");
-        Literal found = down(written);
+        AssignedLiteral found = down(written);
         assertThat(found.kind()).isEqualTo(kind);
         assertThat(found.texts()).isEqualTo(texts == null ? List.of() : List.of(texts.split(",")));
     }
@@ -128,7 +128,7 @@ class HeaderScannerTest {
     @Test
     void theLastAssignmentCountsAndItsPlaceIsKnown() {
         String text = "\uFEFF# c\r\nrevision = 'a'\r\nrevision = 'b'\r\n";
-        Literal found = HeaderScanner.scan(text).find("revision").orElseThrow();
+        AssignedLiteral found = HeaderScanner.scan(text).find("revision").orElseThrow();
         assertThat(found.texts()).containsExactly("b");
         assertThat(found.offset()).isEqualTo(text.lastIndexOf("revision"));
     }

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.retort.problem.RetortException;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Evaluator;
-import dev.retort.python.Limits;
 import dev.retort.python.value.Host;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.python.value.StringValue;
@@ -113,7 +113,7 @@ class LibraryTest {
     }
 
     private static String answer(String setup, String expression) {
-        Evaluator evaluator = new Evaluator(new Nothing(), Limits.STANDARD);
+        Evaluator evaluator = new Evaluator(new Nothing(), EvaluationLimits.STANDARD);
         try {
             ModuleValue module = evaluator.run(setup + "result = repr((" + expression + "))", "prog.py", "prog");
             return evaluator.value(module, "result") instanceof StringValue(String text) ? text : "nothing";

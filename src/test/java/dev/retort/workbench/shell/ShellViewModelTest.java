@@ -107,7 +107,7 @@ class ShellViewModelTest {
         Path file = project.folder().resolve("broken.db");
         Files.writeString(file, "this is no database at all, only some text that is long enough to be looked at");
         bench.session().choose(DatabaseChoice.url("sqlite:///" + file));
-        assertThat(bench.session().standingProperty().get()).isInstanceOf(Standing.Unknown.class);
+        assertThat(bench.session().standingProperty().get()).isInstanceOf(DatabaseStanding.Unknown.class);
         assertThat(model.summaryProperty().get().look()).isEqualTo("danger");
     }
 

@@ -1,0 +1,73 @@
+package dev.retort.target;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.ServerError;
+import dev.retort.problem.Cancellation;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import dev.retort.schema.DatabaseSchema;
+
+/** Has a database read DDL in a scratch place, and reads what it made of it. */
+public final class ScratchReader {
+
+    /** A transaction that makes more tables than about 2,500 runs out of locks at a server's default settings. */
+    private static final int STATEMENTS_A_TRANSACTION = 500;
+
+    private final Dialect dialect;
+
+    public ScratchReader(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /**
+     * The schema that DDL makes.
+     *
+     * @throws RetortException {@code statement-failed} with file, line and the server's words
+     */
+    public DatabaseSchema read(TargetDdl ddl, Scratch scratch, Cancellation cancellation) {
+        try {
+            send(ddl, scratch, cancellation);
+            return scratch.read(dialect.schemas());
+        } catch (SQLException e) {
+            throw new RetortException(ProblemCode.STATEMENT_FAILED, "The target could not be read: "
+                    + dialect.errors().read(e, "").message(), e).hint("Try again; --stacktrace tells more.");
+        }
+    }
+
+    private void send(TargetDdl ddl, Scratch scratch, Cancellation cancellation) throws SQLException {
+        Connection connection = scratch.connection();
+        boolean own = connection.getAutoCommit();
+        try (Statement statement = connection.createStatement()) {
+            int sent = 0;
+            for (TargetDdl.Statement one : ddl.statements()) {
+                cancellation.check();
+                if (own && sent % STATEMENTS_A_TRANSACTION == 0) {
+                    connection.setAutoCommit(false);
+                }
+                send(scratch, statement, one);
+                if (own && ++sent % STATEMENTS_A_TRANSACTION == 0) {
+                    connection.setAutoCommit(true);
+                }
+            }
+        } finally {
+            if (own && !connection.getAutoCommit()) {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private void send(Scratch scratch, Statement statement, TargetDdl.Statement one) throws SQLException {
+        try {
+            scratch.run(statement, one.sql());
+        } catch (SQLException e) {
+            ServerError error = dialect.errors().read(e, one.sql());
+            throw new RetortException(ProblemCode.STATEMENT_FAILED, "The target's DDL is refused: " + error.message(),
+                    e).at(one.at()).sql(one.sql())
+                    .hint("Correct it there; a type or extension that the server lacks has to be installed first.");
+        }
+    }
+}
