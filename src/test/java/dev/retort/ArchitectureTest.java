@@ -1,7 +1,11 @@
 package dev.retort;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -10,6 +14,10 @@ import com.tngtech.archunit.lang.CompositeArchRule;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The rooms and who may enter them; each rule says why. */
 @AnalyzeClasses(packages = "dev.retort", importOptions = DoNotIncludeTests.class)
@@ -63,6 +71,16 @@ class ArchitectureTest {
             .matching("dev.retort.workbench.(connections|graph|apply|editor|changes|tables|history|settings)..")
             .should()
             .notDependOnEachOther().allowEmptyShould(true);
+
+    /** A reader who meets a name need not look up which of two classes it is. */
+    @ArchTest
+    static void aClassIsKnownByItsNameWithoutItsPackage(JavaClasses classes) {
+        Map<String, List<String>> named = classes.stream()
+                .filter(one -> one.isTopLevelClass() && !one.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, TreeMap::new, mapping(JavaClass::getName, toList())));
+        named.values().removeIf(those -> those.size() == 1);
+        assertThat(named).as("names that more than one class has").isEmpty();
+    }
 
     private static ArchRule onlyDownwards() {
         CompositeArchRule rule = null;

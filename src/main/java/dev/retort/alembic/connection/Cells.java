@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.alembic.type.ArrayType;
 import dev.retort.alembic.type.NativeType;
 import dev.retort.alembic.type.SqlaType;
+import dev.retort.alembic.type.TypeFamily;
 import dev.retort.operation.QueryResult;
 import dev.retort.python.library.DecimalValue;
+import dev.retort.python.library.JsonReader;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BytesValue;
 import dev.retort.python.value.FloatValue;
@@ -18,6 +20,7 @@ import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ListValue;
 import dev.retort.python.value.NoneValue;
+import dev.retort.python.value.PythonRaise;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 import dev.retort.sql.DialectName;
@@ -43,11 +46,21 @@ final class Cells {
             case BigDecimal number -> new DecimalValue(number);
             case Double number -> new FloatValue(number);
             case byte[] bytes -> new BytesValue(bytes);
-            case QueryResult.Json(String text) -> JsonReader.value(text);
+            case QueryResult.Json(String text) -> json(text, in);
             case List<?> items -> list(items, type, dialect, in);
+            case String text when type.family() == TypeFamily.JSON -> json(text, in);
             case String text -> new StringValue(text);
             default -> CellMoments.of(cell);
         };
+    }
+
+    /** The value of a text of JSON; the text itself where it is none. */
+    private static Value json(String text, Interpreter in) {
+        try {
+            return JsonReader.value(text, in);
+        } catch (PythonRaise _) {
+            return new StringValue(text);
+        }
     }
 
     private static ListValue list(List<?> items, SqlaType type, DialectName dialect, Interpreter in) {
@@ -62,7 +75,6 @@ final class Cells {
     private static Value typed(Value value, SqlaType type) {
         return switch (type.family()) {
             case BOOLEAN -> value instanceof IntValue number ? BoolValue.of(number.value().signum() != 0) : value;
-            case JSON -> value instanceof StringValue(String text) ? JsonReader.value(text) : value;
             case DATE, TIME, DATETIME -> value instanceof StringValue(String text)
                     ? CellMoments.parsed(text, type.family())
                     : value;
@@ -91,5 +103,4 @@ final class Cells {
             default -> value;
         };
     }
-
 }

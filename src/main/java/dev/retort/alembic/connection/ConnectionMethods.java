@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.expression.Native;
 import dev.retort.alembic.type.DialectValue;
 import dev.retort.operation.TransactionMode;
 import dev.retort.python.value.Arguments;
@@ -48,7 +47,7 @@ final class ConnectionMethods {
                 throw run.refuse(Transaction.NO_ROLLBACK);
             });
             case "connect" -> new NativeFunction(name, (_, _) -> connection);
-            case "execution_options" -> Native.of("execution_options **others", (given, run) -> {
+            case "execution_options" -> NativeFunction.of("execution_options **others", (given, run) -> {
                 Value level = given.others().get("isolation_level");
                 if (level != null) {
                     isolation(connection, run.str(level));

@@ -12,7 +12,6 @@ import dev.retort.alembic.expression.Clause;
 import dev.retort.alembic.expression.Clauses;
 import dev.retort.alembic.expression.ExpressionNames;
 import dev.retort.alembic.expression.InsertStatement;
-import dev.retort.alembic.expression.Native;
 import dev.retort.alembic.expression.SqlText;
 import dev.retort.alembic.expression.TableClause;
 import dev.retort.alembic.step.AlembicStep;
@@ -22,6 +21,7 @@ import dev.retort.problem.RetortException;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
@@ -38,16 +38,16 @@ final class OpExecute {
 
     static Map<String, Value> names(AlembicStep step) {
         Map<String, Value> names = new LinkedHashMap<>();
-        names.put("execute", Native.of("execute sqltext execution_options?", (given, in) -> {
+        names.put("execute", NativeFunction.of("execute sqltext execution_options?", (given, in) -> {
             execute(step, given, in);
             return NoneValue.NONE;
         }));
-        names.put("bulk_insert", Native.of("bulk_insert table rows multiinsert?", (given, in) -> {
+        names.put("bulk_insert", NativeFunction.of("bulk_insert table rows multiinsert?", (given, in) -> {
             bulkInsert(step, given, in);
             return NoneValue.NONE;
         }));
         names.put("inline_literal", ExpressionNames.inlineLiteral());
-        names.put("get_bind", Native.of("get_bind", (_, _) -> Connection.of(step)));
+        names.put("get_bind", NativeFunction.of("get_bind", (_, _) -> Connection.of(step)));
         return names;
     }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.retort.alembic.expression.Native;
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.NativeFunction;
@@ -27,23 +26,23 @@ final class DdlEvents {
     /** The names of {@code sqlalchemy.event}. */
     Map<String, Value> names() {
         Map<String, Value> names = new LinkedHashMap<>();
-        names.put("listen", Native.of("listen target identifier fn *rest **others", (bound, in) -> {
+        names.put("listen", NativeFunction.of("listen target identifier fn *rest **others", (bound, in) -> {
             listen(bound.get("target"), in.str(given(bound.get("identifier"))), given(bound.get("fn")));
             return NoneValue.NONE;
         }));
-        names.put("listens_for", Native.of("listens_for target identifier *rest **others",
+        names.put("listens_for", NativeFunction.of("listens_for target identifier *rest **others",
                 (bound, in) -> new NativeFunction("listens_for", (decorated, _) -> {
                     Value function = decorated.positional().getFirst();
                     listen(bound.get("target"), in.str(given(bound.get("identifier"))), function);
                     return function;
                 })));
-        names.put("remove", Native.of("remove target identifier fn", (bound, in) -> {
+        names.put("remove", NativeFunction.of("remove target identifier fn", (bound, in) -> {
             String what = in.str(given(bound.get("identifier")));
             listeners.removeIf(one -> one.target().equals(bound.get("target")) && one.what().equals(what)
                     && one.action().equals(bound.get("fn")));
             return NoneValue.NONE;
         }));
-        names.put("contains", Native.of("contains target identifier fn",
+        names.put("contains", NativeFunction.of("contains target identifier fn",
                 (_, _) -> dev.retort.python.value.BoolValue.FALSE));
         return names;
     }

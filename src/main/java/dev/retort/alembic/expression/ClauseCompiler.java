@@ -35,14 +35,14 @@ record ClauseCompiler(SqlText out) implements HostValue {
     public @Nullable Value attribute(String name, Interpreter in) {
         DialectValue dialect = DialectValue.of(out.dialect());
         return switch (name) {
-            case "process" -> Native.of("process obj **others", (given, run) -> new StringValue(
+            case "process" -> NativeFunction.of("process obj **others", (given, run) -> new StringValue(
                     text(given.value("obj").orElse(NoneValue.NONE), run)));
             case "sql_compiler" -> this;
             case "dialect" -> dialect;
             case "preparer", "type_compiler" -> in.attribute(dialect, name.equals("preparer")
                     ? "identifier_preparer"
                     : name);
-            case "render_literal_value" -> Native.of("render_literal_value value type_", (given,
+            case "render_literal_value" -> NativeFunction.of("render_literal_value value type_", (given,
                     run) -> new StringValue(LiteralText.of(given.value("value").orElse(NoneValue.NONE),
                             Coercion.type(given.value("type_").orElse(NoneValue.NONE), run), out.dialect())));
             case "statement", "isinsert", "isupdate", "isdelete" -> NoneValue.NONE;

@@ -47,13 +47,14 @@ final class ClauseMethods {
             case "contains", "startswith", "endswith", "icontains", "istartswith", "iendswith" ->
                 LikeClause.method(self,
                         name);
-            case "between" -> Native.of("between cleft cright symmetric?",
+            case "between" -> NativeFunction.of("between cleft cright symmetric?",
                     (given, in) -> between(self, given, in));
-            case "match" -> Native.of("match other postgresql_regconfig? **others", (given, in) -> match(self, given,
-                    in));
-            case "regexp_match" -> Native.of("regexp_match pattern flags?", (given, in) -> BinaryClause
+            case "match" ->
+                NativeFunction.of("match other postgresql_regconfig? **others", (given, in) -> match(self, given,
+                        in));
+            case "regexp_match" -> NativeFunction.of("regexp_match pattern flags?", (given, in) -> BinaryClause
                     .comparing(self, Op.REGEXP, operand(self, given, "pattern", in), flags(self, given, in)));
-            case "regexp_replace" -> Native.of("regexp_replace pattern replacement flags?",
+            case "regexp_replace" -> NativeFunction.of("regexp_replace pattern replacement flags?",
                     (given, in) -> replace(self, given, in));
             default -> null;
         };
@@ -61,12 +62,12 @@ final class ClauseMethods {
 
     private static @Nullable Value other(Clause self, String name) {
         return switch (name) {
-            case "op" -> Native.of("op opstring precedence? is_comparison? return_type? python_impl?",
+            case "op" -> NativeFunction.of("op opstring precedence? is_comparison? return_type? python_impl?",
                     (given, in) -> op(self, given, given.flag("is_comparison", false), in));
-            case "bool_op" -> Native.of("bool_op opstring precedence? python_impl?",
+            case "bool_op" -> NativeFunction.of("bool_op opstring precedence? python_impl?",
                     (given, in) -> op(self, given, true, in));
             case "concat" -> one(name, (value, in) -> ClauseOperators.operate(self, Op.CONCAT, value, false, in));
-            case "label" -> Native.of("label name?", (given, _) -> LabelClause.of(self,
+            case "label" -> NativeFunction.of("label name?", (given, _) -> LabelClause.of(self,
                     given.string("name").orElse(null)));
             case "cast" -> one(name, (value, in) -> new CastClause(self, Coercion.type(value, in),
                     CastClause.Kind.CAST));
@@ -94,11 +95,11 @@ final class ClauseMethods {
     }
 
     private static NativeFunction one(String name, OneArgument body) {
-        return Native.of(name + " other", (given, in) -> body.call(given(given, "other"), in));
+        return NativeFunction.of(name + " other", (given, in) -> body.call(given(given, "other"), in));
     }
 
     private static NativeFunction none(String name, Clause result) {
-        return Native.of(name, (_, _) -> result);
+        return NativeFunction.of(name, (_, _) -> result);
     }
 
     private static Value given(BoundArguments arguments, String name) {
@@ -111,7 +112,7 @@ final class ClauseMethods {
     }
 
     private static NativeFunction like(Clause self, String name, Op operator) {
-        return Native.of(name + " other escape?", (given, in) -> BinaryClause.comparing(self, operator,
+        return NativeFunction.of(name + " other escape?", (given, in) -> BinaryClause.comparing(self, operator,
                 operand(self, given, "other", in), escape(given.string("escape").orElse(null))));
     }
 

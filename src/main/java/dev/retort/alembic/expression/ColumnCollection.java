@@ -13,6 +13,7 @@ import dev.retort.python.value.HostValue;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ListValue;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.TupleValue;
@@ -45,14 +46,14 @@ public record ColumnCollection(List<? extends ColumnClause> columns) implements 
             return column;
         }
         return switch (name) {
-            case "keys" -> Native.of("keys", (_, _) -> new ListValue(keys()));
-            case "values" -> Native.of("values", (_, _) -> new ListValue(columns));
-            case "items" -> Native.of("items", (_, _) -> new ListValue(items()));
-            case "get" -> Native.of("get key default?", (given, _) -> {
+            case "keys" -> NativeFunction.of("keys", (_, _) -> new ListValue(keys()));
+            case "values" -> NativeFunction.of("values", (_, _) -> new ListValue(columns));
+            case "items" -> NativeFunction.of("items", (_, _) -> new ListValue(items()));
+            case "get" -> NativeFunction.of("get key default?", (given, _) -> {
                 ColumnClause found = find(given.string("key").orElse(""));
                 return found == null ? given.value("default").orElse(NoneValue.NONE) : found;
             });
-            case "contains_column" -> Native.of("contains_column col", (given,
+            case "contains_column" -> NativeFunction.of("contains_column col", (given,
                     _) -> dev.retort.python.value.BoolValue.of(columns.stream().anyMatch(c -> c == given.get("col"))));
             default -> null;
         };

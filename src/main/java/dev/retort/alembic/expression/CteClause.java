@@ -103,7 +103,8 @@ final class CteClause extends FromClause {
     public @Nullable Value attribute(String attribute, Interpreter in) {
         return switch (attribute) {
             case "name" -> new StringValue(name.text());
-            case "alias" -> Native.of("alias name? flat?", (given, _) -> aliased(given.string("name").orElse(null)));
+            case "alias" ->
+                NativeFunction.of("alias name? flat?", (given, _) -> aliased(given.string("name").orElse(null)));
             case "union", "union_all" -> new NativeFunction(attribute,
                     (given, run) -> restated(attribute, given.positional(), run));
             default -> super.attribute(attribute, in);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.Value;
 
 /** {@code INSERT}, {@code UPDATE} or {@code DELETE}. */
@@ -125,7 +126,7 @@ public abstract class DmlStatement extends ExecutableClause {
                     SelectParts.plus(parts.returning(),
                             given.positional().stream().map(one -> SelectStatement.column(one, run)).toList()),
                     parts.prefixes(), parts.ctes())));
-            case "prefix_with" -> Native.of("prefix_with *prefixes dialect?", (given, run) -> with(new DmlParts(
+            case "prefix_with" -> NativeFunction.of("prefix_with *prefixes dialect?", (given, run) -> with(new DmlParts(
                     parts.returning(),
                     SelectParts.plus(parts.prefixes(), SelectMethods.prefixes(given.rest(), run)), parts.ctes())));
             case "add_cte" -> new dev.retort.python.value.NativeFunction(name, (given, _) -> with(new DmlParts(

@@ -52,7 +52,7 @@ public abstract class ExecutableClause extends Clause {
                 new NativeFunction(
                         name,
                         (_, _) -> this);
-            case "cte" -> Native.of("cte name? recursive? nesting?", (given, _) -> CteClause.of(this,
+            case "cte" -> NativeFunction.of("cte name? recursive? nesting?", (given, _) -> CteClause.of(this,
                     given.string("name").orElse(null), given.flag("recursive", false)));
             case "compile" -> new NativeFunction(name, (_, _) -> new CompiledText(this));
             default -> null;

@@ -34,7 +34,7 @@ public final class ExpressionNames {
     }
 
     private void add(String words, NativeFunction.BoundBody body) {
-        names.put(words.split(" ", 2)[0], Native.of(words, body));
+        names.put(words.split(" ", 2)[0], NativeFunction.of(words, body));
     }
 
     private static Value given(BoundArguments arguments, String name) {
@@ -201,9 +201,9 @@ public final class ExpressionNames {
     /** Names of {@code sqlalchemy.dialects.postgresql}. */
     public static Map<String, Value> postgresql() {
         Map<String, Value> all = new LinkedHashMap<>();
-        all.put("insert", Native.of("insert table values? **others", (given, in) -> InsertStatement.of(
+        all.put("insert", NativeFunction.of("insert table values? **others", (given, in) -> InsertStatement.of(
                 table(given, in), given.value("values").orElse(null), in)));
-        all.put("array", Native.of("array clauses type_?", (given, in) -> {
+        all.put("array", NativeFunction.of("array clauses type_?", (given, in) -> {
             List<Clause> items = in.list(given(given, "clauses")).stream()
                     .map(value -> Coercion.expression(value, in)).toList();
             SqlaType item = given.value("type_").map(type -> Coercion.type(type, in))
@@ -212,11 +212,11 @@ public final class ExpressionNames {
         }));
         all.put("array_agg", new NativeFunction("array_agg", (given, in) -> Functions.call(List.of("array_agg"), given,
                 in)));
-        all.put("aggregate_order_by", Native.of("aggregate_order_by target *order_by", (given,
+        all.put("aggregate_order_by", NativeFunction.of("aggregate_order_by target *order_by", (given,
                 in) -> new OrderedClause(Coercion.expression(given(given, "target"), in),
                         given.rest().stream().map(one -> Coercion.expression(one, in)).toList())));
         for (String name : List.of("Any", "All")) {
-            all.put(name, Native.of(name + " other arrexpr operator?", (given, in) -> method(given, "arrexpr",
+            all.put(name, NativeFunction.of(name + " other arrexpr operator?", (given, in) -> method(given, "arrexpr",
                     name.toLowerCase(java.util.Locale.ROOT), in, given(given, "other"))));
         }
         return all;
@@ -224,13 +224,13 @@ public final class ExpressionNames {
 
     /** Names of {@code sqlalchemy.dialects.sqlite}. */
     public static Map<String, Value> sqlite() {
-        return Map.of("insert", Native.of("insert table values? **others", (given, in) -> InsertStatement.of(
+        return Map.of("insert", NativeFunction.of("insert table values? **others", (given, in) -> InsertStatement.of(
                 table(given, in), given.value("values").orElse(null), in)));
     }
 
     /** {@code op.inline_literal}: a value written into the statement. */
     public static NativeFunction inlineLiteral() {
-        return Native.of("inline_literal value type_?", (given, in) -> {
+        return NativeFunction.of("inline_literal value type_?", (given, in) -> {
             Value value = given(given, "value");
             return given.value("type_").isPresent()
                     ? new InlineValue(value, type(given, "type_", in))

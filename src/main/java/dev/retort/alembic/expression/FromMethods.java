@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
@@ -16,19 +17,19 @@ final class FromMethods {
     static @Nullable Value attribute(FromClause from, String name, Interpreter in) {
         return switch (name) {
             case "c", "columns", "exported_columns" -> new ColumnCollection(from.columns());
-            case "alias" -> Native.of("alias name? flat?", (given, _) -> AliasClause.of(from,
+            case "alias" -> NativeFunction.of("alias name? flat?", (given, _) -> AliasClause.of(from,
                     given.string("name").orElse(null)));
-            case "select" -> Native.of("select *whereclause", (given, run) -> {
+            case "select" -> NativeFunction.of("select *whereclause", (given, run) -> {
                 SelectStatement select = SelectStatement.of(from);
                 return given.rest().isEmpty()
                         ? select
                         : select.where(Coercion.condition(given.rest().getFirst(), run));
             });
-            case "join" -> Native.of("join right onclause? isouter? full?", (given, run) -> join(from, given,
+            case "join" -> NativeFunction.of("join right onclause? isouter? full?", (given, run) -> join(from, given,
                     JoinClause.Kind.of(given.flag("isouter", false), given.flag("full", false)), run));
-            case "outerjoin" -> Native.of("outerjoin right onclause? full?", (given, run) -> join(from, given,
+            case "outerjoin" -> NativeFunction.of("outerjoin right onclause? full?", (given, run) -> join(from, given,
                     JoinClause.Kind.of(true, given.flag("full", false)), run));
-            case "count" -> Native.of("count", (_, run) -> SelectStatement.of(
+            case "count" -> NativeFunction.of("count", (_, run) -> SelectStatement.of(
                     FunctionCall.of("count", java.util.List.of(), run)).from(from));
             default -> from instanceof TableClause table ? ofTable(table, name) : null;
         };
@@ -40,12 +41,13 @@ final class FromMethods {
             case "schema" -> table.schema() == null ? NoneValue.NONE : new StringValue(table.schema());
             case "fullname" -> new StringValue((table.schema() == null ? "" : table.schema() + ".") + table.name());
             case "primary_key" -> new ColumnCollection(table.primaryKey());
-            case "insert" -> Native.of("insert values? inline? **others", (given, run) -> InsertStatement.of(table,
-                    given.value("values").orElse(null), run));
-            case "update" -> Native.of("update whereclause? values? inline? **others", (given,
+            case "insert" ->
+                NativeFunction.of("insert values? inline? **others", (given, run) -> InsertStatement.of(table,
+                        given.value("values").orElse(null), run));
+            case "update" -> NativeFunction.of("update whereclause? values? inline? **others", (given,
                     run) -> UpdateStatement.of(table, given.value("whereclause").orElse(null),
                             given.value("values").orElse(null), run));
-            case "delete" -> Native.of("delete whereclause? **others", (given, run) -> DeleteStatement.of(table,
+            case "delete" -> NativeFunction.of("delete whereclause? **others", (given, run) -> DeleteStatement.of(table,
                     given.value("whereclause").orElse(null), run));
             default -> null;
         };

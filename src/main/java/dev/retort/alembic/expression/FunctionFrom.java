@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 
@@ -68,8 +69,9 @@ final class FunctionFrom extends FromClause {
     @Override
     public @Nullable Value attribute(String attribute, Interpreter in) {
         return switch (attribute) {
-            case "render_derived" -> Native.of("render_derived name? with_types?", (given, _) -> new FunctionFrom(
-                    function, given.string("name").map(Name::of).orElse(name), columns, true));
+            case "render_derived" ->
+                NativeFunction.of("render_derived name? with_types?", (given, _) -> new FunctionFrom(
+                        function, given.string("name").map(Name::of).orElse(name), columns, true));
             case "column" -> new WholeColumn(this, function.sqlType());
             case "name" -> new StringValue(name == null ? "" : name.text());
             default -> super.attribute(attribute, in);

@@ -19,22 +19,22 @@ final class FunctionMethods {
 
     static @Nullable Value attribute(FunctionCall function, String name) {
         return switch (name) {
-            case "over" -> Native.of("over partition_by? order_by? rows? range_?",
+            case "over" -> NativeFunction.of("over partition_by? order_by? rows? range_?",
                     (given, in) -> SuffixClause.over(function, given, in));
             case "filter" -> new NativeFunction(name,
                     (given, in) -> SuffixClause.filter(function, given.positional(), in));
             case "within_group" -> new NativeFunction(name,
                     (given, in) -> SuffixClause.withinGroup(function, given.positional(), in));
-            case "alias" -> Native.of("alias name? joins_implicitly?", (given, _) -> new FunctionFrom(function,
+            case "alias" -> NativeFunction.of("alias name? joins_implicitly?", (given, _) -> new FunctionFrom(function,
                     given.string("name").orElse(null), List.of()));
-            case "table_valued" -> Native.of("table_valued *expr with_ordinality? name? joins_implicitly?",
+            case "table_valued" -> NativeFunction.of("table_valued *expr with_ordinality? name? joins_implicitly?",
                     FunctionMethods.tables(function));
-            case "column_valued" -> Native.of("column_valued name? joins_implicitly?", (given, _) -> {
+            case "column_valued" -> NativeFunction.of("column_valued name? joins_implicitly?", (given, _) -> {
                 FunctionFrom from = new FunctionFrom(function, given.string("name").orElse(null), List.of());
                 return new WholeColumn(from, function.sqlType());
             });
-            case "select" -> Native.of("select", (_, _) -> SelectStatement.of(function));
-            case "scalar_table_valued" -> Native.of("scalar_table_valued name type_?", (given,
+            case "select" -> NativeFunction.of("select", (_, _) -> SelectStatement.of(function));
+            case "scalar_table_valued" -> NativeFunction.of("scalar_table_valued name type_?", (given,
                     in) -> new FieldClause(function, given.string("name").orElse(""),
                             given.value("type_").map(type -> Coercion.type(type, in)).orElse(Types.NULL)));
             default -> null;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.Refusal;
 import dev.retort.python.value.StringValue;
@@ -175,16 +176,16 @@ public final class InsertStatement extends DmlStatement {
     @Override
     public @Nullable Value attribute(String name, Interpreter run) {
         return switch (name) {
-            case "values" -> Native.of("values args? **others", (given, now) -> new InsertStatement(table,
+            case "values" -> NativeFunction.of("values args? **others", (given, now) -> new InsertStatement(table,
                     merged(Assignments.rows(given.value("args").orElse(null), given.others(), table, now)), source,
                     conflict, parts(), now));
-            case "from_select" -> Native.of("from_select names select include_defaults?",
+            case "from_select" -> NativeFunction.of("from_select names select include_defaults?",
                     (given, now) -> fromSelect(given.value("names").orElse(NoneValue.NONE),
                             given.value("select").orElse(NoneValue.NONE), now));
-            case "on_conflict_do_nothing" -> Native.of(
+            case "on_conflict_do_nothing" -> NativeFunction.of(
                     "on_conflict_do_nothing constraint? index_elements? index_where?",
                     (given, now) -> on(ConflictClause.nothing(given, now)));
-            case "on_conflict_do_update" -> Native.of(
+            case "on_conflict_do_update" -> NativeFunction.of(
                     "on_conflict_do_update constraint? index_elements? index_where? set_? where?",
                     (given, now) -> on(ConflictClause.update(given, now)));
             case "excluded" -> new ColumnCollection(excluded().columns());

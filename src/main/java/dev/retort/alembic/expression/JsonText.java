@@ -5,6 +5,8 @@ import java.util.List;
 
 import dev.retort.alembic.type.NativeType;
 import dev.retort.alembic.type.SqlaType;
+import dev.retort.python.library.FloatText;
+import dev.retort.python.library.JsonString;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.FloatValue;
@@ -43,7 +45,7 @@ final class JsonText {
             case BoolValue flag -> out.append(flag.value());
             case IntValue(BigInteger number) -> out.append(number);
             case FloatValue(double number) -> out.append(number(number));
-            case StringValue(String text) -> string(text, out);
+            case StringValue(String text) -> JsonString.append(text, true, out);
             case ListValue list -> list(list.items(), out, depth);
             case TupleValue(List<Value> items) -> list(items, out, depth);
             case DictValue dict -> dict(dict, out, depth);
@@ -55,7 +57,7 @@ final class JsonText {
         if (Double.isNaN(number)) {
             return "NaN";
         }
-        return Double.isInfinite(number) ? number > 0 ? "Infinity" : "-Infinity" : LiteralText.repr(number);
+        return Double.isInfinite(number) ? number > 0 ? "Infinity" : "-Infinity" : FloatText.repr(number);
     }
 
     private static void list(List<Value> items, StringBuilder out, int depth) {
@@ -73,7 +75,7 @@ final class JsonText {
         for (DictValue.Entry entry : dict.entries()) {
             out.append(first ? "" : ", ");
             first = false;
-            string(key(entry.key()), out);
+            JsonString.append(key(entry.key()), true, out);
             out.append(": ");
             write(entry.value(), out, depth + 1);
         }
@@ -86,23 +88,5 @@ final class JsonText {
             case NoneValue _,BoolValue _,IntValue _,FloatValue _ -> of(key);
             default -> throw new Refusal("keys must be str, int, float, bool or None in a JSON column.", null);
         };
-    }
-
-    private static void string(String text, StringBuilder out) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                default -> out.append(c < ' ' || c > '~' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
-            }
-        }
-        out.append('"');
     }
 }

@@ -15,7 +15,7 @@ final class LikeClause {
     private LikeClause() {}
 
     static NativeFunction method(Clause self, String name) {
-        return Native.of(name + " other escape? autoescape?", (given, in) -> of(self, name, given, in));
+        return NativeFunction.of(name + " other escape? autoescape?", (given, in) -> of(self, name, given, in));
     }
 
     private static Clause of(Clause self, String name, BoundArguments given, Interpreter in) {

@@ -1,6 +1,5 @@
 package dev.retort.alembic.expression;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +10,7 @@ import dev.retort.alembic.type.ArrayType;
 import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeFamily;
+import dev.retort.python.library.FloatText;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BytesValue;
 import dev.retort.python.value.DictValue;
@@ -95,24 +95,7 @@ final class LiteralText {
             }
             return Double.isNaN(number) ? "NULL" : number > 0 ? "9e999" : "-9e999";
         }
-        return repr(number);
-    }
-
-    /** A float as Python's {@code repr} writes it: shortest digits, an exponent below 1e-4 and from 1e16 on. */
-    static String repr(double number) {
-        if (number == 0) {
-            return 1 / number < 0 ? "-0.0" : "0.0";
-        }
-        BigDecimal shortest = new BigDecimal(Double.toString(number)).stripTrailingZeros();
-        int exponent = shortest.precision() - shortest.scale() - 1;
-        if (exponent >= -4 && exponent < 16) {
-            String plain = shortest.toPlainString();
-            return plain.contains(".") ? plain : plain + ".0";
-        }
-        String digits = shortest.unscaledValue().abs().toString();
-        String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
-        String power = (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
-        return (number < 0 ? "-" : "") + mantissa + "e" + power;
+        return FloatText.repr(number);
     }
 
     static String bytes(byte[] bytes, DialectName dialect) {

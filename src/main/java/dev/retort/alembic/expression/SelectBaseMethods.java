@@ -16,11 +16,11 @@ final class SelectBaseMethods {
     static @Nullable Value attribute(SelectBase select, String name, Interpreter in) {
         return switch (name) {
             case "scalar_subquery", "as_scalar" -> new NativeFunction(name, (_, _) -> select.scalar());
-            case "label" -> Native.of("label name", (given, _) -> LabelClause.of(select.scalar(),
+            case "label" -> NativeFunction.of("label name", (given, _) -> LabelClause.of(select.scalar(),
                     given.string("name").orElse(null)));
-            case "subquery", "alias" -> Native.of(name + " name? flat?", (given, _) -> AliasClause.of(select,
+            case "subquery", "alias" -> NativeFunction.of(name + " name? flat?", (given, _) -> AliasClause.of(select,
                     AliasClause.Kind.SUBQUERY, given.string("name").orElse(null)));
-            case "lateral" -> Native.of("lateral name?", (given, _) -> AliasClause.of(select,
+            case "lateral" -> NativeFunction.of("lateral name?", (given, _) -> AliasClause.of(select,
                     AliasClause.Kind.LATERAL, given.string("name").orElse(null)));
             case "exists" -> new NativeFunction(name, (_, _) -> ExistsClause.of(select));
             case "union", "union_all", "except_", "except_all", "intersect", "intersect_all" -> new NativeFunction(name,
@@ -30,7 +30,7 @@ final class SelectBaseMethods {
             case "set_label_style" -> new NativeFunction(name, (_, _) -> select);
             case "self_group" -> new NativeFunction(name, (_, _) -> select.scalar());
             case "select" -> new NativeFunction(name, (_, _) -> SelectStatement.of(select.asFrom()));
-            case "join", "outerjoin" -> Native.of(name + " right onclause? isouter? full?",
+            case "join", "outerjoin" -> NativeFunction.of(name + " right onclause? isouter? full?",
                     (given, run) -> join(select, name, given, run));
             default -> null;
         };

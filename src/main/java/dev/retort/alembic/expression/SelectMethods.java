@@ -33,13 +33,13 @@ final class SelectMethods {
                 }
                 return result;
             });
-            case "join" -> Native.of("join target onclause? isouter? full?",
+            case "join" -> NativeFunction.of("join target onclause? isouter? full?",
                     (given, run) -> join(select, given, null, run));
-            case "outerjoin" -> Native.of("outerjoin target onclause? full?",
+            case "outerjoin" -> NativeFunction.of("outerjoin target onclause? full?",
                     (given, run) -> join(select, given, JoinClause.Kind.LEFT, run));
-            case "join_from" -> Native.of("join_from from_ target onclause? isouter? full?",
+            case "join_from" -> NativeFunction.of("join_from from_ target onclause? isouter? full?",
                     (given, run) -> join(select, given, null, run));
-            case "outerjoin_from" -> Native.of("outerjoin_from from_ target onclause? full?",
+            case "outerjoin_from" -> NativeFunction.of("outerjoin_from from_ target onclause? full?",
                     (given, run) -> join(select, given, JoinClause.Kind.LEFT, run));
             case "options" -> new NativeFunction(name, (given, run) -> narrowed(select, given.positional(), run));
             case "execution_options" -> new NativeFunction(name, (_, _) -> select);
@@ -47,9 +47,9 @@ final class SelectMethods {
                 copy.distinct = true;
                 copy.distinctOn = SelectParts.plus(copy.distinctOn, ordering(given.positional(), run));
             }));
-            case "with_for_update" -> Native.of("with_for_update nowait? read? of? skip_locked? key_share?",
+            case "with_for_update" -> NativeFunction.of("with_for_update nowait? read? of? skip_locked? key_share?",
                     (given, run) -> locking(select, given, run));
-            case "prefix_with" -> Native.of("prefix_with *prefixes dialect?", (given, run) -> select
+            case "prefix_with" -> NativeFunction.of("prefix_with *prefixes dialect?", (given, run) -> select
                     .with(copy -> copy.prefixes = SelectParts.plus(copy.prefixes, prefixes(given.rest(), run))));
             case "add_columns", "with_only_columns", "column" -> new NativeFunction(name,
                     (given, run) -> columns(select, name, given, run));

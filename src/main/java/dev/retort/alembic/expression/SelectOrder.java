@@ -32,9 +32,9 @@ final class SelectOrder {
                     .apply(copy -> copy.limit = number(given.positional().getFirst(), in)));
             case "offset" -> new NativeFunction(name, (given, in) -> with
                     .apply(copy -> copy.offset = number(given.positional().getFirst(), in)));
-            case "fetch" -> Native.of("fetch count with_ties? percent?", (given, in) -> with
+            case "fetch" -> NativeFunction.of("fetch count with_ties? percent?", (given, in) -> with
                     .apply(copy -> copy.fetch = number(given.value("count").orElse(NoneValue.NONE), in)));
-            case "slice" -> Native.of("slice start stop", (given, in) -> with.apply(copy -> {
+            case "slice" -> NativeFunction.of("slice start stop", (given, in) -> with.apply(copy -> {
                 long start = given.integer("start").map(java.math.BigInteger::longValue).orElse(0L);
                 long stop = given.integer("stop").map(java.math.BigInteger::longValue).orElse(0L);
                 copy.limit = number(IntValue.of(stop - start), in);

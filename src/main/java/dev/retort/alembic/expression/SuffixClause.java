@@ -138,7 +138,7 @@ final class SuffixClause extends Clause {
     @Override
     public @Nullable Value attribute(String name, Interpreter in) {
         return switch (name) {
-            case "over" -> Native.of("over partition_by? order_by? rows? range_?",
+            case "over" -> NativeFunction.of("over partition_by? order_by? rows? range_?",
                     (given, run) -> over(this, given, run));
             case "filter" -> new NativeFunction(name, (given, run) -> filter(this, given.positional(), run));
             default -> super.attribute(name, in);

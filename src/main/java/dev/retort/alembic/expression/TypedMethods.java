@@ -56,7 +56,7 @@ final class TypedMethods {
             return null;
         }
         Op operator = precedence == 15 ? Op.json(text) : Op.custom(text, precedence, true, Types.BOOLEAN);
-        return Native.of(name + " other **others", (given, run) -> {
+        return NativeFunction.of(name + " other **others", (given, run) -> {
             Value value = given.get("other");
             Clause other = Coercion.operand(value == null ? NoneValue.NONE : value, self, run);
             return BinaryClause.of(self, operator, other, Types.BOOLEAN);
@@ -76,7 +76,7 @@ final class TypedMethods {
             return new NativeFunction(name, (_, _) -> self);
         }
         if (name.equals("as_numeric")) {
-            return Native.of("as_numeric precision scale asdecimal?", (given, in) -> typed(self,
+            return NativeFunction.of("as_numeric precision scale asdecimal?", (given, in) -> typed(self,
                     new NumericOf(number(given, "precision"), number(given, "scale")), in));
         }
         SqlaType cast = CASTS.get(name);
@@ -98,7 +98,7 @@ final class TypedMethods {
     /** {@code array.any(value, operator=operators.eq)}: {@code value = ANY (array)}. */
     private static NativeFunction any(Clause self, String name) {
         Op operator = name.equals("any") ? Op.ANY : Op.ALL;
-        return Native.of(name + " other operator?", (given, in) -> {
+        return NativeFunction.of(name + " other operator?", (given, in) -> {
             SqlaType item = ClauseMethods.item(self.sqlType());
             Clause collection = UnaryClause.before(operator, self, item);
             Value value = given.get("other");

@@ -127,7 +127,7 @@ public final class UpdateStatement extends DmlStatement {
             case "where", "filter" -> new NativeFunction(name, (given, now) -> new UpdateStatement(table(), values,
                     ordered, SelectParts.plus(where, SelectMethods.conditions(given.positional(), now)), parts(),
                     now));
-            case "values" -> Native.of("values args? **others", (given, now) -> new UpdateStatement(table(),
+            case "values" -> NativeFunction.of("values args? **others", (given, now) -> new UpdateStatement(table(),
                     Assignments.rows(given.value("args").orElse(null), given.others(), table(), now).stream()
                             .reduce(values, Assignments::plus),
                     ordered, where, parts(), now));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 
@@ -67,12 +68,12 @@ final class ValuesClause extends FromClause {
     @Override
     public @Nullable Value attribute(String attribute, Interpreter in) {
         return switch (attribute) {
-            case "data" -> Native.of("data values", (arguments, run) -> {
+            case "data" -> NativeFunction.of("data values", (arguments, run) -> {
                 List<List<Value>> all = new ArrayList<>(rows);
                 arguments.value("values").ifPresent(values -> run.list(values).forEach(row -> all.add(run.list(row))));
                 return new ValuesClause(given, name, all);
             });
-            case "alias" -> Native.of("alias name? flat?", (arguments, _) -> new ValuesClause(given,
+            case "alias" -> NativeFunction.of("alias name? flat?", (arguments, _) -> new ValuesClause(given,
                     arguments.string("name").map(Name::of).orElse(name), rows));
             case "name" -> new StringValue(name.text());
             default -> super.attribute(attribute, in);

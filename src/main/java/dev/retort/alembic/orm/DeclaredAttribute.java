@@ -6,7 +6,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.expression.Native;
 import dev.retort.python.library.ClassMethodValue;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
@@ -40,7 +39,7 @@ final class DeclaredAttribute implements Descriptor {
     private record Decorator() implements HostValue {
 
         private static NativeFunction named(String name, boolean cascading) {
-            return Native.of(name + " function", (bound, in) -> new DeclaredAttribute(
+            return NativeFunction.of(name + " function", (bound, in) -> new DeclaredAttribute(
                     bound.value("function").orElseThrow(() -> in.raise("TypeError", name + "() takes a function")),
                     cascading));
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import dev.retort.alembic.connection.Connection;
-import dev.retort.alembic.expression.Native;
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.alembic.step.NameSource;
 import dev.retort.alembic.type.TypeMethods;
@@ -55,7 +54,7 @@ public final class OrmNames implements NameSource {
             case "sqlalchemy.orm" -> orm(step);
             case "sqlalchemy.orm.session" -> sessions(step);
             case "sqlalchemy.ext.declarative", "sqlalchemy.orm.decl_api" -> declarative(step);
-            case "sqlalchemy.ext.associationproxy" -> Map.of("association_proxy", Native.of(
+            case "sqlalchemy.ext.associationproxy" -> Map.of("association_proxy", NativeFunction.of(
                     "association_proxy target_collection attr **others",
                     (given, _) -> new AssociationProxy(given.string("target_collection").orElse(""),
                             given.string("attr").orElse(""))));
@@ -76,7 +75,8 @@ public final class OrmNames implements NameSource {
     private static Map<String, Value> orm(AlembicStep step) {
         Map<String, Value> names = new LinkedHashMap<>(sessions(step));
         names.putAll(declarative(step));
-        NativeFunction relationship = Native.of(Relationship.WORDS, (given, _) -> new Relationship(given, step));
+        NativeFunction relationship = NativeFunction.of(Relationship.WORDS,
+                (given, _) -> new Relationship(given, step));
         names.put("relationship", relationship);
         names.put("relation", relationship);
         names.put("backref", relationship);
@@ -84,7 +84,7 @@ public final class OrmNames implements NameSource {
                 "raiseload", "load_only", "contains_eager", "defer", "undefer", "defaultload", "Load")) {
             names.put(name, LoaderOption.function(name));
         }
-        names.put("synonym", Native.of("synonym name **others", (given, _) -> new Synonym(given.string("name")
+        names.put("synonym", NativeFunction.of("synonym name **others", (given, _) -> new Synonym(given.string("name")
                 .orElse(""))));
         names.put("composite", new NativeFunction("composite", (given, _) -> new Composite(given.positional().stream()
                 .map(ClassScan::column).filter(java.util.Objects::nonNull).toList())));
@@ -113,9 +113,10 @@ public final class OrmNames implements NameSource {
 
     private static Map<String, Value> declarative(AlembicStep step) {
         Map<String, Value> names = new LinkedHashMap<>();
-        names.put("declarative_base", Native.of("declarative_base bind? metadata? mapper? cls? name? constructor? "
-                + "class_registry? metaclass? type_annotation_map? **others",
-                (given, in) -> Declarative.base(step, given)));
+        names.put("declarative_base",
+                NativeFunction.of("declarative_base bind? metadata? mapper? cls? name? constructor? "
+                        + "class_registry? metaclass? type_annotation_map? **others",
+                        (given, in) -> Declarative.base(step, given)));
         for (String name : List.of("DeclarativeBase", "DeclarativeBaseNoMeta")) {
             names.put(name, Declarative.modern(name, step));
         }
@@ -123,7 +124,7 @@ public final class OrmNames implements NameSource {
         names.put("registry", RegistryValue.type(step));
         names.put("as_declarative", RegistryValue.asDeclarative(step));
         names.put("declared_attr", DeclaredAttribute.decorator());
-        names.put("has_inherited_table", Native.of("has_inherited_table cls", (given, _) -> BoolValue.of(
+        names.put("has_inherited_table", NativeFunction.of("has_inherited_table cls", (given, _) -> BoolValue.of(
                 given.get("cls") instanceof ClassValue type && type.resolutionOrder().stream().skip(1)
                         .anyMatch(base -> base.namespace().containsKey(Mapping.NAME)))));
         names.put("AbstractConcreteBase", ABSTRACT_CONCRETE);

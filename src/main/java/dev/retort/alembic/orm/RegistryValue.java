@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.ddl.MetaDataValue;
-import dev.retort.alembic.expression.Native;
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundArguments;
@@ -67,18 +66,19 @@ final class RegistryValue implements HostValue {
         return switch (name) {
             case "metadata" -> metadata;
             case "type_annotation_map" -> types;
-            case "mapped", "map_declaratively" -> Native.of(name + " cls", (bound, run) -> map(bound, run));
+            case "mapped", "map_declaratively" -> NativeFunction.of(name + " cls", (bound, run) -> map(bound, run));
             case "mapped_as_dataclass" -> new NativeFunction(name, (arguments, run) -> arguments.positional().isEmpty()
-                    ? Native.of(name + " cls", this::map)
+                    ? NativeFunction.of(name + " cls", this::map)
                     : map(arguments.positional().getFirst(), run));
-            case "as_declarative_base" -> new NativeFunction(name, (_, _) -> Native.of("as_declarative_base cls",
-                    (bound, _) -> bound.get("cls") instanceof ClassValue type
-                            ? Declarative.base(type.name(), List.of(type), this)
-                            : NoneValue.NONE));
-            case "generate_base" -> Native.of("generate_base mapper? cls? name? metaclass?",
+            case "as_declarative_base" -> new NativeFunction(name,
+                    (_, _) -> NativeFunction.of("as_declarative_base cls",
+                            (bound, _) -> bound.get("cls") instanceof ClassValue type
+                                    ? Declarative.base(type.name(), List.of(type), this)
+                                    : NoneValue.NONE));
+            case "generate_base" -> NativeFunction.of("generate_base mapper? cls? name? metaclass?",
                     (bound, _) -> Declarative.base(bound.string("name").orElse("Base"), Declarative.classes(
                             bound.get("cls")), this));
-            case "update_type_annotation_map" -> Native.of(name + " type_annotation_map", (bound, _) -> {
+            case "update_type_annotation_map" -> NativeFunction.of(name + " type_annotation_map", (bound, _) -> {
                 if (bound.get("type_annotation_map") instanceof DictValue more) {
                     more.entries().forEach(entry -> types.put(entry.key(), entry.value()));
                 }
@@ -106,16 +106,18 @@ final class RegistryValue implements HostValue {
 
     /** {@code as_declarative()}: makes the class below it a base. */
     static NativeFunction asDeclarative(AlembicStep step) {
-        return new NativeFunction("as_declarative", (arguments, in) -> Native.of("as_declarative cls", (bound, run) -> {
-            if (!(bound.get("cls") instanceof ClassValue type)) {
-                throw run.raise("TypeError", "as_declarative() decorates a class");
-            }
-            Value own = arguments.keywords().get("metadata");
-            Value metadata = own == null ? type.find("metadata") : own;
-            RegistryValue registry = new RegistryValue(type(step), metadata == null ? metadataOfItsOwn() : metadata,
-                    new DictValue(), step);
-            return Declarative.base(type.name(), List.of(type), registry);
-        }));
+        return new NativeFunction("as_declarative",
+                (arguments, in) -> NativeFunction.of("as_declarative cls", (bound, run) -> {
+                    if (!(bound.get("cls") instanceof ClassValue type)) {
+                        throw run.raise("TypeError", "as_declarative() decorates a class");
+                    }
+                    Value own = arguments.keywords().get("metadata");
+                    Value metadata = own == null ? type.find("metadata") : own;
+                    RegistryValue registry = new RegistryValue(type(step),
+                            metadata == null ? metadataOfItsOwn() : metadata,
+                            new DictValue(), step);
+                    return Declarative.base(type.name(), List.of(type), registry);
+                }));
     }
 
     /** A registry with what an argument list says. */

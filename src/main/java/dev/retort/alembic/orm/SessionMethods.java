@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.expression.ExpressionNames;
-import dev.retort.alembic.expression.Native;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NativeFunction;
@@ -48,7 +47,7 @@ final class SessionMethods {
                     : doing(name, (_, run) -> session.flush(true, run));
             case "execute", "scalars", "scalar" -> new NativeFunction(name,
                     (given, run) -> execute(session, name, given, run));
-            case "get" -> Native.of("get entity ident **others", (given, run) -> run.call(run.attribute(
+            case "get" -> NativeFunction.of("get entity ident **others", (given, run) -> run.call(run.attribute(
                     QueryValue.of(session, List.of(given.value("entity").orElse(NoneValue.NONE)), run), "get"),
                     Arguments.of(given.value("ident").orElse(NoneValue.NONE))));
             case "connection" -> new NativeFunction(name, (_, _) -> session.connection());

@@ -10,6 +10,7 @@ import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
@@ -31,7 +32,7 @@ record AttributesView(Map<String, Value> attributes) implements HostValue {
     @Override
     public @Nullable Value attribute(String name, Interpreter in) {
         return switch (name) {
-            case "update" -> Native.function("update *rest **others", (given, now) -> {
+            case "update" -> NativeFunction.of("update *rest **others", (given, now) -> {
                 DictValue source = new DictValue();
                 given.rest().forEach(one -> DictMethods.update(source, one, now));
                 source.entries().forEach(entry -> attributes.put(Plain.text(entry.key(), now), entry.value()));

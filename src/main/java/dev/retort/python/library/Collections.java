@@ -11,6 +11,7 @@ import dev.retort.python.value.DictValue;
 import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.TupleValue;
@@ -50,7 +51,7 @@ final class Collections {
                 .put("defaultdict", DEFAULT_DICT).put("Counter", Counters.TYPE).put("deque", Deques.TYPE)
                 .put("ChainMap", ChainMaps.TYPE).put("UserDict", BuiltinTypes.DICT).put("UserList", BuiltinTypes.LIST)
                 .put("UserString", BuiltinTypes.STR);
-        module.put("namedtuple", Native.function("namedtuple typename field_names * rename? defaults? module?",
+        module.put("namedtuple", NativeFunction.of("namedtuple typename field_names * rename? defaults? module?",
                 NamedTuples::make));
         module.put("abc", abstracts());
         AbstractTypes.of("collections.abc").forEach(module::put);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.TupleValue;
 import dev.retort.python.value.Value;
 
@@ -17,11 +18,11 @@ final class Combinatorics {
     private Combinatorics() {}
 
     static void addTo(ModuleValue module) {
-        module.put("product", Native.function("product *rest repeat?", Combinatorics::product));
-        module.put("permutations", Native.function("permutations iterable r?", Combinatorics::permutations));
-        module.put("combinations", Native.function("combinations iterable r",
+        module.put("product", NativeFunction.of("product *rest repeat?", Combinatorics::product));
+        module.put("permutations", NativeFunction.of("permutations iterable r?", Combinatorics::permutations));
+        module.put("combinations", NativeFunction.of("combinations iterable r",
                 (given, in) -> combinations(given, false, in)));
-        module.put("combinations_with_replacement", Native.function("combinations_with_replacement iterable r",
+        module.put("combinations_with_replacement", NativeFunction.of("combinations_with_replacement iterable r",
                 (given, in) -> combinations(given, true, in)));
     }
 

@@ -31,7 +31,7 @@ final class ContextTools {
                 .put("ContextDecorator", Native.open("ContextDecorator", "contextlib"));
         module.put("contextmanager",
                 Native.positional("contextmanager", 1, 1, (given, in) -> manager(given.getFirst())));
-        module.put("nullcontext", Native.function("nullcontext enter_result?", (given, in) -> new Managed(
+        module.put("nullcontext", NativeFunction.of("nullcontext enter_result?", (given, in) -> new Managed(
                 StringMethods.argument(given, "enter_result"), raised -> false)));
         module.put("suppress", new NativeFunction("suppress", (arguments, in) -> new Managed(NoneValue.NONE,
                 raised -> arguments.positional().stream().anyMatch(type -> type instanceof ClassValue one

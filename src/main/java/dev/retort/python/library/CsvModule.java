@@ -10,6 +10,7 @@ import dev.retort.python.value.DictValue;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
@@ -26,13 +27,13 @@ final class CsvModule {
                 .put("QUOTE_ALL", IntValue.of(1)).put("QUOTE_NONNUMERIC", IntValue.of(2))
                 .put("QUOTE_NONE", IntValue.of(3));
         String options = " delimiter? quotechar? skipinitialspace? dialect? **others";
-        module.put("reader", Native.function("reader csvfile dialect? *" + options.replace(" dialect?", ""),
+        module.put("reader", NativeFunction.of("reader csvfile dialect? *" + options.replace(" dialect?", ""),
                 (given, in) -> {
                     Iterator<List<String>> rows = new Rows(given, in);
                     return IterationTools.lazily("reader",
                             () -> rows.hasNext() ? StringMethods.list(rows.next()) : null, in);
                 }));
-        module.put("DictReader", Native.function("DictReader f fieldnames? restkey? restval? *" + options,
+        module.put("DictReader", NativeFunction.of("DictReader f fieldnames? restkey? restval? *" + options,
                 CsvModule::dicts));
         module.put("writer", Native.refused("writer", "it calls csv.writer(), which Retort does not run"));
         module.put("DictWriter", Native.refused("DictWriter", "it calls csv.DictWriter(), which Retort does not run"));

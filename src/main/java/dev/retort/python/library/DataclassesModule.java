@@ -32,17 +32,17 @@ final class DataclassesModule {
                 .put("InitVar", Native.open("InitVar", "dataclasses"))
                 .put("MISSING", Native.open("MISSING", "dataclasses"));
         module.put("dataclass", new NativeFunction("dataclass", DataclassesModule::decorate));
-        module.put("field", Native.function("field * default? default_factory? init? repr? hash? compare? metadata? "
+        module.put("field", NativeFunction.of("field * default? default_factory? init? repr? hash? compare? metadata? "
                 + "kw_only?", Dataclasses::field));
         module.put("fields", Native.positional("fields", 1, 1,
                 (given, in) -> new TupleValue(List.<Value>copyOf(fields(given.getFirst(), in)))));
         module.put("is_dataclass", Native.positional("is_dataclass", 1, 1,
                 (given, in) -> BoolValue.of(Dataclasses.fields(given.getFirst()) != null)));
-        module.put("asdict", Native.function("asdict obj * dict_factory?",
+        module.put("asdict", NativeFunction.of("asdict obj * dict_factory?",
                 (given, in) -> plain(StringMethods.argument(given, "obj"), true, in)));
-        module.put("astuple", Native.function("astuple obj * tuple_factory?",
+        module.put("astuple", NativeFunction.of("astuple obj * tuple_factory?",
                 (given, in) -> plain(StringMethods.argument(given, "obj"), false, in)));
-        module.put("replace", Native.function("replace *rest **others", DataclassesModule::replace));
+        module.put("replace", NativeFunction.of("replace *rest **others", DataclassesModule::replace));
         return module;
     }
 

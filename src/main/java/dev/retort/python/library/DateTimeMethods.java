@@ -16,6 +16,7 @@ import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.FloatValue;
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.Signature;
 import dev.retort.python.value.StringValue;
@@ -54,13 +55,13 @@ final class DateTimeMethods {
 
     static Map<String, Value> names() {
         Map<String, Value> names = new LinkedHashMap<>(Native.statics(
-                Native.function("now tz?", (given, in) -> DateTimeValue.of(Moments.now("datetime.now()", in),
+                NativeFunction.of("now tz?", (given, in) -> DateTimeValue.of(Moments.now("datetime.now()", in),
                         zone(given, "tz", null, in))),
                 Native.positional("utcnow", 0, 0,
                         (given, in) -> DateTimeValue.of(Moments.now("datetime.utcnow()", in), null)),
                 Native.positional("today", 0, 0,
                         (given, in) -> DateTimeValue.of(Moments.now("datetime.today()", in), null)),
-                Native.function("fromtimestamp timestamp tz?", (given, in) -> DateTimeValue.of(
+                NativeFunction.of("fromtimestamp timestamp tz?", (given, in) -> DateTimeValue.of(
                         DateTimeValue.ofStamp(StringMethods.argument(given, "timestamp"), in).toInstant(ZoneOffset.UTC),
                         zone(given, "tz", null, in))),
                 Native.positional("utcfromtimestamp", 1, 1,
@@ -69,7 +70,7 @@ final class DateTimeMethods {
                         (given, in) -> TimeParsing.iso(Plain.text(given.getFirst(), in), in)),
                 Native.positional("strptime", 2, 2, (given, in) -> TimeParsing.parse(
                         Plain.text(given.getFirst(), in), Plain.text(given.getLast(), in), in)),
-                Native.function("combine date time tzinfo?", DateTimeMethods::combine)));
+                NativeFunction.of("combine date time tzinfo?", DateTimeMethods::combine)));
         names.put("min", new DateTimeValue(LocalDateTime.of(1, 1, 1, 0, 0), null));
         names.put("max", new DateTimeValue(LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_000), null));
         names.put("resolution", new TimeDeltaValue(Duration.ofNanos(1000)));

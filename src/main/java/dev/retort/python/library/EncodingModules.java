@@ -87,7 +87,7 @@ final class EncodingModules {
 
     static ModuleValue html() {
         ModuleValue module = new ModuleValue("html");
-        module.put("escape", Native.function("escape s quote?", (given, in) -> {
+        module.put("escape", NativeFunction.of("escape s quote?", (given, in) -> {
             String made = given.string("s").orElse("").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
             return new StringValue(given.flag("quote", true)
                     ? made.replace("\"", "&quot;").replace("'", "&#x27;")

@@ -5,12 +5,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Floating-point numbers as CPython writes them. */
-final class FloatText {
+public final class FloatText {
 
     private FloatText() {}
 
     /** The shortest text that reads back as the number, with an exponent below 1e-4 and from 1e16 on. */
-    static String repr(double number) {
+    public static String repr(double number) {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return special(number);
         }

@@ -32,13 +32,13 @@ final class FunctionTools {
         ModuleValue module = new ModuleValue("functools");
         module.put("partial", PartialValue.TYPE).put("cached_property", CACHED_PROPERTY);
         module.put("reduce", Native.positional("reduce", 2, 3, FunctionTools::reduce));
-        module.put("wraps", Native.function("wraps wrapped *rest **others",
+        module.put("wraps", NativeFunction.of("wraps wrapped *rest **others",
                 (given, in) -> Native.positional("decorator", 1, 1, (function, now) -> function.getFirst())));
         module.put("update_wrapper",
-                Native.function("update_wrapper wrapper wrapped *rest **others",
+                NativeFunction.of("update_wrapper wrapper wrapped *rest **others",
                         (given, in) -> StringMethods.argument(given, "wrapper")));
         module.put("cache", Native.positional("cache", 1, 1, (given, in) -> cached(given.getFirst())));
-        module.put("lru_cache", Native.function("lru_cache maxsize? typed?", FunctionTools::lruCache));
+        module.put("lru_cache", NativeFunction.of("lru_cache maxsize? typed?", FunctionTools::lruCache));
         for (String name : List.of("singledispatch", "singledispatchmethod", "partialmethod", "cmp_to_key",
                 "total_ordering")) {
             module.put(name, Native.refused(name, "it calls functools." + name + "(), which Retort does not run"));

@@ -21,6 +21,7 @@ import dev.retort.python.value.HostValue;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
@@ -101,9 +102,9 @@ final class HashModule {
 
     static ModuleValue hashlib() {
         ModuleValue module = new ModuleValue("hashlib");
-        ALGORITHMS.keySet().forEach(name -> module.put(name, Native.function(name + " string? * usedforsecurity?",
+        ALGORITHMS.keySet().forEach(name -> module.put(name, NativeFunction.of(name + " string? * usedforsecurity?",
                 (given, in) -> hash(name, null, given.get("string"), in))));
-        module.put("new", Native.function("new name data? * usedforsecurity?",
+        module.put("new", NativeFunction.of("new name data? * usedforsecurity?",
                 (given, in) -> hash(known(given.string("name").orElse(""), in), null, given.get("data"), in)));
         for (String name : List.of("blake2b", "blake2s", "pbkdf2_hmac", "scrypt", "file_digest")) {
             module.put(name, Native.refused(name, "it calls hashlib." + name + "(), which Retort does not run"));
@@ -121,7 +122,7 @@ final class HashModule {
 
     static ModuleValue hmac() {
         ModuleValue module = new ModuleValue("hmac");
-        module.put("new", Native.function("new key msg? digestmod?", (given, in) -> {
+        module.put("new", NativeFunction.of("new key msg? digestmod?", (given, in) -> {
             Value how = StringMethods.argument(given, "digestmod");
             String name = Plain.textOrNull(how);
             String algorithm = name != null

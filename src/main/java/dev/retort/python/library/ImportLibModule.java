@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.Value;
 
@@ -14,7 +15,7 @@ final class ImportLibModule {
 
     static ModuleValue module() {
         return new ModuleValue("importlib")
-                .put("import_module", Native.function("import_module name package?",
+                .put("import_module", NativeFunction.of("import_module name package?",
                         (given, in) -> in.module(absolute(Plain.text(given.value("name").orElse(NoneValue.NONE), in),
                                 given.value("package").orElse(null), in))))
                 .put("invalidate_caches", Native.swallowed("invalidate_caches"))

@@ -16,6 +16,7 @@ import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.IteratorValue;
 import dev.retort.python.value.ListValue;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.TupleValue;
@@ -29,15 +30,15 @@ final class IterationFunctions {
     static Map<String, Value> names() {
         Map<String, Value> names = new TreeMap<>();
         names.put("len", Native.positional("len", 1, 1, (given, in) -> length(given.getFirst(), in)));
-        names.put("enumerate", Native.function("enumerate iterable start?", (given, in) -> enumerate(
+        names.put("enumerate", NativeFunction.of("enumerate iterable start?", (given, in) -> enumerate(
                 StringMethods.argument(given, "iterable"), given.integer("start").orElse(java.math.BigInteger.ZERO)
                         .longValue(),
                 in)));
-        names.put("zip", Native.function("zip *rest strict?",
+        names.put("zip", NativeFunction.of("zip *rest strict?",
                 (given, in) -> zip(given.rest(), given.flag("strict", false), in)));
         names.put("map", Native.positional("map", 2, Integer.MAX_VALUE, IterationFunctions::map));
         names.put("filter", Native.positional("filter", 2, 2, IterationFunctions::filter));
-        names.put("sorted", Native.function("sorted iterable * key? reverse?", (given, in) -> {
+        names.put("sorted", NativeFunction.of("sorted iterable * key? reverse?", (given, in) -> {
             List<Value> values = new ArrayList<>(in.list(StringMethods.argument(given, "iterable")));
             Ordering.sort(values, given.value("key").orElse(null), given.flag("reverse", false), in);
             return new ListValue(values);
@@ -46,12 +47,12 @@ final class IterationFunctions {
         names.put("any", Native.positional("any", 1, 1, (given, in) -> BoolValue.of(some(given.getFirst(), true, in))));
         names.put("all",
                 Native.positional("all", 1, 1, (given, in) -> BoolValue.of(!some(given.getFirst(), false, in))));
-        names.put("sum", Native.function("sum iterable start?", (given, in) -> sum(
+        names.put("sum", NativeFunction.of("sum iterable start?", (given, in) -> sum(
                 StringMethods.argument(given, "iterable"), given.value("start").orElse(IntValue.of(0)), in)));
-        names.put("min", Native.function("min *rest key? default?",
+        names.put("min", NativeFunction.of("min *rest key? default?",
                 (given, in) -> extreme("min", given.rest(), given.value("key").orElse(null), given.get("default"),
                         in)));
-        names.put("max", Native.function("max *rest key? default?",
+        names.put("max", NativeFunction.of("max *rest key? default?",
                 (given, in) -> extreme("max", given.rest(), given.value("key").orElse(null), given.get("default"),
                         in)));
         names.put("iter", Native.positional("iter", 1, 2, IterationFunctions::iterator));

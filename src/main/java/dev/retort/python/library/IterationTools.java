@@ -15,6 +15,7 @@ import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.IteratorValue;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.TupleValue;
 import dev.retort.python.value.Value;
@@ -28,8 +29,8 @@ final class IterationTools {
         ModuleValue module = new ModuleValue("itertools");
         module.put("chain", Chains.TYPE);
         module.put("islice", Native.positional("islice", 2, 4, IterationTools::slice));
-        module.put("count", Native.function("count start? step?", IterationTools::count));
-        module.put("repeat", Native.function("repeat object times?", (given, in) -> {
+        module.put("count", NativeFunction.of("count start? step?", IterationTools::count));
+        module.put("repeat", NativeFunction.of("repeat object times?", (given, in) -> {
             long times = given.integer("times").map(Plain::clamped).orElse(Integer.MAX_VALUE);
             Value value = StringMethods.argument(given, "object");
             long[] left = {times};
@@ -46,9 +47,9 @@ final class IterationTools {
                     ? in.call(given.getFirst(), new Arguments(in.list(rows.next()), java.util.Map.of()))
                     : null, in);
         }));
-        module.put("accumulate", Native.function("accumulate iterable func? * initial?", IterationTools::accumulate));
-        module.put("groupby", Native.function("groupby iterable key?", IterationTools::group));
-        module.put("zip_longest", Native.function("zip_longest *rest fillvalue?", IterationTools::longest));
+        module.put("accumulate", NativeFunction.of("accumulate iterable func? * initial?", IterationTools::accumulate));
+        module.put("groupby", NativeFunction.of("groupby iterable key?", IterationTools::group));
+        module.put("zip_longest", NativeFunction.of("zip_longest *rest fillvalue?", IterationTools::longest));
         module.put("takewhile", Native.positional("takewhile", 2, 2, (given, in) -> {
             Iterator<Value> values = in.iterator(given.getLast());
             boolean[] ended = {false};
@@ -127,7 +128,7 @@ final class IterationTools {
             }
             return new TupleValue(all);
         }));
-        module.put("batched", Native.function("batched iterable n", (given, in) -> {
+        module.put("batched", NativeFunction.of("batched iterable n", (given, in) -> {
             Iterator<Value> values = in.iterator(StringMethods.argument(given, "iterable"));
             int size = Plain.clamped(StringMethods.argument(given, "n"), in);
             if (size < 1) {

@@ -7,6 +7,7 @@ import dev.retort.python.value.BytesValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 
@@ -25,10 +26,10 @@ final class JsonModule {
 
     static ModuleValue module() {
         return new ModuleValue("json")
-                .put("dumps", Native.function("dumps obj * skipkeys? ensure_ascii? check_circular? allow_nan? cls? "
+                .put("dumps", NativeFunction.of("dumps obj * skipkeys? ensure_ascii? check_circular? allow_nan? cls? "
                         + "indent? separators? default? sort_keys? **others",
                         (given, in) -> new StringValue(dumps(given, in))))
-                .put("loads", Native.function("loads s * cls? object_hook? parse_float? parse_int? parse_constant? "
+                .put("loads", NativeFunction.of("loads s * cls? object_hook? parse_float? parse_int? parse_constant? "
                         + "object_pairs_hook? **others", JsonModule::loads))
                 .put("dump", Native.refused("dump", "it calls json.dump(), which writes a file"))
                 .put("load", Native.refused("load", "it calls json.load(), which reads a file"))
@@ -47,6 +48,6 @@ final class JsonModule {
             default -> throw in.raise("TypeError", "the JSON object must be str, bytes or bytearray, not "
                     + Plain.typeName(source, in));
         };
-        return new JsonReader(text, given, in).read();
+        return JsonReader.value(text, given, in);
     }
 }

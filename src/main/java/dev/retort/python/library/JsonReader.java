@@ -22,7 +22,7 @@ import dev.retort.python.value.TupleValue;
 import dev.retort.python.value.Value;
 
 /** {@code json.loads}. */
-final class JsonReader {
+public final class JsonReader {
 
     private static final int DEEPEST = 200;
     private static final Pattern NUMBER = Pattern.compile("(-?(?:0|[1-9]\\d*))(\\.\\d+)?([eE][-+]?\\d+)?");
@@ -34,16 +34,28 @@ final class JsonReader {
     private final @Nullable Value parseFloat;
     private int at;
 
-    JsonReader(String text, BoundArguments given, Interpreter in) {
+    private JsonReader(String text, @Nullable Value objectHook, @Nullable Value pairsHook,
+            @Nullable Value parseFloat, Interpreter in) {
         this.text = text;
         this.in = in;
-        this.objectHook = given.value("object_hook").orElse(null);
-        this.pairsHook = given.value("object_pairs_hook").orElse(null);
-        this.parseFloat = given.value("parse_float").orElse(null);
+        this.objectHook = objectHook;
+        this.pairsHook = pairsHook;
+        this.parseFloat = parseFloat;
         in.allocate(text.length());
     }
 
-    Value read() {
+    /** @param given the call's hooks */
+    static Value value(String text, BoundArguments given, Interpreter in) {
+        return new JsonReader(text, given.value("object_hook").orElse(null),
+                given.value("object_pairs_hook").orElse(null), given.value("parse_float").orElse(null), in).read();
+    }
+
+    /** @throws dev.retort.python.value.PythonRaise {@code JSONDecodeError} where the text is no JSON */
+    public static Value value(String text, Interpreter in) {
+        return new JsonReader(text, null, null, null, in).read();
+    }
+
+    private Value read() {
         white();
         Value value = value(0);
         white();

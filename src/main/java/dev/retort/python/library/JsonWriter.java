@@ -82,7 +82,7 @@ final class JsonWriter {
             case BoolValue flag -> out.append(flag.value());
             case IntValue(BigInteger number) -> out.append(Representation.whole(number, in));
             case FloatValue(double number) -> out.append(real(number));
-            case StringValue(String text) -> quoted(text);
+            case StringValue(String text) -> JsonString.append(text, ascii, out);
             case ListValue list -> list(list.items(), depth);
             case TupleValue(List<Value> items) -> list(items, depth);
             case DictValue dict -> dict(dict, depth);
@@ -147,7 +147,7 @@ final class JsonWriter {
             if (key != null) {
                 out.append(between);
                 line(depth + 1);
-                quoted(key);
+                JsonString.append(key, ascii, out);
                 out.append(keySeparator);
                 write(entry.value(), depth + 1);
                 between = itemSeparator;
@@ -172,25 +172,5 @@ final class JsonWriter {
                 yield null;
             }
         };
-    }
-
-    private void quoted(String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                default -> out.append(c < 32 || ascii && c > 126
-                        ? String.format("\\u%04x", (int) c)
-                        : String.valueOf(c));
-            }
-        }
-        out.append('"');
     }
 }

@@ -14,6 +14,7 @@ import dev.retort.python.value.FloatValue;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.Value;
 
 /** The module {@code math}. */
@@ -58,7 +59,7 @@ final class MathModule {
                 (given, in) -> new FloatValue(Math.hypot(real(given.getFirst(), in), real(given.getLast(), in)))));
         module.put("copysign", Native.positional("copysign", 2, 2,
                 (given, in) -> new FloatValue(Math.copySign(real(given.getFirst(), in), real(given.getLast(), in)))));
-        module.put("isclose", Native.function("isclose a b * rel_tol? abs_tol?", (given, in) -> {
+        module.put("isclose", NativeFunction.of("isclose a b * rel_tol? abs_tol?", (given, in) -> {
             double a = real(StringMethods.argument(given, "a"), in);
             double b = real(StringMethods.argument(given, "b"), in);
             double relative = given.value("rel_tol").map(one -> real(one, in)).orElse(1e-9);
@@ -128,7 +129,7 @@ final class MathModule {
             int some = Math.min(Plain.clamped(given.getLast(), in), of - Plain.clamped(given.getLast(), in));
             return some < 0 ? IntValue.of(0) : in.binary("//", product(of - some + 1, of, in), product(1, some, in));
         }));
-        module.put("prod", Native.function("prod iterable * start?", (given, in) -> {
+        module.put("prod", NativeFunction.of("prod iterable * start?", (given, in) -> {
             Value total = given.value("start").orElse(IntValue.of(1));
             for (Iterator<Value> values = in.iterator(StringMethods.argument(given, "iterable")); values.hasNext();) {
                 total = in.binary("*", total, values.next());

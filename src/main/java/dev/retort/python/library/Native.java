@@ -11,10 +11,9 @@ import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NativeConstructor;
 import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
-import dev.retort.python.value.Signature;
 import dev.retort.python.value.Value;
 
-/** Short ways to the library's functions and classes. */
+/** Short ways to functions and classes of the library that are not like the others. */
 final class Native {
 
     /** A function without an interest in names. */
@@ -25,13 +24,6 @@ final class Native {
     }
 
     private Native() {}
-
-    /** @param words the name, then the parameters, as {@link Signature} reads them */
-    static NativeFunction function(String words, NativeFunction.BoundBody body) {
-        String[] all = words.split(" ");
-        String[] parameters = java.util.Arrays.copyOfRange(all, 1, all.length);
-        return NativeFunction.of(Signature.of(all[0], parameters), all[0], body);
-    }
 
     /** A function of positional arguments alone. */
     static NativeFunction positional(String name, int least, int most, Words body) {

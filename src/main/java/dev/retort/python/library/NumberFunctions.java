@@ -14,6 +14,7 @@ import dev.retort.python.value.BytesValue;
 import dev.retort.python.value.FloatValue;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.TupleValue;
 import dev.retort.python.value.Value;
@@ -26,13 +27,13 @@ final class NumberFunctions {
     static Map<String, Value> names() {
         Map<String, Value> names = new TreeMap<>();
         names.put("abs", Native.positional("abs", 1, 1, (given, in) -> absolute(given.getFirst(), in)));
-        names.put("round", Native.function("round number ndigits?",
+        names.put("round", NativeFunction.of("round number ndigits?",
                 (given, in) -> round(StringMethods.argument(given, "number"), given.value("ndigits").orElse(null),
                         in)));
         names.put("divmod", Native.positional("divmod", 2, 2, (given, in) -> new TupleValue(List.of(
                 in.binary("//", given.getFirst(), given.getLast()),
                 in.binary("%", given.getFirst(), given.getLast())))));
-        names.put("pow", Native.function("pow base exp mod?", (given, in) -> {
+        names.put("pow", NativeFunction.of("pow base exp mod?", (given, in) -> {
             Value base = StringMethods.argument(given, "base");
             Value exponent = StringMethods.argument(given, "exp");
             return given.value("mod").map(mod -> power(base, exponent, mod, in))

@@ -36,7 +36,7 @@ final class NumberMethods {
             .add("as_integer_ratio", (number, given, in) -> ratio(number, in));
 
     /** {@code int.from_bytes}. */
-    static final NativeFunction FROM_BYTES = Native.function("from_bytes bytes byteorder? * signed?", (given, in) -> {
+    static final NativeFunction FROM_BYTES = NativeFunction.of("from_bytes bytes byteorder? * signed?", (given, in) -> {
         Value source = StringMethods.argument(given, "bytes");
         byte[] bytes = source instanceof BytesValue(byte[] value)
                 ? value

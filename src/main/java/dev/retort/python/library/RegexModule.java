@@ -10,6 +10,7 @@ import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 
@@ -32,21 +33,21 @@ final class RegexModule {
             module.put(letter, IntValue.of(bit));
             module.put(LONG.getOrDefault(letter, letter), IntValue.of(bit));
         });
-        module.put("compile", Native.function("compile pattern flags?",
+        module.put("compile", NativeFunction.of("compile pattern flags?",
                 (given, in) -> pattern(given, in)));
         module.put("escape", Native.positional("escape", 1, 1,
                 (given, in) -> new StringValue(escaped(Plain.text(given.getFirst(), in)))));
         module.put("purge", Native.swallowed("purge"));
         for (String name : List.of("match", "search", "fullmatch", "findall", "finditer")) {
-            module.put(name, Native.function(name + " pattern string flags?", (given, in) -> in.call(
+            module.put(name, NativeFunction.of(name + " pattern string flags?", (given, in) -> in.call(
                     in.attribute(pattern(given, in), name),
                     Arguments.of(StringMethods.argument(given, "string")))));
         }
-        module.put("split", Native.function("split pattern string maxsplit? flags?", (given, in) -> in.call(
+        module.put("split", NativeFunction.of("split pattern string maxsplit? flags?", (given, in) -> in.call(
                 in.attribute(pattern(given, in), "split"), Arguments.of(
                         StringMethods.argument(given, "string"), number(given, "maxsplit")))));
         for (String name : List.of("sub", "subn")) {
-            module.put(name, Native.function(name + " pattern repl string count? flags?", (given, in) -> in.call(
+            module.put(name, NativeFunction.of(name + " pattern repl string count? flags?", (given, in) -> in.call(
                     in.attribute(pattern(given, in), name), Arguments.of(
                             StringMethods.argument(given, "repl"), StringMethods.argument(given, "string"),
                             number(given, "count")))));

@@ -12,6 +12,7 @@ import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 
@@ -31,9 +32,9 @@ record TemplateValue(String template) implements HostValue {
     public @Nullable Value attribute(String name, Interpreter in) {
         return switch (name) {
             case "template" -> new StringValue(template);
-            case "substitute" -> Native.function("substitute mapping? **others",
+            case "substitute" -> NativeFunction.of("substitute mapping? **others",
                     (given, now) -> new StringValue(filled(given, true, now)));
-            case "safe_substitute" -> Native.function("safe_substitute mapping? **others",
+            case "safe_substitute" -> NativeFunction.of("safe_substitute mapping? **others",
                     (given, now) -> new StringValue(filled(given, false, now)));
             default -> null;
         };

@@ -9,6 +9,7 @@ import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 
@@ -28,7 +29,7 @@ final class TextModules {
                 .put("digits", text("0123456789")).put("hexdigits", text("0123456789abcdefABCDEF"))
                 .put("octdigits", text("01234567")).put("punctuation", text(PUNCTUATION)).put("whitespace", text(WHITE))
                 .put("printable", text("0123456789" + LOWER + UPPER + PUNCTUATION + WHITE));
-        module.put("capwords", Native.function("capwords s sep?", (given, in) -> {
+        module.put("capwords", NativeFunction.of("capwords s sep?", (given, in) -> {
             String source = given.string("s").orElse("");
             String separator = given.string("sep").orElse(null);
             List<String> words = separator == null
@@ -42,13 +43,13 @@ final class TextModules {
 
     static ModuleValue textwrap() {
         ModuleValue module = new ModuleValue("textwrap");
-        module.put("dedent", Native.function("dedent text",
+        module.put("dedent", NativeFunction.of("dedent text",
                 (given, in) -> text(dedent(Plain.text(StringMethods.argument(given, "text"), in)))));
-        module.put("indent", Native.function("indent text prefix predicate?", TextModules::indent));
+        module.put("indent", NativeFunction.of("indent text prefix predicate?", TextModules::indent));
         String words = " text width? initial_indent? subsequent_indent? **others";
-        module.put("wrap", Native.function("wrap" + words, (given, in) -> StringMethods.list(wrap(given))));
-        module.put("fill", Native.function("fill" + words, (given, in) -> text(String.join("\n", wrap(given)))));
-        module.put("shorten", Native.function("shorten text width placeholder?", (given, in) -> {
+        module.put("wrap", NativeFunction.of("wrap" + words, (given, in) -> StringMethods.list(wrap(given))));
+        module.put("fill", NativeFunction.of("fill" + words, (given, in) -> text(String.join("\n", wrap(given)))));
+        module.put("shorten", NativeFunction.of("shorten text width placeholder?", (given, in) -> {
             String whole = String.join(" ", StringText.words(given.string("text").orElse(""), -1));
             int width = given.integer("width").map(Plain::clamped).orElse(70);
             String placeholder = given.string("placeholder").orElse(" [...]");

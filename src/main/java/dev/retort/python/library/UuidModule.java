@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.Value;
 
 /** The module {@code uuid}. */
@@ -19,9 +20,9 @@ final class UuidModule {
         ModuleValue module = new ModuleValue("uuid").put("UUID", UuidValue.TYPE);
         module.put("uuid4", Native.positional("uuid4", 0, 0, (given, in) -> random("uuid4()", 4, in)));
         module.put("uuid1", Native.positional("uuid1", 0, 2, (given, in) -> random("uuid1()", 1, in)));
-        module.put("uuid3", Native.function("uuid3 namespace name", (given, in) -> named("MD5", 3,
+        module.put("uuid3", NativeFunction.of("uuid3 namespace name", (given, in) -> named("MD5", 3,
                 StringMethods.argument(given, "namespace"), given.string("name").orElse(""), in)));
-        module.put("uuid5", Native.function("uuid5 namespace name", (given, in) -> named("SHA-1", 5,
+        module.put("uuid5", NativeFunction.of("uuid5 namespace name", (given, in) -> named("SHA-1", 5,
                 StringMethods.argument(given, "namespace"), given.string("name").orElse(""), in)));
         module.put("NAMESPACE_DNS", namespace(0x6ba7b810));
         module.put("NAMESPACE_URL", namespace(0x6ba7b811));

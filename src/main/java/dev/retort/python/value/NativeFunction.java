@@ -1,5 +1,7 @@
 package dev.retort.python.value;
 
+import java.util.Arrays;
+
 /** A function of the host's. */
 public final class NativeFunction implements Value {
 
@@ -22,6 +24,16 @@ public final class NativeFunction implements Value {
     /** A function whose arguments are bound before it is called. */
     public static NativeFunction of(Signature signature, String name, BoundBody body) {
         return new NativeFunction(name, (arguments, in) -> body.call(signature.bind(arguments, in), in));
+    }
+
+    /**
+     * A function whose arguments are bound before it is called.
+     *
+     * @param words its name, then its parameters as {@link Signature} reads them, with blanks between
+     */
+    public static NativeFunction of(String words, BoundBody body) {
+        String[] all = words.split(" ");
+        return of(Signature.of(all[0], Arrays.copyOfRange(all, 1, all.length)), all[0], body);
     }
 
     /** What a function with bound arguments does. */

@@ -103,6 +103,20 @@ class DataMigrationTest {
 
     @ParameterizedTest
     @EnumSource(DialectName.class)
+    void readsJsonOnceSoThatATextOfDigitsStaysAText(DialectName dialect) throws SQLException {
+        run(dialect, """
+                op.create_table('kept', sa.Column('id', sa.Integer, primary_key=True), sa.Column('data', sa.JSON))
+                kept = sa.table('kept', sa.column('id', sa.Integer), sa.column('data', sa.JSON))
+                values = ['5', 'true', 5, 2.5, True, ['1', {'a': '[]'}], {}, 'it']
+                for i, value in enumerate(values):
+                    bind.execute(kept.insert(), {'id': i, 'data': value})
+                found = [row.data for row in bind.execute(sa.select(kept).order_by(kept.c.id))]
+                assert found == values and [type(f) for f in found] == [type(v) for v in values], found
+                """);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DialectName.class)
     void raisesWhereOneRowIsRequired(DialectName dialect) throws SQLException {
         run(dialect, """
                 from sqlalchemy.exc import NoResultFound, MultipleResultsFound
