@@ -181,7 +181,7 @@ final class ChangeOrder {
                 }
                 Privileges privileges = of.privileges().get(name);
                 if (privileges != null) {
-                    surroundings.add(new SchemaChange.ChangePrivileges(name, new Privileges("", List.of()),
+                    surroundings.add(new SchemaChange.ChangePrivileges(name, Privileges.ofNew(name.kind()),
                             privileges));
                 }
             }

@@ -204,9 +204,13 @@ final class DifferenceFinder {
 
     private void privileges() {
         Map<ObjectName, Privileges> privilegesBefore = matching.before().privileges();
-        target.privileges().forEach((name, to) -> {
+        target.privileges().forEach((name, wanted) -> {
             Privileges from = privilegesBefore.get(name);
-            if (from != null && !from.equals(to) && has(before, name) && has(after, name)) {
+            if (from == null || !has(before, name) || !has(after, name)) {
+                return;
+            }
+            Privileges to = wanted.orOwnedBy(from.owner());
+            if (!from.equals(to)) {
                 found.add(Differences.of(DifferenceKind.ALTER, name,
                         new SchemaChange.ChangePrivileges(name, from, to),
                         Differences.words("changes", "owner and grants", name.name(), words(from, to)), Loss.NONE,

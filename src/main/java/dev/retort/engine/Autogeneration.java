@@ -114,7 +114,7 @@ final class Autogeneration {
     private @Nullable Proof prepare(OpenProject project, Database scratch, DatabaseSchema before, Revision revision,
             Cancellation cancellation) {
         Dialect dialect = databases.dialect(scratch);
-        DatabaseSchema nothing = comparisons.schema(scratch, false);
+        DatabaseSchema nothing = comparisons.schema(scratch, !before.privileges().isEmpty());
         Comparison all = Comparison.of(nothing, before, ComparisonSettings.of(dialect.name())).answeringAll(false);
         ChangeSet creation = all.choose(all.differences().stream()
                 .filter(one -> one.kind() == DifferenceKind.ADD
@@ -148,7 +148,7 @@ final class Autogeneration {
             cancellation.check();
             return List.of(e.message());
         }
-        DatabaseSchema found = comparisons.schema(scratch, false);
+        DatabaseSchema found = comparisons.schema(scratch, !wanted.privileges().isEmpty());
         ComparisonSettings settings = ComparisonSettings.of(databases.dialect(scratch).name())
                 .with(Comparisons.filter(project.project(), found));
         Comparison rest = Comparison.of(found, wanted, settings).answeringAll(false);

@@ -118,8 +118,8 @@ final class Comparisons {
             if (!target.equals("base")) {
                 runs.upgrade(project, scratch.database().orElseThrow(), target, cancellation);
             }
-            return new Side("revision " + target, schema(scratch.database().orElseThrow(), false), Map.of(),
-                    List.of());
+            return new Side("revision " + target, new ScratchReader(dialect(near)).read(scratch, request.privileges()),
+                    Map.of(), List.of());
         }
     }
 
@@ -130,9 +130,13 @@ final class Comparisons {
         }
         TargetDdl wanted = targets.ddl(project, source, near.url().dialect(), request.consent(), cancellation);
         try (Scratch scratch = scratch(project, near, request.consent(), ScratchWish.Need.DDL)) {
-            DatabaseSchema schema = new ScratchReader(dialect(near)).read(wanted, scratch, cancellation);
-            return new Side(source.title(), schema, placed(wanted.writtenDefaults(), schema.defaultSchema()),
-                    wanted.notes());
+            boolean privileges = request.privileges() && wanted.saysPrivileges();
+            DatabaseSchema schema = new ScratchReader(dialect(near)).read(wanted, scratch, privileges, cancellation);
+            List<String> notes = new ArrayList<>(wanted.notes());
+            if (request.privileges() && !privileges) {
+                notes.add(source.title() + " says nothing of owners and grants, so they are not compared.");
+            }
+            return new Side(source.title(), schema, placed(wanted.writtenDefaults(), schema.defaultSchema()), notes);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.retort.schema;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,13 @@ public record DatabaseSchema(String defaultSchema, List<SchemaObject> objects, L
     /** Looks an object up by its name; costs a walk over all of them. */
     public Optional<SchemaObject> find(ObjectName name) {
         return objects.stream().filter(object -> object.id().equals(name)).findFirst();
+    }
+
+    /** The same, where what belongs to this role names no owner: nobody asked for it, the role made it. */
+    public DatabaseSchema withoutOwner(String role) {
+        Map<ObjectName, Privileges> others = new HashMap<>(privileges);
+        others.replaceAll((_, one) -> one.owner().equals(role) ? new Privileges("", one.grants()) : one);
+        return new DatabaseSchema(defaultSchema, objects, dependencies, comments, others, unmanaged);
     }
 
     /** The objects by their names, in their order. */

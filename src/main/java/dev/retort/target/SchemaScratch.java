@@ -132,8 +132,8 @@ final class SchemaScratch implements Scratch {
     }
 
     @Override
-    public DatabaseSchema read(SchemaReader reader) throws SQLException {
-        return PostgresqlSchemaReader.of(schema, standsFor).read(connection, false);
+    public DatabaseSchema read(SchemaReader reader, boolean privileges) throws SQLException {
+        return PostgresqlSchemaReader.of(schema, standsFor).read(connection, privileges);
     }
 
     @Override

@@ -31,9 +31,13 @@ public interface Scratch extends AutoCloseable {
         statement.execute(sql);
     }
 
-    /** What was made here, as what it stands for. */
-    default DatabaseSchema read(SchemaReader reader) throws SQLException {
-        return reader.read(connection(), false);
+    /**
+     * What was made here, as what it stands for.
+     *
+     * @param privileges whether owners and grants are read too
+     */
+    default DatabaseSchema read(SchemaReader reader, boolean privileges) throws SQLException {
+        return reader.read(connection(), privileges);
     }
 
     /** Takes the place away. Failing to is said in the log and is no failure of what was tried. */

@@ -1,6 +1,7 @@
 package dev.retort.target;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -26,25 +27,52 @@ public final class ScratchReader {
     /**
      * The schema that DDL makes.
      *
+     * @param privileges whether what it says of owners and grants is carried out and read too
      * @throws RetortException {@code statement-failed} with file, line and the server's words
      */
-    public DatabaseSchema read(TargetDdl ddl, Scratch scratch, Cancellation cancellation) {
+    public DatabaseSchema read(TargetDdl ddl, Scratch scratch, boolean privileges, Cancellation cancellation) {
         try {
-            send(ddl, scratch, cancellation);
-            return scratch.read(dialect.schemas());
+            send(ddl, scratch, privileges, cancellation);
         } catch (SQLException e) {
-            throw new RetortException(ProblemCode.STATEMENT_FAILED, "The target could not be read: "
-                    + dialect.errors().read(e, "").message(), e).hint("Try again; --stacktrace tells more.");
+            throw unreadable(e);
+        }
+        return read(scratch, privileges);
+    }
+
+    /** What is in a scratch place now; what belongs to the role that filled it names no owner. */
+    public DatabaseSchema read(Scratch scratch, boolean privileges) {
+        try {
+            DatabaseSchema schema = scratch.read(dialect.schemas(), privileges);
+            return schema.privileges().isEmpty() ? schema : schema.withoutOwner(role(scratch.connection()));
+        } catch (SQLException e) {
+            throw unreadable(e);
         }
     }
 
-    private void send(TargetDdl ddl, Scratch scratch, Cancellation cancellation) throws SQLException {
+    private RetortException unreadable(SQLException e) {
+        return new RetortException(ProblemCode.STATEMENT_FAILED, "The target could not be read: "
+                + dialect.errors().read(e, "").message(), e).hint("Try again; --stacktrace tells more.");
+    }
+
+    private static String role(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT current_user")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private void send(TargetDdl ddl, Scratch scratch, boolean privileges, Cancellation cancellation)
+            throws SQLException {
         Connection connection = scratch.connection();
         boolean own = connection.getAutoCommit();
         try (Statement statement = connection.createStatement()) {
             int sent = 0;
             for (TargetDdl.Statement one : ddl.statements()) {
                 cancellation.check();
+                if (one.isPrivilege() && !privileges) {
+                    continue;
+                }
                 if (own && sent % STATEMENTS_A_TRANSACTION == 0) {
                     connection.setAutoCommit(false);
                 }

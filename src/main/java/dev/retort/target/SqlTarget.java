@@ -25,15 +25,16 @@ import dev.retort.sql.SqlStatement;
 /**
  * DDL in files as a target: a file, or a folder of {@code .sql} files in the order of their names, a
  * {@code pg_dump --schema-only} among them. Rows are no part of a schema: what writes them is left out and said so, as are
- * the settings of a session, owners and grants.
+ * the settings of a session.
  */
 public final class SqlTarget {
 
     private static final Set<String> OF_ROWS = Set.of("INSERT", "UPDATE", "DELETE", "COPY", "SELECT", "TRUNCATE");
     private static final Set<String> OF_THE_SESSION = Set.of("SET", "RESET", "BEGIN", "COMMIT", "START", "ANALYZE",
-            "GRANT", "REVOKE", "PRAGMA", "END");
+            "PRAGMA", "END");
     private static final Pattern SESSION_SETTING = Pattern.compile("(?is)^SELECT\\s+pg_catalog\\.set_config\\b");
-    private static final Pattern OWNER = Pattern.compile("(?is)ALTER\\s.*\\sOWNER\\s+TO\\s.*");
+    private static final Pattern PRIVILEGE = Pattern
+            .compile("(?is)ALTER\\s.*\\sOWNER\\s+TO\\s.*|ALTER\\s+DEFAULT\\s+PRIVILEGES\\s.*|(GRANT|REVOKE)\\s.*");
 
     private SqlTarget() {}
 
@@ -72,9 +73,10 @@ public final class SqlTarget {
             }
             if (statement.copyData() != null || OF_ROWS.contains(verb)) {
                 rows++;
-            } else if (!OF_THE_SESSION.contains(verb) && !OWNER.matcher(statement.text()).matches()) {
+            } else if (!OF_THE_SESSION.contains(verb)) {
                 statements.add(new TargetDdl.Statement(statement.text(),
-                        new SourcePosition(shown, statement.line(), statement.column())));
+                        new SourcePosition(shown, statement.line(), statement.column()),
+                        PRIVILEGE.matcher(bare(statement.text())).matches()));
             }
         }
         if (rows > 0) {
@@ -83,8 +85,12 @@ public final class SqlTarget {
         }
     }
 
+    private static String bare(String sql) {
+        return sql.replaceAll("(?s)^(\\s|--[^\\n]*\\n|/\\*.*?\\*/)+", "");
+    }
+
     private static String verb(String sql) {
-        String bare = sql.replaceAll("(?s)^(\\s|--[^\\n]*\\n|/\\*.*?\\*/)+", "");
+        String bare = bare(sql);
         int end = 0;
         while (end < bare.length() && Character.isLetter(bare.charAt(end))) {
             end++;

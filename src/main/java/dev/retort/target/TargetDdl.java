@@ -15,12 +15,27 @@ import dev.retort.schema.ObjectName;
  */
 public record TargetDdl(List<Statement> statements, List<String> notes, Map<ObjectName, String> writtenDefaults) {
 
-    /** One statement and where it comes from. */
-    public record Statement(String sql, SourcePosition at) {}
+    /**
+     * One statement and where it comes from.
+     *
+     * @param isPrivilege whether it says who owns things or who may use them, which a comparison of schemas alone leaves
+     *        out: its roles need not be on this server
+     */
+    public record Statement(String sql, SourcePosition at, boolean isPrivilege) {
+
+        public Statement(String sql, SourcePosition at) {
+            this(sql, at, false);
+        }
+    }
 
     public TargetDdl {
         statements = List.copyOf(statements);
         notes = List.copyOf(notes);
         writtenDefaults = Map.copyOf(writtenDefaults);
+    }
+
+    /** Whether it says anything of owners and grants. */
+    public boolean saysPrivileges() {
+        return statements.stream().anyMatch(Statement::isPrivilege);
     }
 }

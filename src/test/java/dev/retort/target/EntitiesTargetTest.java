@@ -57,7 +57,8 @@ class EntitiesTargetTest {
         TargetDdl ddl = read(DialectName.SQLITE, Naming.JPA);
 
         try (Scratch scratch = SqliteScratch.inMemory()) {
-            DatabaseSchema schema = new ScratchReader(new SqliteDialect()).read(ddl, scratch, new Cancellation());
+            DatabaseSchema schema = new ScratchReader(new SqliteDialect()).read(ddl, scratch, false,
+                    new Cancellation());
             assertThat(schema.tables()).map(Table::name).containsExactly("Customer", "OrderLine", "PurchaseOrder",
                     "PurchaseOrder_Tag", "Tag");
             assertThat(schema.tables().findFirst().orElseThrow().columns()).map(Column::name).containsExactly("id",

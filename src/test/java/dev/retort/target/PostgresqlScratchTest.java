@@ -44,7 +44,7 @@ class PostgresqlScratchTest {
             assertThat(databases()).contains(name);
             assertThat(read(scratch, "CREATE EXTENSION citext", "CREATE TABLE t (a citext)").tables()
                     .map(table -> table.schema() + "." + table.name())).containsExactly("app.t");
-            assertThat(scratch.read(new PostgresqlDialect().schemas()).defaultSchema()).isEqualTo("app");
+            assertThat(scratch.read(new PostgresqlDialect().schemas(), false).defaultSchema()).isEqualTo("app");
         }
         assertThat(databases()).doesNotContain(name);
     }
@@ -152,7 +152,7 @@ class PostgresqlScratchTest {
         List<TargetDdl.Statement> ddl = Arrays.stream(statements)
                 .map(sql -> new TargetDdl.Statement(sql, new SourcePosition("t.sql", 1, 1))).toList();
         return new ScratchReader(new PostgresqlDialect()).read(new TargetDdl(ddl, List.of(), Map.of()), scratch,
-                new Cancellation());
+                false, new Cancellation());
     }
 
     private static Database database(String url) {

@@ -46,7 +46,7 @@ class ProgramTargetTest {
         assertThat(ddl.notes()).containsExactly(
                 "output of sh -c cat schema.txt: 1 statement about rows left out; a target is a schema.");
         try (Scratch scratch = SqliteScratch.inMemory()) {
-            assertThat(new ScratchReader(new SqliteDialect()).read(ddl, scratch, new Cancellation()).objects())
+            assertThat(new ScratchReader(new SqliteDialect()).read(ddl, scratch, false, new Cancellation()).objects())
                     .map(SchemaObject::id).map(name -> name.kind() + " " + name.name()).containsExactly("TABLE a");
         }
     }
