@@ -40,7 +40,7 @@ final class CheckReport {
         }
         things.forEach((thing, differences) -> {
             String lines = differences.stream().map(one -> one.wording().sentence()).collect(Collectors.joining("\n"));
-            xml.append("  <testcase classname=\"schema\" name=\"").append(escape(DifferenceText.name(thing)))
+            xml.append("  <testcase classname=\"schema\" name=\"").append(escape(thing.shortText()))
                     .append("\">\n    <failure message=\"").append(escape(Phrases.count(differences.size(),
                             "difference")))
                     .append("\">").append(escape(lines)).append("</failure>\n  </testcase>\n");
@@ -77,7 +77,7 @@ final class CheckReport {
 
     private static JsonObject result(Difference one) {
         JsonObject message = new JsonObject();
-        message.addProperty("text", DifferenceText.name(one.under()) + ": " + one.wording().sentence());
+        message.addProperty("text", one.under().shortText() + ": " + one.wording().sentence());
         JsonObject place = new JsonObject();
         place.addProperty("fullyQualifiedName", one.object().schema() + "." + (one.object().kind().isPart()
                 ? one.object().within() + "."

@@ -96,13 +96,13 @@ final class Choosing {
         for (String name : options.drop) {
             List<Difference> named = comparison.comparison().notInTarget().stream()
                     .filter(one -> Stream.of(one.object(), one.under())
-                            .anyMatch(object -> DifferenceText.name(object).equals(name)))
+                            .anyMatch(object -> object.shortText().equals(name)))
                     .toList();
             if (named.isEmpty()) {
                 throw new RetortException(ProblemCode.INVALID_SETTINGS, "--drop " + name
                         + " names nothing that the target does not mention.")
                         .hint("There are: " + String.join(", ", comparison.comparison().notInTarget().stream()
-                                .map(one -> DifferenceText.name(one.object())).distinct().toList()) + ".");
+                                .map(one -> one.object().shortText()).distinct().toList()) + ".");
             }
             chosen.addAll(named);
         }

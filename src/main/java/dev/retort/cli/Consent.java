@@ -1,7 +1,6 @@
 package dev.retort.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -197,24 +196,19 @@ final class Consent {
                 "A full backup" + size + (size.isEmpty() ? "" : ",") + " would go to " + offer.folder() + free + ".");
         while (true) {
             String answer = answer("Back up first? " + (suggested ? "[Y/n] " : "[y/N] "));
-            switch (answer) {
-                case "" -> {
-                    return offer.preselected();
-                }
-                case "y", "yes", "full", "f" -> {
-                    return BackupKind.FULL;
-                }
-                case "n", "no", "none" -> {
-                    return BackupKind.NONE;
-                }
-                default -> printer.line("Please answer y or n.");
+            if (answer.isEmpty()) {
+                return offer.preselected();
             }
+            Optional<Boolean> yes = Answers.yesOrNo(answer);
+            if (yes.isPresent()) {
+                return yes.get() ? BackupKind.FULL : BackupKind.NONE;
+            }
+            printer.line("Please answer y or n.");
         }
     }
 
     private void agree(String question) {
-        String answer = answer(question + " [y/N] ");
-        if (!answer.equals("y") && !answer.equals("yes")) {
+        if (!Answers.yesOrNo(answer(question + " [y/N] ")).orElse(false)) {
             throw new RetortException(ProblemCode.CANCELLED, "Nothing was changed: the answer was no.");
         }
     }
@@ -236,7 +230,7 @@ final class Consent {
     }
 
     private String answer(String question) {
-        return invocation.terminal().ask(question).map(text -> text.toLowerCase(Locale.ROOT)).orElse("no");
+        return invocation.terminal().ask(question).orElse("no");
     }
 
     private static boolean isProduction(Database database) {

@@ -45,7 +45,7 @@ final class DifferenceText {
 
     private void print(ObjectName under, List<Difference> differences) {
         printer.line("");
-        printer.line(name(under));
+        printer.line(under.shortText());
         int noun = differences.stream().mapToInt(one -> one.wording().noun().length()).max().orElse(0);
         for (Difference one : differences) {
             String detail = one.wording().detail().isEmpty() ? "" : "  " + one.wording().detail();
@@ -83,12 +83,13 @@ final class DifferenceText {
         ObjectName object = question.object();
         return object.kind() == ObjectKind.ENUM
                 ? object.name() + "." + question.from()
-                : name(object);
+                : object.shortText();
     }
 
     private void leftAlone() {
         List<String> others = comparison.differences().stream()
-                .filter(one -> one.standing() == Preselection.NOT_IN_TARGET).map(one -> name(one.object())).distinct()
+                .filter(one -> one.standing() == Preselection.NOT_IN_TARGET).map(one -> one.object().shortText())
+                .distinct()
                 .toList();
         if (!others.isEmpty()) {
             printer.line("");
@@ -101,15 +102,6 @@ final class DifferenceText {
 
     private static String noun(ObjectKind kind) {
         return kind == ObjectKind.ENUM ? "label" : kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    /** A thing as a person names it, its schema left out where it is the usual one. */
-    static String name(ObjectName name) {
-        String schema = name.schema().isEmpty() || name.schema().equals("public") || name.schema().equals("main")
-                ? ""
-                : name.schema() + ".";
-        return schema + (name.kind().isPart() ? name.within() + "." : "") + name.name()
-                + (name.kind() == ObjectKind.ROUTINE ? "(" + name.within() + ")" : "");
     }
 
     private static String pad(String text, int width) {

@@ -1,6 +1,5 @@
 package dev.retort.cli;
 
-import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -67,13 +66,10 @@ final class ResumeVerb extends Verb {
         }
         printer().line(what + "\n  at " + found.at());
         found.sql().lines().forEach(line -> printer().line("    " + line));
-        String answer = invocation().terminal().ask("Did it take effect? Then go on after it. [y/n] ").orElse("")
-                .toLowerCase(Locale.ROOT);
-        return switch (answer) {
-            case "y", "yes" -> ResumeChoice.MARK_DONE;
-            case "n", "no" -> ResumeChoice.RETRY;
-            default -> throw new RetortException(ProblemCode.CANCELLED, "Nothing was changed: no answer was given.");
-        };
+        String answer = invocation().terminal().ask("Did it take effect? Then go on after it. [y/n] ").orElse("");
+        return Answers.yesOrNo(answer).map(yes -> yes ? ResumeChoice.MARK_DONE : ResumeChoice.RETRY)
+                .orElseThrow(() -> new RetortException(ProblemCode.CANCELLED,
+                        "Nothing was changed: no answer was given."));
     }
 
     private int report(Optional<Interruption> settled) {

@@ -79,7 +79,7 @@ final class StatusVerb extends Verb {
 
     private static void add(Map<String, boolean[]> tables, DatabaseSchema schema, int side) {
         schema.tables().map(Table::id)
-                .forEach(id -> tables.computeIfAbsent(DifferenceText.name(id), _ -> new boolean[2])[side] = true);
+                .forEach(id -> tables.computeIfAbsent(id.shortText(), _ -> new boolean[2])[side] = true);
     }
 
     private JsonObject json(DatabaseState state, SchemaComparison comparison, Map<String, boolean[]> tables) {

@@ -18,6 +18,16 @@ public record ObjectName(ObjectKind kind, String schema, String name, String wit
         return new ObjectName(part, schema, name, this.name);
     }
 
+    /**
+     * As a person names it: a part with its table, a routine with its arguments, and the schema left out where it is the
+     * usual one.
+     */
+    public String shortText() {
+        String before = schema.isEmpty() || schema.equals("public") || schema.equals("main") ? "" : schema + ".";
+        return before + (kind.isPart() ? within + "." : "") + name
+                + (kind == ObjectKind.ROUTINE ? "(" + within + ")" : "");
+    }
+
     /** The same thing under another name. */
     public ObjectName renamed(String to) {
         return new ObjectName(kind, schema, to, within);

@@ -126,9 +126,7 @@ final class EmptyDatabaseScratch implements Scratch {
 
     @Override
     public void run(Statement statement, String sql) throws SQLException {
-        if (!ScratchSurroundings.isThereAlready(statement, sql)) {
-            statement.execute(sql);
-        }
+        ScratchSurroundings.run(statement, sql);
     }
 
     @Override

@@ -98,11 +98,14 @@ record ScratchSurroundings(String role, String defaultSchema, String searchPath,
         return statements;
     }
 
-    /** Whether a statement makes an extension that is there, made with the place: it says so where it must not be. */
-    static boolean isThereAlready(Statement statement, String sql) throws SQLException {
-        return isThereAlready(statement, SqlLexeme.of(sql, DialectName.POSTGRESQL));
+    /** Sends a statement, unless it makes an extension that was made with the place. */
+    static void run(Statement statement, String sql) throws SQLException {
+        if (!isThereAlready(statement, SqlLexeme.of(sql, DialectName.POSTGRESQL))) {
+            statement.execute(sql);
+        }
     }
 
+    /** Whether a statement makes an extension that is there, which without IF NOT EXISTS would be an error. */
     static boolean isThereAlready(Statement statement, List<SqlLexeme> words) throws SQLException {
         if (words.size() < 3 || !words.get(0).text().equalsIgnoreCase("CREATE")
                 || !words.get(1).text().equalsIgnoreCase("EXTENSION")) {

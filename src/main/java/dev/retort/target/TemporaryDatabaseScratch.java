@@ -124,9 +124,7 @@ final class TemporaryDatabaseScratch implements Scratch {
 
     @Override
     public void run(Statement statement, String sql) throws SQLException {
-        if (!ScratchSurroundings.isThereAlready(statement, sql)) {
-            statement.execute(sql);
-        }
+        ScratchSurroundings.run(statement, sql);
     }
 
     @Override

@@ -81,7 +81,7 @@ final class DifferenceCell extends TreeCell<DifferenceRow> {
     private void draw(DifferenceRow.OfObject object) {
         Icon icon = object.object().kind() == ObjectKind.VIEW ? Icon.VIEW : Icon.TABLE;
         boolean table = object.object().kind() == ObjectKind.TABLE || object.object().kind() == ObjectKind.VIEW;
-        Label name = Labels.shrinking(DifferenceRow.name(object.object()), 60, "strong");
+        Label name = Labels.shrinking(object.object().shortText(), 60, "strong");
         content.getChildren().addAll(table ? icon.node(14) : Icon.CODE.node(14), name);
         if (object.isLeftAlone()) {
             name.getStyleClass().add("muted");

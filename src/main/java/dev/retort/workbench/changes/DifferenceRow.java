@@ -5,7 +5,6 @@ import java.util.List;
 import dev.retort.diff.Difference;
 import dev.retort.diff.DifferenceKind;
 import dev.retort.diff.Preselection;
-import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 
 /** A row of the tree of differences. */
@@ -33,7 +32,7 @@ sealed interface DifferenceRow {
 
         @Override
         public String words() {
-            return name(object);
+            return object.shortText();
         }
     }
 
@@ -44,13 +43,5 @@ sealed interface DifferenceRow {
         public String words() {
             return difference.wording().sentence();
         }
-    }
-
-    /** A thing as a person names it, its schema left out where it is the usual one. */
-    static String name(ObjectName object) {
-        boolean usual = object.schema().isEmpty() || object.schema().equals("public")
-                || object.schema().equals("main");
-        return (usual ? "" : object.schema() + ".") + object.name()
-                + (object.kind() == ObjectKind.ROUTINE ? "(" + object.within() + ")" : "");
     }
 }

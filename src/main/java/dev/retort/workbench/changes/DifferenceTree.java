@@ -80,7 +80,7 @@ final class DifferenceTree extends TreeView<DifferenceRow> {
     }
 
     private boolean isShown(Difference difference) {
-        return filter.isEmpty() || DifferenceRow.name(difference.under()).toLowerCase(Locale.ROOT).contains(filter)
+        return filter.isEmpty() || difference.under().shortText().toLowerCase(Locale.ROOT).contains(filter)
                 || difference.wording().sentence().toLowerCase(Locale.ROOT).contains(filter);
     }
 

@@ -119,8 +119,8 @@ final class GeneratedPane extends BorderPane {
         }
         if (now != null) {
             now.changes().pulledIn().forEach(one -> notices.getChildren().add(new Banner(Banner.Look.NOTE,
-                    Messages.text("changes.pulled-in", DifferenceRow.name(one.object()),
-                            DifferenceRow.name(one.because())))));
+                    Messages.text("changes.pulled-in", one.object().shortText(),
+                            one.because().shortText()))));
             now.upgrade().stream().map(WrittenStatement::warning).filter(text -> !text.isEmpty()).distinct()
                     .forEach(text -> notices.getChildren().add(new Banner(Banner.Look.WARNING, text)));
         }
