@@ -71,7 +71,9 @@ final class AutoVerb extends Verb {
                 return upgraded;
             }
         }
-        return follow(state.pending() > 0 ? new Generating(invocation(), how).compare() : first);
+        return follow(state.pending() > 0
+                ? invocation().engine().schemas().compareAgain(first, how.compare.privileges)
+                : first);
     }
 
     private static boolean hasTables(SchemaComparison comparison) {
@@ -120,13 +122,14 @@ final class AutoVerb extends Verb {
     }
 
     /** What still differs becomes a revision, which is shown, written and applied. */
-    private int follow(SchemaComparison comparison) {
+    private int follow(SchemaComparison compared) {
+        Generating generating = new Generating(invocation(), how);
+        SchemaComparison comparison = generating.answered(compared);
         List<Difference> chosen = new Choosing(invocation(), how.renames).chosen(comparison);
         if (chosen.isEmpty()) {
             printer().line("The database is as " + comparison.afterName() + " says.");
             return ExitCode.DONE;
         }
-        Generating generating = new Generating(invocation(), how);
         GeneratedRevision made = generating.make(comparison, chosen, NewRevision.onHead(message));
         generating.show(comparison, made);
         if (invocation().mayAsk() && !options().yes) {

@@ -42,7 +42,7 @@ final class Generating {
     int generate(NewRevision revision, WhenInSync whenInSync) {
         invocation.graph();
         invocation.engine().schemas().refuseBehind(invocation.project(), new DatabaseHeads(invocation).state());
-        SchemaComparison comparison = compare();
+        SchemaComparison comparison = answered(compare());
         List<Difference> chosen = new Choosing(invocation, options.renames).chosen(comparison);
         if (chosen.isEmpty() && whenInSync == WhenInSync.WRITE_NOTHING) {
             return inSync(comparison);
@@ -58,12 +58,17 @@ final class Generating {
         return ExitCode.DONE;
     }
 
-    /** The database beside its target, with the questions about renames answered. */
+    /** The database beside its target. */
     SchemaComparison compare() {
         CompareOptions compare = options.compare;
         CompareRequest request = new CompareRequest(new SchemaSide.OfDatabase(invocation.database()),
                 new SchemaSide.OfTarget(), compare.include, compare.exclude, compare.privileges, compare.consent());
-        return new Choosing(invocation, options.renames).answered(new Comparing(invocation).compare(request));
+        return new Comparing(invocation).compare(request);
+    }
+
+    /** The same with the questions about renames answered, by the options or by a person. */
+    SchemaComparison answered(SchemaComparison comparison) {
+        return new Choosing(invocation, options.renames).answered(comparison);
     }
 
     GeneratedRevision make(SchemaComparison comparison, List<Difference> chosen, NewRevision revision) {
@@ -80,8 +85,8 @@ final class Generating {
         }
         new DifferenceText(printer, comparison).print();
         for (PulledIn one : made.changes().pulledIn()) {
-            printer.note(DifferenceText.name(one.object()) + " is changed too, because of "
-                    + DifferenceText.name(one.because()) + ".");
+            printer.note(one.object().shortText() + " is changed too, because of "
+                    + one.because().shortText() + ".");
         }
         if (invocation.options().verbose) {
             printer.line("");

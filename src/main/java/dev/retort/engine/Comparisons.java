@@ -74,6 +74,16 @@ final class Comparisons {
                 Duration.between(start, end));
     }
 
+    /** The same with its database read anew: what it is compared with stays as it was read. */
+    SchemaComparison again(SchemaComparison earlier, boolean privileges) {
+        Instant start = clock.instant();
+        Comparison comparison = Comparison.of(schema(earlier.database(), privileges), earlier.comparison().after(),
+                earlier.comparison().settings());
+        Instant end = clock.instant();
+        return new SchemaComparison(earlier.database(), earlier.beforeName(), earlier.afterName(), comparison,
+                earlier.notes(), end, Duration.between(start, end));
+    }
+
     /** Neither the version table nor Retort's log is anyone's schema. */
     static ComparisonFilter filter(Project project, DatabaseSchema schema) {
         String versionSchema = project.versionTableSchema().isEmpty()

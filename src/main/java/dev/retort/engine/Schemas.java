@@ -33,6 +33,16 @@ public final class Schemas {
     }
 
     /**
+     * Compares a database once more after it was changed; the target is not read again.
+     *
+     * @param earlier of the database and anything else, its questions open again
+     * @param privileges whether owners and grants are compared too, as they were
+     */
+    public SchemaComparison compareAgain(SchemaComparison earlier, boolean privileges) {
+        return comparisons.again(earlier, privileges);
+    }
+
+    /**
      * Refuses to make a revision for a database that others wait for: its differences would be made twice.
      *
      * @throws RetortException {@code not-up-to-date}, {@code unknown-database-revision}
