@@ -1,6 +1,6 @@
 """Renders every revision file named on standard input through the real Alembic, offline, and prints JSON lines.
 
-Each input line: {"file", "paths"}; each output line: {"file", "direction", "dialect", "sql"} or {..., "error"}.
+Each input line: {"file", "paths", "conventions"}; each output line: {"file", "direction", "dialect", "sql"} or {..., "error"}.
 The revision files themselves are executed; the project's env.py is not.
 """
 import importlib.util
@@ -13,6 +13,7 @@ import warnings
 from alembic.config import Config
 from alembic.operations import Operations
 from alembic.runtime.environment import EnvironmentContext
+from sqlalchemy import MetaData
 
 warnings.simplefilter("ignore")
 out = sys.stdout
@@ -34,11 +35,12 @@ def load(file):
     return module
 
 
-def render(file, direction, dialect):
+def render(file, direction, dialect, conventions):
     buffer = io.StringIO()
     with EnvironmentContext(Config(), None, as_sql=True, fn=lambda *_: [], starting_rev=None,
                             destination_rev=None) as env:
-        env.configure(dialect_name=dialect, output_buffer=buffer, literal_binds=True, transactional_ddl=False)
+        env.configure(dialect_name=dialect, output_buffer=buffer, literal_binds=True, transactional_ddl=False,
+                      target_metadata=MetaData(naming_convention=conventions or None))
         with Operations.context(env.get_context()):
             getattr(load(file), direction)()
     return buffer.getvalue()
@@ -54,7 +56,7 @@ for line in sys.stdin:
             answer = {"file": task["file"], "direction": direction, "dialect": dialect}
             signal.alarm(20)
             try:
-                answer["sql"] = render(task["file"], direction, dialect)
+                answer["sql"] = render(task["file"], direction, dialect, task["conventions"])
             except BaseException as problem:
                 answer["error"] = "%s: %s" % (type(problem).__name__, str(problem)[:300])
             finally:

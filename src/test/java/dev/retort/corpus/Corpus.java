@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.retort.alembic.env.ModelConventions;
+import dev.retort.alembic.settings.AlembicSettings;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
 import dev.retort.corpus.Findings.Outcome;
@@ -26,7 +28,11 @@ import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStep;
 import dev.retort.problem.RetortException;
+import dev.retort.project.AlembicProject;
+import dev.retort.python.Limits;
+import dev.retort.python.Programs;
 import dev.retort.revision.Direction;
+import dev.retort.script.ModuleSources;
 import dev.retort.script.Script;
 import dev.retort.sql.DialectName;
 
@@ -49,12 +55,20 @@ final class Corpus {
         this.work = work;
     }
 
+    /**
+     * What was found.
+     *
+     * @param faults what should not be: a bug of Retort's, or nothing that the real Alembic could render; a refusal or a
+     *     difference is none, as both may have their reason
+     */
+    record Report(String text, List<String> faults) {}
+
     public static void main(String[] arguments) throws Exception {
-        System.out.println(new Corpus(Path.of(arguments[0]), Files.createTempDirectory("corpus")).report());
+        System.out.println(new Corpus(Path.of(arguments[0]), Files.createTempDirectory("corpus")).report().text());
     }
 
     /** A table of all projects, then what is refused and why, then the first differences. */
-    String report() throws IOException, InterruptedException {
+    Report report() throws IOException, InterruptedException {
         Findings all = new Findings("all");
         StringBuilder report = new StringBuilder(Findings.heading());
         try (Engine engine = new Engine(new Surroundings(Map.of(), work, work, new UserFolders(work.resolve("config"),
@@ -66,15 +80,38 @@ final class Corpus {
             }
             for (Path versions : bareFolders()) {
                 if (known.stream().noneMatch(versions::startsWith)) {
-                    Path made = Files.createDirectories(work.resolve("bare-" + known.size()));
                     known.add(versions);
-                    read(engine, Files.writeString(made.resolve("alembic.ini"), "[alembic]\nscript_location = "
-                            + versions.getParent().toString().replace("%", "%%") + "\n"),
-                            root.relativize(versions).toString(), all, report);
+                    read(engine, settingsFor(versions), root.relativize(versions).toString(), all, report);
                 }
             }
         }
-        return report.append(all.line()).append(all.details()).toString();
+        return new Report(report.append(all.line()).append(all.details()).toString(), all.faults());
+    }
+
+    /** A settings file for a folder that none names: beside a copy of the Python it may import, as nothing is written here. */
+    private Path settingsFor(Path versions) throws IOException {
+        Path inside = root.relativize(versions.getParent());
+        Path top = inside.getNameCount() == 1 ? root : root.resolve(inside.getName(0));
+        Path copy = Files.createTempDirectory(work, "bare");
+        try (Stream<Path> files = Files.find(top, Integer.MAX_VALUE, (path, attributes) -> attributes.isRegularFile()
+                && path.toString().endsWith(".py") && !isPassedOver(path))) {
+            for (Path file : files.toList()) {
+                Path to = copy.resolve(top.relativize(file));
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        Path location = top.relativize(versions.getParent());
+        List<String> above = new ArrayList<>(List.of("."));
+        for (int names = 1; names < location.getNameCount(); names++) {
+            above.add(location.subpath(0, names).toString());
+        }
+        return Files.writeString(copy.resolve("alembic.ini"), """
+                [alembic]
+                script_location = %s
+                path_separator = ;
+                prepend_sys_path = %s
+                """.formatted(location, String.join(";", above)).replace("%", "%%"));
     }
 
     /** Reads a project into the report; its version folders. */
@@ -104,7 +141,8 @@ final class Corpus {
         if (project.project().alembic() != null) {
             paths.addAll(project.project().alembic().settings().sysPath());
         }
-        try (RealAlembic alembic = RealAlembic.start(scripts.stream().map(Script::path).toList(), paths, work)) {
+        try (RealAlembic alembic = RealAlembic.start(scripts.stream().map(Script::path).toList(), paths,
+                conventions(project), work)) {
             Map<String, Outcome> ours = new HashMap<>();
             for (DialectName dialect : dialects(settings)) {
                 for (Script script : scripts) {
@@ -125,6 +163,18 @@ final class Corpus {
                 }
             }
         }
+    }
+
+    /** What the project's {@code env.py} gives Alembic by its metadata: it is not run, so Alembic is told. */
+    private static Map<String, String> conventions(OpenProject project) throws IOException {
+        AlembicProject alembic = project.project().alembic();
+        if (alembic == null || !Files.exists(alembic.settings().envScript())) {
+            return Map.of();
+        }
+        AlembicSettings settings = alembic.settings();
+        return ModelConventions.read(Files.readString(settings.envScript()), settings.envScript().toString(),
+                ModuleSources.of(settings.folder().toRealPath(), settings.sysPath(), settings.scriptLocation()),
+                new Programs(Limits.STANDARD));
     }
 
     /** From the base up, so that what is known of the tables at one revision serves for the next. */

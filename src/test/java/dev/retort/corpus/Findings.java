@@ -28,6 +28,7 @@ final class Findings {
     private final Map<String, Integer> reasons = new TreeMap<>();
     private final Map<String, String> examples = new TreeMap<>();
     private final List<String> differences = new ArrayList<>();
+    private final List<String> bugs = new ArrayList<>();
 
     /** What Retort made of a body. */
     record Outcome(List<String> statements, @Nullable String runtimeDependent, @Nullable Throwable refused) {}
@@ -63,6 +64,9 @@ final class Findings {
             String why = ours.refused() instanceof RetortException problem
                     ? problem.code().text() + ": " + problem.message()
                     : "BUG " + ours.refused() + " at " + firstFrame(ours.refused());
+            if (!(ours.refused() instanceof RetortException)) {
+                bugs.add(name + " " + place + ": " + why);
+            }
             String alembic = rendersToo ? "  [Alembic renders it]" : "";
             count("body: " + why.replaceAll("\\S+\\.py(, line \\d+|:\\d+(:\\d+)?)?", "FILE")
                     + alembic, name + " " + place);
@@ -116,6 +120,18 @@ final class Findings {
         other.reasons.forEach((reason, count) -> reasons.merge(reason, count, Integer::sum));
         other.examples.forEach(examples::putIfAbsent);
         differences.addAll(other.differences);
+        bugs.addAll(other.bugs);
+    }
+
+    /** What should not be, a sentence each. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>(bugs);
+        if (bodies == 0) {
+            faults.add("No revisions of Alembic's were found.");
+        } else if (rendered == 0) {
+            faults.add("The real Alembic rendered nothing.");
+        }
+        return faults;
     }
 
     static String heading() {

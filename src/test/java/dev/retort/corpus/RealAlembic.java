@@ -50,8 +50,13 @@ final class RealAlembic implements AutoCloseable {
         throw new IOException("The real Alembic is missing: apt-get install alembic python3-psycopg2");
     }
 
-    /** Begins to render files, both ways and for both dialects. */
-    static RealAlembic start(List<Path> files, List<Path> paths, Path work) throws IOException {
+    /**
+     * Begins to render files, both ways and for both dialects.
+     *
+     * @param conventions naming conventions of the project's metadata, which its {@code env.py} would give Alembic
+     */
+    static RealAlembic start(List<Path> files, List<Path> paths, Map<String, String> conventions, Path work)
+            throws IOException {
         Path script = work.resolve("render.py");
         try (InputStream in = Objects.requireNonNull(RealAlembic.class.getResourceAsStream("/corpus/render.py"))) {
             Files.write(script, in.readAllBytes());
@@ -60,7 +65,7 @@ final class RealAlembic implements AutoCloseable {
         StringBuilder tasks = new StringBuilder();
         for (Path file : files) {
             tasks.append(gson.toJson(Map.of("file", file.toString(), "paths",
-                    paths.stream().map(Path::toString).toList()))).append('\n');
+                    paths.stream().map(Path::toString).toList(), "conventions", conventions))).append('\n');
         }
         Path input = Files.writeString(work.resolve("tasks.json"), tasks);
         Path output = work.resolve("rendered.json");

@@ -85,6 +85,11 @@ final class BatchBlock implements HostValue {
             new BatchRebuild(options, step, in).run(queue);
         } else {
             Value op = in.module("alembic.op");
+            if (options.recreate() == BatchOptions.Recreate.ALWAYS && !options.tableArguments().isEmpty()) {
+                // Alembic makes the table anew here too, which loses what refers to it.
+                throw in.refuse(
+                        "Retort changes a table of PostgreSQL in place: it does not make it anew by table_args");
+            }
             queue.forEach(one -> in.call(in.attribute(op, one.name()),
                     one.withTable(options.table(), options.schema())));
         }

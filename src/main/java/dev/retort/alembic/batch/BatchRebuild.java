@@ -55,7 +55,7 @@ final class BatchRebuild {
         queue.forEach(this::carryOver);
         for (Value argument : options.tableArguments()) {
             if (BatchOptions.plain(argument) instanceof ConstraintValue constraint) {
-                table.addTableArgument(text(source.onTable(constraint)));
+                table.addTableArgument(text(source.onTable(constraint, table.columnNames())));
             } else if (BatchOptions.plain(argument) instanceof ColumnValue column) {
                 add(column, null, null);
             }

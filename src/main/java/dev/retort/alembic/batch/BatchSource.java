@@ -123,7 +123,7 @@ final class BatchSource {
             }
         } else if (given instanceof ConstraintValue constraint) {
             String text = new ConstraintWriter(DialectName.SQLITE, in)
-                    .write(onTable(constraint));
+                    .write(onTable(constraint, table.columnNames()));
             SketchConstraint wanted = TableSketch.constraint(Objects.requireNonNull(text));
             boolean known = table.constraints().stream().anyMatch(wanted.named("")::equals);
             if (known) {
@@ -162,11 +162,11 @@ final class BatchSource {
         return columns.stream().<Value>map(name -> new StringValue(constraint.target() + "." + name)).toList();
     }
 
-    /** A constraint as one of the table; conventions of the project's name it where it has no name. */
-    ConstraintValue onTable(ConstraintValue constraint) {
-        return onTable(constraint, constraint.columns().stream().map(ColumnValue::name).toList());
-    }
-
+    /**
+     * A constraint as one of the table; conventions of the project's name it where it has no name.
+     *
+     * @param columns names of the table's columns, all that it may be on
+     */
     ConstraintValue onTable(ConstraintValue constraint, List<String> columns) {
         DictValue own = options.conventions();
         MetaDataValue metadata = own == null

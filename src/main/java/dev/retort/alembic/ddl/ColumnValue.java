@@ -241,8 +241,11 @@ public final class ColumnValue extends ColumnClause {
 
     /** What an {@code INSERT} without a value for it puts in. */
     @Override
-    public Optional<Value> insertDefault(Interpreter in) {
-        return made(settings.insertDefault(), in);
+    public Optional<Value> insertDefault(DialectName dialect, Interpreter in) {
+        return settings.insertDefault() instanceof SequenceValue sequence
+                && (dialect == DialectName.SQLITE || sequence.isOptional())
+                        ? Optional.empty()
+                        : made(settings.insertDefault(), in);
     }
 
     /** What an {@code UPDATE} without a value for it puts in. */

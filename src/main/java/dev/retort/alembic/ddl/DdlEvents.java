@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.retort.alembic.step.AlembicStep;
+import dev.retort.python.value.Arguments;
+import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.ListValue;
 import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.Value;
@@ -42,8 +46,7 @@ final class DdlEvents {
                     && one.action().equals(bound.get("fn")));
             return NoneValue.NONE;
         }));
-        names.put("contains", NativeFunction.of("contains target identifier fn",
-                (_, _) -> dev.retort.python.value.BoolValue.FALSE));
+        names.put("contains", NativeFunction.of("contains target identifier fn", (_, _) -> BoolValue.FALSE));
         return names;
     }
 
@@ -52,13 +55,38 @@ final class DdlEvents {
     }
 
     private void listen(@org.jspecify.annotations.Nullable Value target, String what, Value action) {
+        if (target instanceof TableValue table) {
+            table.metadata().listenedTo(this);
+        } else if (target instanceof MetaDataValue metadata) {
+            metadata.listenedTo(this);
+        }
         if (target != null) {
             listeners.add(new Listener(target, what, action));
         }
     }
 
-    /** What listens to an event of a table or a metadata, or of all of their kind, in the order it was said. */
-    List<Value> actions(Value target, ClassValue kind, String what) {
+    /**
+     * Does what listens to an event of a table or a metadata, or of all of their kind, in the order it was said.
+     *
+     * @param tables what is created or dropped in all
+     * @param connection what statements are sent to
+     */
+    void dispatch(String what, Value target, List<? extends Value> tables, Value connection, Interpreter in) {
+        ClassValue kind = target instanceof TableValue ? SchemaClasses.TABLE : SchemaClasses.METADATA;
+        for (Value action : actions(target, kind, what)) {
+            if (action instanceof DdlStatement ddl) {
+                String sql = ddl.sqlFor(target, DdlMethods.dialect(connection, in), in);
+                if (sql != null) {
+                    DdlMethods.send(connection, sql, in);
+                }
+            } else {
+                in.call(action, new Arguments(List.of(target, connection), Map.of("checkfirst", BoolValue.FALSE,
+                        "tables", new ListValue(tables))));
+            }
+        }
+    }
+
+    private List<Value> actions(Value target, ClassValue kind, String what) {
         return listeners.stream()
                 .filter(one -> one.what().equals(what) && (one.target() == target || one.target() == kind))
                 .map(Listener::action).toList();

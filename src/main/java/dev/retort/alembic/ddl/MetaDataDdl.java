@@ -15,11 +15,7 @@ import dev.retort.alembic.type.NativeType;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.alembic.type.SqlaEnumType;
 import dev.retort.problem.SourcePosition;
-import dev.retort.python.value.Arguments;
-import dev.retort.python.value.BoolValue;
-import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Interpreter;
-import dev.retort.python.value.ListValue;
 import dev.retort.python.value.Value;
 import dev.retort.sql.DialectName;
 
@@ -77,7 +73,7 @@ public final class MetaDataDdl {
     private void create(MetaDataValue metadata, References references) {
         SortedTables order = SortedTables.of(metadata.tables(), references);
         List<Value> tables = List.copyOf(order.tables());
-        dispatch(metadata, SchemaClasses.METADATA, "before_create", tables, null);
+        dispatch(metadata, "before_create", tables, null);
         if (dialect == DialectName.POSTGRESQL) {
             types(metadata);
             metadata.sequences().forEach(sequence -> add(sequence, null));
@@ -88,7 +84,7 @@ public final class MetaDataDdl {
             ConstraintWriter constraints = new ConstraintWriter(dialect, in);
             order.later().forEach(key -> add(constraints.add(key), key.table() == null ? null : key.table().at()));
         }
-        dispatch(metadata, SchemaClasses.METADATA, "after_create", tables, null);
+        dispatch(metadata, "after_create", tables, null);
     }
 
     private void types(MetaDataValue metadata) {
@@ -104,7 +100,7 @@ public final class MetaDataDdl {
     }
 
     private void table(TableValue table, TableWriter writer, List<Value> tables) {
-        dispatch(table, SchemaClasses.TABLE, "before_create", tables, table.at());
+        dispatch(table, "before_create", tables, table.at());
         if (dialect == DialectName.POSTGRESQL) {
             table.columns().forEach(column -> {
                 if (column.settings().insertDefault() instanceof SequenceValue sequence && !sequence.isOptional()) {
@@ -116,7 +112,7 @@ public final class MetaDataDdl {
         IndexWriter indexes = new IndexWriter(dialect, in);
         new LinkedHashSet<>(table.indexes()).forEach(index -> add(indexes.create(index, false), table.at()));
         new TableDdl(dialect, in).comments(table).forEach(sql -> add(sql, table.at()));
-        dispatch(table, SchemaClasses.TABLE, "after_create", tables, table.at());
+        dispatch(table, "after_create", tables, table.at());
     }
 
     private void add(SequenceValue sequence, @Nullable SourcePosition at) {
@@ -129,19 +125,7 @@ public final class MetaDataDdl {
         statements.add(new Created(sql, at));
     }
 
-    private void dispatch(Value target, ClassValue kind, String event, List<Value> tables,
-            @Nullable SourcePosition at) {
-        for (Value action : events.actions(target, kind, event)) {
-            if (action instanceof DdlStatement ddl) {
-                String sql = ddl.sqlFor(target, dialect, in);
-                if (sql != null) {
-                    add(sql, at);
-                }
-            } else {
-                DdlConnection connection = new DdlConnection(dialect, sql -> add(sql, at));
-                in.call(action, new Arguments(List.of(target, connection), Map.of("checkfirst", BoolValue.FALSE,
-                        "tables", new ListValue(tables))));
-            }
-        }
+    private void dispatch(Value target, String event, List<Value> tables, @Nullable SourcePosition at) {
+        events.dispatch(event, target, tables, new DdlConnection(dialect, sql -> add(sql, at)), in);
     }
 }

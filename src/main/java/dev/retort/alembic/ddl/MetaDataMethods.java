@@ -19,26 +19,8 @@ final class MetaDataMethods {
 
     static @Nullable Value get(MetaDataValue metadata, String name) {
         return switch (name) {
-            case "create_all" -> NativeFunction.of(Signature.of(name, "bind", "tables?", "checkfirst?"), name,
-                    (bound, in) -> {
-                        Value bind = required(bound, in);
-                        TableDdl ddl = new TableDdl(DdlMethods.dialect(bind, in), in);
-                        boolean first = TableDdl.looksFirst(bind, bound.flag("checkfirst", true));
-                        for (TableValue table : chosen(metadata, bound, in)) {
-                            ddl.create(table, first).forEach(sql -> DdlMethods.send(bind, sql, in));
-                        }
-                        return NoneValue.NONE;
-                    });
-            case "drop_all" -> NativeFunction.of(Signature.of(name, "bind", "tables?", "checkfirst?"), name,
-                    (bound, in) -> {
-                        Value bind = required(bound, in);
-                        TableDdl ddl = new TableDdl(DdlMethods.dialect(bind, in), in);
-                        boolean first = TableDdl.looksFirst(bind, bound.flag("checkfirst", true));
-                        for (TableValue table : chosen(metadata, bound, in).reversed()) {
-                            ddl.drop(table, first).forEach(sql -> DdlMethods.send(bind, sql, in));
-                        }
-                        return NoneValue.NONE;
-                    });
+            case "create_all" -> all(metadata, name, "create");
+            case "drop_all" -> all(metadata, name, "drop");
             case "remove" -> NativeFunction.of(Signature.of(name, "table"), name, (bound, _) -> {
                 if (bound.get("table") instanceof TableValue table) {
                     metadata.remove(table);
@@ -56,6 +38,27 @@ final class MetaDataMethods {
                     });
             default -> null;
         };
+    }
+
+    /** @param what {@code create} or {@code drop} */
+    private static Value all(MetaDataValue metadata, String name, String what) {
+        return NativeFunction.of(Signature.of(name, "bind", "tables?", "checkfirst?"), name, (bound, in) -> {
+            Value bind = required(bound, in);
+            TableDdl ddl = new TableDdl(DdlMethods.dialect(bind, in), in);
+            boolean first = TableDdl.looksFirst(bind, bound.flag("checkfirst", true));
+            boolean create = what.equals("create");
+            List<TableValue> wanted = chosen(metadata, bound, in);
+            List<TableValue> tables = create ? wanted : wanted.reversed();
+            metadata.dispatch("before_" + what, metadata, tables, bind, in);
+            for (TableValue table : tables) {
+                metadata.dispatch("before_" + what, table, tables, bind, in);
+                (create ? ddl.create(table, first) : ddl.drop(table, first))
+                        .forEach(sql -> DdlMethods.send(bind, sql, in));
+                metadata.dispatch("after_" + what, table, tables, bind, in);
+            }
+            metadata.dispatch("after_" + what, metadata, tables, bind, in);
+            return NoneValue.NONE;
+        });
     }
 
     private static Value required(BoundArguments bound, Interpreter in) {

@@ -30,6 +30,7 @@ public final class MetaDataValue implements HostValue, SqlaEnumType.Owner {
     private final Map<String, TableValue> tables = new LinkedHashMap<>();
     private final List<SequenceValue> sequences = new ArrayList<>();
     private final List<SqlaEnumType> enums = new ArrayList<>();
+    private @Nullable DdlEvents events;
 
     /** @param conventions by the short names of SQLAlchemy's documentation; empty for SQLAlchemy's own */
     public MetaDataValue(ClassValue of, @Nullable SqlName schema, DictValue conventions) {
@@ -58,6 +59,18 @@ public final class MetaDataValue implements HostValue, SqlaEnumType.Owner {
             }
         });
         return texts;
+    }
+
+    /** Something listens to what becomes of it or of its tables. */
+    void listenedTo(DdlEvents by) {
+        events = by;
+    }
+
+    /** Does what the program wants done when something becomes of it or of one of its tables. */
+    void dispatch(String what, Value target, List<? extends Value> tables, Value connection, Interpreter in) {
+        if (events != null) {
+            events.dispatch(what, target, tables, connection, in);
+        }
     }
 
     /** The schema of tables that say none. */

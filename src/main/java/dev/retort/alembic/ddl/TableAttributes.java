@@ -55,8 +55,10 @@ final class TableAttributes {
             Value bind = required(bound, "bind", in);
             boolean first = bound.flag("checkfirst", false) && !(bind instanceof Bind known && known.offline());
             TableDdl ddl = new TableDdl(DdlMethods.dialect(bind, in), in);
+            table.metadata().dispatch("before_" + name, table, List.of(table), bind, in);
             (name.equals("create") ? ddl.create(table, first) : ddl.drop(table, first))
                     .forEach(sql -> DdlMethods.send(bind, sql, in));
+            table.metadata().dispatch("after_" + name, table, List.of(table), bind, in);
             return NoneValue.NONE;
         });
     }

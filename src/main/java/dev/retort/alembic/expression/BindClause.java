@@ -19,18 +19,25 @@ public final class BindClause extends Clause {
     private final @Nullable Value value;
     private final SqlaType type;
     private final boolean expanding;
+    private final @Nullable Op operator;
 
     BindClause(String key, @Nullable Value value, SqlaType type, boolean expanding) {
+        this(key, value, type, expanding, null);
+    }
+
+    /** @param operator what it is the right side of; null where that is not known, as in a text */
+    private BindClause(String key, @Nullable Value value, SqlaType type, boolean expanding, @Nullable Op operator) {
         this.key = key;
         this.value = value;
         this.type = type;
         this.expanding = expanding;
+        this.operator = operator;
     }
 
     /** A value for a name that may have been given a type before. */
     static Clause valued(@Nullable Clause before, String name, Value value) {
         if (before instanceof BindClause bind) {
-            return new BindClause(name, value, bind.type, bind.expanding);
+            return new BindClause(name, value, bind.type, bind.expanding, bind.operator);
         }
         return new BindClause(name, value, before == null ? Types.NULL : before.sqlType(), false);
     }
@@ -42,12 +49,12 @@ public final class BindClause extends Clause {
 
     /** The same with a value. */
     BindClause with(Value given) {
-        return new BindClause(key, given, type, expanding);
+        return new BindClause(key, given, type, expanding, operator);
     }
 
     /** The same with a type where it has none. */
     BindClause typed(SqlaType other) {
-        return type == Types.NULL ? new BindClause(key, value, other, expanding) : this;
+        return type == Types.NULL ? new BindClause(key, value, other, expanding, operator) : this;
     }
 
     @Override
@@ -58,7 +65,7 @@ public final class BindClause extends Clause {
     @Override
     Clause grouped(@Nullable Op against) {
         boolean list = Op.IN.equals(against) || Op.NOT_IN.equals(against);
-        return list && !expanding ? new BindClause(key, value, type, true) : this;
+        return list ? new BindClause(key, value, type, true, against) : this;
     }
 
     @Override
@@ -71,7 +78,7 @@ public final class BindClause extends Clause {
         boolean list = ClauseOperators.sequence(now);
         if (expanding && list) {
             List<Value> values = java.util.Objects.requireNonNull(BinaryText.parts(now));
-            out.add(new ListClause(values, type, List.of(type), Op.IN));
+            out.add(new ListClause(values, type, List.of(type), operator));
         } else {
             SqlaType of = type == Types.NULL ? ValueTypes.of(now) : type;
             out.add(now instanceof Clause clause

@@ -11,6 +11,7 @@ import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
+import dev.retort.sql.DialectName;
 
 /** A column: a lightweight {@code sa.column()}, or the base of DDL's {@code sa.Column}. */
 public abstract class ColumnClause extends Clause {
@@ -37,8 +38,11 @@ public abstract class ColumnClause extends Clause {
         return List.of();
     }
 
-    /** What an {@code INSERT} without a value for it puts in: {@code default=}; a function is called for it. */
-    public Optional<Value> insertDefault(Interpreter in) {
+    /**
+     * What an {@code INSERT} without a value for it puts in: {@code default=}; a function is called for it, and a sequence
+     * left out where the dialect has none.
+     */
+    public Optional<Value> insertDefault(DialectName dialect, Interpreter in) {
         return Optional.empty();
     }
 

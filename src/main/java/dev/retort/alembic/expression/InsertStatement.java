@@ -125,7 +125,7 @@ public final class InsertStatement extends DmlStatement {
         known(first);
         List<ColumnClause> columns = new ArrayList<>();
         for (ColumnClause column : table.columns()) {
-            if (first.named().containsKey(column.key()) || column.insertDefault(in).isPresent()) {
+            if (first.named().containsKey(column.key()) || column.insertDefault(out.dialect(), in).isPresent()) {
                 columns.add(column);
             }
         }
@@ -150,7 +150,7 @@ public final class InsertStatement extends DmlStatement {
         if (given != null) {
             return Assignments.text(given, column, out);
         }
-        Optional<Value> otherwise = column.insertDefault(in);
+        Optional<Value> otherwise = column.insertDefault(out.dialect(), in);
         if (otherwise.isEmpty()) {
             throw new Refusal("INSERT value for column " + table.name() + "." + column.name()
                     + " is explicitly rendered as a bound parameter in the VALUES clause; a Python-side value or SQL "

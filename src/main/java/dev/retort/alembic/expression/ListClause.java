@@ -16,13 +16,13 @@ final class ListClause extends Clause {
     private final List<Value> values;
     private final SqlaType type;
     private final List<SqlaType> types;
-    private final Op operator;
+    private final @Nullable Op operator;
 
     /**
      * @param types those of the columns of a tuple on the left; one, {@code type}, where there is none
-     * @param operator {@link Op#IN} or {@link Op#NOT_IN}
+     * @param operator {@link Op#IN} or {@link Op#NOT_IN}; null where a text has it
      */
-    ListClause(List<Value> values, SqlaType type, List<SqlaType> types, Op operator) {
+    ListClause(List<Value> values, SqlaType type, List<SqlaType> types, @Nullable Op operator) {
         this.values = List.copyOf(values);
         this.type = type;
         this.types = List.copyOf(types);
@@ -73,12 +73,15 @@ final class ListClause extends Clause {
         return text.append(")").toString();
     }
 
-    /** SQLAlchemy's {@code visit_empty_set_op_expr}. */
+    /** SQLAlchemy's {@code visit_empty_set_op_expr}, and {@code visit_empty_set_expr} where no operator is known. */
     private String empty(SqlText out) {
         int width = Math.max(1, types.size());
         if (!out.postgresql()) {
             String ones = String.join(", ", java.util.Collections.nCopies(width, "1"));
             return (width > 1 ? "VALUES " : "") + "SELECT " + ones + " FROM (SELECT " + ones + ") WHERE 1!=1";
+        }
+        if (operator == null) {
+            return "SELECT CAST(NULL AS " + (type == Types.NULL ? "INTEGER" : type.sql(out.dialect())) + ") WHERE 1!=1";
         }
         String nulls = String.join(", ", java.util.Collections.nCopies(width, "NULL"));
         String row = width > 1 ? "(" + nulls + ")" : nulls;

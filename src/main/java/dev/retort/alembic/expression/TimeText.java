@@ -50,7 +50,10 @@ final class TimeText {
             case TimeDeltaValue(Duration span) -> sqlite
                     ? quoted(stored(LocalDateTime.of(1970, 1, 1, 0, 0).plus(span)))
                     : interval(span);
-            case UuidValue(UUID id) -> quoted(sqlite && packed(type) ? id.toString().replace("-", "") : id.toString());
+            case UuidValue(UUID id) when !isUuid(type) -> quoted(id.toString());
+            case UuidValue(UUID id) -> sqlite
+                    ? quoted(id.toString().replace("-", ""))
+                    : quoted(id.toString()) + "::UUID";
             default -> throw new Refusal("A value of type " + value.type().name()
                     + " cannot be written into a statement.", null);
         };
@@ -60,8 +63,8 @@ final class TimeText {
         return "'" + text + "'";
     }
 
-    /** Whether the type is {@code sa.Uuid}, which databases without UUIDs store as 32 hexadecimal digits. */
-    private static boolean packed(SqlaType type) {
+    /** Whether the type is one of UUIDs, which databases without them store as 32 hexadecimal digits. */
+    private static boolean isUuid(SqlaType type) {
         return type instanceof NativeType given && given.type().name().equalsIgnoreCase("Uuid");
     }
 

@@ -167,7 +167,7 @@ final class SessionValue implements HostValue {
                 values.put(String.valueOf(column.key()), value);
             } else if (column.isPrimaryKey()) {
                 missing.put(name, column);
-            } else if (column.insertDefault(in).isEmpty()
+            } else if (column.insertDefault(connection.dialect(), in).isEmpty()
                     && in.attributeOrNull(column, "server_default") instanceof NoneValue) {
                 values.put(String.valueOf(column.key()), NoneValue.NONE);
             }

@@ -71,6 +71,11 @@ public final class TableRebuild {
         order = new ColumnOrder(List.copyOf(slots.keySet()), reordering);
     }
 
+    /** The names its columns have now. */
+    public List<String> columnNames() {
+        return slots.values().stream().map(slot -> slot.column.name()).toList();
+    }
+
     /**
      * A column by the name it had.
      *

@@ -71,6 +71,15 @@ class BatchBlockTest {
     }
 
     @Test
+    void aConstraintOfTableArgumentsNamesItsColumns() throws SQLException {
+        assertThat(sent("""
+                with op.batch_alter_table('t', recreate='always',
+                                          table_args=(sa.UniqueConstraint('b', 'c', name='u'),)) as b:
+                    pass
+                """).getFirst()).contains("CONSTRAINT u UNIQUE (b, c)");
+    }
+
+    @Test
     void theOptionsOfTheBlockShapeTheNewTable() throws SQLException {
         assertThat(sent("""
                 with op.batch_alter_table('t', recreate='always', partial_reordering=[('c', 'b'), ('p', 'a')],

@@ -36,6 +36,50 @@ class ExecuteTest {
     }
 
     @Test
+    void anEmptyListIsInNothingWhateverTheText() {
+        String body = """
+                none = sa.bindparam('ids', [], expanding=True)
+                op.execute(sa.text('DELETE FROM t WHERE a NOT IN :ids').bindparams(none))
+                a = sa.table('t', sa.column('a', sa.Integer))
+                op.execute(a.delete().where(a.c.a.notin_(none)))
+                op.execute(a.delete().where(a.c.a.in_(none)))
+                """;
+        Scripts.upgrade(postgresql, body);
+        assertThat(postgresql.sql()).containsExactly(
+                "DELETE FROM t WHERE a NOT IN (SELECT CAST(NULL AS INTEGER) WHERE 1!=1)",
+                "DELETE FROM t WHERE (t.a NOT IN (NULL) OR (1 = 1))", "DELETE FROM t WHERE t.a IN (NULL) AND (1 != 1)");
+    }
+
+    @Test
+    void aSequenceIsLeftOutWhereThereAreNone() {
+        String body = """
+                t = sa.table('t', sa.Column('a', sa.Integer), sa.Column('b', sa.Integer, sa.Sequence('s')))
+                op.bulk_insert(t, [{'a': 1}])
+                """;
+        Scripts.upgrade(postgresql, body);
+        Scripts.upgrade(sqlite, body);
+        assertThat(postgresql.sql()).containsExactly("INSERT INTO t (a, b) VALUES (1, nextval('s'))");
+        assertThat(sqlite.sql()).containsExactly("INSERT INTO t (a) VALUES (1)");
+    }
+
+    @Test
+    void whatListensToATableIsDoneWhenItIsMadeAndDropped() {
+        Scripts.upgrade(postgresql, """
+                m = sa.MetaData()
+                t = sa.Table('t', m, sa.Column('a', sa.Integer))
+                made = sa.DDL('CREATE TRIGGER x ON %(fullname)s')
+                sa.event.listen(t, 'after_create', made.execute_if(dialect='postgresql'))
+                sa.event.listen(t, 'after_create', made.execute_if(dialect='sqlite'))
+                sa.event.listen(m, 'before_drop', lambda target, connection, **others: connection.execute(
+                    sa.text('DROP FUNCTION f')))
+                t.create(op.get_bind(), checkfirst=False)
+                m.drop_all(op.get_bind(), checkfirst=False)
+                """);
+        assertThat(postgresql.sql()).map(sql -> sql.replaceAll("\\s+", " ").strip()).containsExactly(
+                "CREATE TABLE t ( a INTEGER )", "CREATE TRIGGER x ON t", "DROP FUNCTION f", "DROP TABLE t");
+    }
+
+    @Test
     void refusesANulInAText() {
         assertThatThrownBy(() -> Scripts.upgrade(postgresql,
                 "op.execute(sa.text('SELECT :a').bindparams(a='x\\x00y'))"))

@@ -32,7 +32,7 @@ class LiteralsTest {
             postgresql.HSTORE     | {'a': '1', 'b': None}                     | '"a"=>"1", "b"=>NULL'
             postgresql.ARRAY(sa.String(5)) | ['a', "b'c"]                     | ARRAY['a', 'b''c']::VARCHAR(5)[]
             postgresql.ARRAY(sa.Integer)   | []                               | ARRAY[]::INTEGER[]
-            postgresql.UUID       | uuid.UUID('00000000-0000-0000-0000-00000000000a') | '00000000-0000-0000-0000-00000000000a'
+            postgresql.UUID       | uuid.UUID('00000000-0000-0000-0000-00000000000a') | '00000000-0000-0000-0000-00000000000a'::UUID
             sa.Enum(Color)        | Color.RED                                 | 'RED'
             sa.Enum('r', 'g')     | 'r'                                       | 'r'
             sa.String             | Color.RED                                 | 'red'
