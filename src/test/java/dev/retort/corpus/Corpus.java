@@ -29,7 +29,7 @@ import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStep;
 import dev.retort.problem.RetortException;
 import dev.retort.project.AlembicProject;
-import dev.retort.python.Limits;
+import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Programs;
 import dev.retort.revision.Direction;
 import dev.retort.script.ModuleSources;
@@ -174,7 +174,7 @@ final class Corpus {
         AlembicSettings settings = alembic.settings();
         return ModelConventions.read(Files.readString(settings.envScript()), settings.envScript().toString(),
                 ModuleSources.of(settings.folder().toRealPath(), settings.sysPath(), settings.scriptLocation()),
-                new Programs(Limits.STANDARD));
+                new Programs(EvaluationLimits.STANDARD));
     }
 
     /** From the base up, so that what is known of the tables at one revision serves for the next. */
