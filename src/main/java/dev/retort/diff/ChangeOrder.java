@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Privileges;
 import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
 import dev.retort.sql.DialectName;
 
@@ -40,6 +42,7 @@ final class ChangeOrder {
     private final List<Rename> renames = new ArrayList<>();
     private final List<SchemaChange> makes = new ArrayList<>();
     private final List<SchemaChange> detached = new ArrayList<>();
+    private final Set<ObjectName> early;
 
     ChangeOrder(Comparison comparison, Closure closure) {
         this.comparison = comparison;
@@ -47,7 +50,26 @@ final class ChangeOrder {
         for (Difference difference : closure.differences()) {
             difference.changes().forEach(this::sort);
         }
-        rebuild(closure.rebuilt());
+        NamesNow names = new NamesNow(renames);
+        EarlyDrops first = new EarlyDrops(new DependencyGraph(comparison.before()), drops);
+        early = first.inTheWayOf(makes.stream().filter(TypesMadeAnew::isMadeAnew)
+                .map(change -> names.of(change.subject())).toList());
+        Set<ObjectName> again = new LinkedHashSet<>(closure.rebuilt());
+        again.addAll(first.defaults(early));
+        letGo(first, names);
+        rebuild(again);
+    }
+
+    /** A sequence that stays is taken from an owner that goes before it is given to another. */
+    private void letGo(EarlyDrops first, NamesNow names) {
+        Map<ObjectName, SchemaObject> objects = comparison.before().byName();
+        for (int i = 0; i < makes.size(); i++) {
+            if (makes.get(i) instanceof Replace(Sequence before, Sequence after)
+                    && objects.get(names.of(before.id())) instanceof Sequence now && first.losesItsOwner(now)) {
+                detached.add(new Replace(now, now.ownedBy(null)));
+                makes.set(i, new Replace(before.ownedBy(null), after));
+            }
+        }
     }
 
     private void sort(SchemaChange change) {
@@ -132,16 +154,17 @@ final class ChangeOrder {
         changes.addAll(RenameOrder.of(wholesFirst()));
         changes.addAll(CreationOrder.of(makes, new DependencyGraph(comparison.after()), dialect));
         dropped.stream().filter(change -> isLate(change, madeAgain)).forEach(changes::add);
-        changes.addAll(surroundings(changes, commentsOfThen()));
         return changes;
     }
 
-    private static boolean isLate(SchemaChange change, Set<ObjectName> madeAgain) {
-        return change instanceof Drop && !madeAgain.contains(change.subject())
-                && switch (change.subject().kind()) {
-                    case SCHEMA, EXTENSION, ENUM, DOMAIN, COMPOSITE_TYPE, SEQUENCE, ROUTINE -> true;
-                    default -> false;
-                };
+    /** The comments and grants of what the changes make, to be said once they are done. */
+    List<SchemaChange> surroundings(List<SchemaChange> changes) {
+        return surroundings(changes, commentsOfThen());
+    }
+
+    private boolean isLate(SchemaChange change, Set<ObjectName> madeAgain) {
+        return change instanceof Drop && !madeAgain.contains(change.subject()) && !early.contains(change.subject())
+                && EarlyDrops.isUsuallyLate(change.subject().kind());
     }
 
     /** What is made again keeps its comments and grants, what is new has the target's. */
@@ -171,10 +194,7 @@ final class ChangeOrder {
             return surroundings;
         }
         for (SchemaChange change : changes) {
-            if (change instanceof AlterColumn || change instanceof Replace) {
-                continue;
-            }
-            for (ObjectName name : made(change)) {
+            for (ObjectName name : bare(change)) {
                 String comment = of.comments().get(name);
                 if (comment != null) {
                     surroundings.add(new SchemaChange.ChangeComment(name, "", comment));
@@ -187,6 +207,14 @@ final class ChangeOrder {
             }
         }
         return surroundings;
+    }
+
+    /** What begins without a comment or grants. */
+    private static List<ObjectName> bare(SchemaChange change) {
+        if (TypesMadeAnew.isMadeAnew(change)) {
+            return List.of(change.subject());
+        }
+        return change instanceof AlterColumn || change instanceof Replace ? List.of() : made(change);
     }
 
     /** The names of what a change makes or makes anew. */

@@ -52,13 +52,17 @@ public record ChangeSet(List<Difference> chosen, List<PulledIn> pulledIn, List<S
         Set<Difference> distinct = new LinkedHashSet<>(comparison.differences());
         distinct.retainAll(new HashSet<>(chosen));
         Closure closure = new Closure(comparison, distinct);
-        List<SchemaChange> upgrade = new ChangeOrder(comparison, closure).changes();
+        ChangeOrder order = new ChangeOrder(comparison, closure);
+        List<SchemaChange> changes = order.changes();
+        List<SchemaChange> upgrade = new ArrayList<>(changes);
+        upgrade.addAll(order.surroundings(changes));
         DialectName dialect = comparison.settings().dialect();
         SchemaEditor editor = new SchemaEditor(comparison.before(), dialect);
         upgrade.forEach(editor::apply);
         DatabaseSchema after = editor.schema(dependencies(comparison, editor, dialect, upgrade));
-        List<SchemaChange> downgrade = new ArrayList<>(new LabelRemoval(dialect, after)
-                .making(upgrade.reversed().stream().map(SchemaChange::reverse).toList()));
+        List<SchemaChange> downgrade = new ArrayList<>(
+                new LabelRemoval(dialect, after, comparison.before().dependencies())
+                        .making(changes.reversed().stream().map(SchemaChange::reverse).toList()));
         downgrade.addAll(ChangeOrder.surroundings(downgrade, comparison.before()));
         return new ChangeSet(List.copyOf(distinct), closure.pulledIn(), upgrade, downgrade, comparison.before(), after,
                 uncertain(comparison, upgrade));

@@ -29,7 +29,6 @@ import dev.retort.operation.SchemaChange.Replace;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.DatabaseSchema;
-import dev.retort.schema.EnumType;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SchemaObject;
@@ -144,8 +143,12 @@ final class Closure {
             }
             case Drop(SchemaObject object) -> disturb(object.id(), makers.get(object.id()) == touchers.get(object.id())
                     && makers.containsKey(object.id()) ? Disturbance.MADE_ANEW : Disturbance.GONE);
-            case Replace(EnumType before, _) -> disturb(names.of(before.id()), Disturbance.OTHER_TYPE);
-            case Replace(_, SchemaObject object) -> need(object.id());
+            case Replace(SchemaObject before, SchemaObject object) -> {
+                need(object.id());
+                if (TypesMadeAnew.isMadeAnew(change)) {
+                    disturb(names.of(before.id()), Disturbance.OTHER_TYPE);
+                }
+            }
             case Rename one -> {
                 needTable(one.object());
                 disturb(names.of(one.object().renamed(one.to())), Disturbance.OTHER_NAME);
@@ -208,7 +211,7 @@ final class Closure {
     }
 
     private void disturb(ObjectName name, Disturbance how) {
-        if (now.object(name) instanceof EnumType && how == Disturbance.OTHER_TYPE) {
+        if (isType(name.kind()) && how == Disturbance.OTHER_TYPE) {
             // The columns change with their type, and what depends on the type itself is in its way.
             for (ObjectName dependent : now.dependents(name)) {
                 disturb(dependent, dependent.kind() == ObjectKind.COLUMN ? how : Disturbance.MADE_ANEW, name);
@@ -216,6 +219,10 @@ final class Closure {
             return;
         }
         now.dependents(name).forEach(dependent -> giveWay(dependent, name, how));
+    }
+
+    private static boolean isType(ObjectKind kind) {
+        return kind == ObjectKind.ENUM || kind == ObjectKind.DOMAIN || kind == ObjectKind.COMPOSITE_TYPE;
     }
 
     private void disturb(ObjectName dependent, Disturbance how, ObjectName because) {

@@ -10,6 +10,7 @@ import dev.retort.operation.SchemaChange;
 import dev.retort.operation.SchemaChange.AlterColumn;
 import dev.retort.operation.SchemaChange.DropLabel;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Dependency;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SchemaObject;
 import dev.retort.sql.DialectName;
@@ -19,8 +20,9 @@ import dev.retort.sql.DialectName;
  * the type has to be out of the way, though it was not when they were made.
  *
  * @param start the schema before the changes
+ * @param goal what depends on what behind them, which goes for what they make
  */
-record LabelRemoval(DialectName dialect, DatabaseSchema start) {
+record LabelRemoval(DialectName dialect, DatabaseSchema start, List<Dependency> goal) {
 
     /** The same changes, with what is in the way of label removals dropped right before and made again right behind. */
     List<SchemaChange> making(List<SchemaChange> changes) {
@@ -49,7 +51,9 @@ record LabelRemoval(DialectName dialect, DatabaseSchema start) {
     private List<SchemaChange> drops(Set<ObjectName> types, List<SchemaChange> done) {
         SchemaEditor editor = new SchemaEditor(start, dialect);
         done.forEach(editor::apply);
-        DatabaseSchema then = editor.schema(start.dependencies());
+        List<Dependency> dependencies = new ArrayList<>(start.dependencies());
+        dependencies.addAll(goal);
+        DatabaseSchema then = editor.schema(dependencies);
         Map<ObjectName, SchemaObject> objects = then.byName();
         List<SchemaChange> out = new ArrayList<>();
         List<SchemaChange> detached = new ArrayList<>();

@@ -15,4 +15,9 @@ public record Sequence(String schema, String name, String type, long start, long
     public ObjectName id() {
         return ObjectName.of(ObjectKind.SEQUENCE, schema, name);
     }
+
+    /** The same sequence with another owner; null for none. */
+    public Sequence ownedBy(@Nullable ObjectName column) {
+        return new Sequence(schema, name, type, start, increment, minimum, maximum, cache, cycle, column);
+    }
 }

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PostgresqlPairsTest {
 
     private static final List<String> GROUPS = List.of("columns", "types", "constraints", "indexes", "tables",
-            "objects", "programs", "renames");
+            "objects", "programs", "renames", "found");
 
     private static final PostgresDatabase FIRST = PostgresServer.freshDatabase();
     private static final PostgresDatabase SECOND = PostgresServer.freshDatabase();

@@ -104,7 +104,7 @@ public final class RoundTrip {
     }
 
     /** A table of both sides and the columns whose values neither side changes. */
-    private record Shared(String first, List<String> firstColumns, String wanted, List<String> wantedColumns) {}
+    private record Shared(ObjectName first, List<String> firstColumns, ObjectName wanted, List<String> wantedColumns) {}
 
     private static List<Shared> shared(Comparison comparison, DatabaseSchema first, DatabaseSchema target) {
         Map<ObjectName, String> renames = new LinkedHashMap<>();
@@ -141,7 +141,7 @@ public final class RoundTrip {
                 others.add(name);
             }
         }
-        return new Shared(table.name(), columns, other.name(), others);
+        return new Shared(table.id(), columns, other.id(), others);
     }
 
     private static Map<String, List<String>> rows(Place place, List<Shared> shared, boolean first)
@@ -153,11 +153,20 @@ public final class RoundTrip {
                             + " AS TEXT), '-')")
                     .toList();
             if (!columns.isEmpty()) {
-                rows.put(one.first(), query(place, "SELECT " + String.join(" || '|' || ", columns) + " FROM "
-                        + place.dialect().identifiers().quote(first ? one.first() : one.wanted())));
+                rows.put(one.first().schema() + "." + one.first().name(),
+                        query(place, "SELECT " + String.join(" || '|' || ", columns) + " FROM "
+                                + table(place, first ? one.first() : one.wanted())));
             }
         }
         return rows;
+    }
+
+    /** What is in the default schema stands in whichever schema the place stands for it. */
+    private static String table(Place place, ObjectName table) {
+        String name = place.dialect().identifiers().quote(table.name());
+        return List.of("public", "main").contains(table.schema())
+                ? name
+                : place.dialect().identifiers().quote(table.schema()) + "." + name;
     }
 
     private static List<String> query(Place place, String sql) throws SQLException {

@@ -95,8 +95,19 @@ final class TableStatements {
     }
 
     void drop(SchemaChange change, Table table) {
+        if (isReferredTo(table.traits().partitionOf())) {
+            // A foreign key to the whole is held by each of its parts.
+            writing.add(change, "ALTER TABLE " + table.traits().partitionOf() + " DETACH PARTITION "
+                    + names.of(table.id()));
+        }
         String words = table.kind() == TableKind.FOREIGN_TABLE ? "DROP FOREIGN TABLE " : "DROP TABLE ";
         writing.add(change, words + names.of(table.id()), "drops the table " + table.name() + " with all its rows");
+    }
+
+    private boolean isReferredTo(String partitioned) {
+        return !partitioned.isEmpty() && writing.soFar().tables().flatMap(table -> table.constraints().stream())
+                .anyMatch(constraint -> constraint instanceof Constraint.ForeignKey key
+                        && names.of(key.targetSchema(), key.targetTable()).equals(partitioned));
     }
 
     void replace(SchemaChange change, Table before, Table after) {

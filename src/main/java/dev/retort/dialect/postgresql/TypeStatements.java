@@ -183,7 +183,10 @@ final class TypeStatements {
         writing.add(change, "ALTER DOMAIN " + names.of(domain) + " ADD " + writing.parts().constraint(check));
     }
 
-    /** Attributes come in order and new ones at the end: from the first that differs in its place on, all are made anew. */
+    /**
+     * Attributes come in order and new ones at the end: from the first that differs in its place on, all are made anew.
+     * Where a column holds such values, no attribute of them gets another type, so the type itself is made anew.
+     */
     void alter(SchemaChange change, CompositeType before, CompositeType after) {
         String alter = "ALTER TYPE " + names.of(before.id()) + " ";
         List<Column> kept = new ArrayList<>(before.columns());
@@ -195,11 +198,15 @@ final class TypeStatements {
             }
             return gone;
         });
+        boolean inUse = isInUse(before.id());
+        boolean retyped = false;
         int same = 0;
         while (same < kept.size() && kept.get(same).name().equals(after.columns().get(same).name())) {
             Column old = kept.get(same);
             Column now = after.columns().get(same);
-            if (!attribute(old).equals(attribute(now))) {
+            boolean otherType = !attribute(old).equals(attribute(now));
+            retyped |= otherType;
+            if (otherType && !inUse) {
                 writing.add(change, alter + "ALTER ATTRIBUTE " + names.of(now.name()) + " TYPE " + PartText.type(now)
                         + " CASCADE");
             }
@@ -213,6 +220,16 @@ final class TypeStatements {
             writing.add(change, alter + "ADD ATTRIBUTE " + attribute(column) + " CASCADE");
             comment(change, before.id(), "", column);
         }
+        if (retyped && inUse) {
+            rebuild(change, before.id(), () -> create(change, after), "TYPE",
+                    "values of " + before.name() + " that do not fit its other types are in the way");
+        }
+    }
+
+    private boolean isInUse(ObjectName name) {
+        String type = names.of(name);
+        return writing.soFar().tables().filter(table -> !table.isView()).flatMap(table -> table.columns().stream())
+                .anyMatch(column -> column.type().equals(type) || column.type().equals(type + "[]"));
     }
 
     private void comment(SchemaChange change, ObjectName type, String before, Column after) {

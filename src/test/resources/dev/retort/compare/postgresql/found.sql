@@ -1,0 +1,116 @@
+-- case: an attribute gets another type while a column holds such values
+-- old
+CREATE TYPE place AS (code text, at date);
+CREATE TABLE a (id int, p place NOT NULL, ps place[]);
+COMMENT ON TYPE place IS 'where';
+COMMENT ON COLUMN place.code IS 'a number';
+CREATE VIEW seen AS SELECT (p).code AS code FROM a;
+-- rows
+INSERT INTO a VALUES (1, ('7', '2026-01-02'), ARRAY[('8', NULL)::place]);
+-- new
+CREATE TYPE place AS (code integer, at date);
+CREATE TABLE a (id int, p place NOT NULL, ps place[]);
+COMMENT ON TYPE place IS 'where';
+COMMENT ON COLUMN place.code IS 'a number';
+CREATE VIEW seen AS SELECT (p).code AS code FROM a;
+
+-- case: a domain of another type keeps its comment, and what stands on it gives way
+-- old
+CREATE DOMAIN code AS varchar(30) COLLATE "C";
+COMMENT ON DOMAIN code IS 'short';
+CREATE TABLE a (id int, c code);
+CREATE VIEW seen AS SELECT c FROM a;
+CREATE FUNCTION is_long(c code) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT length(c) > 9';
+-- rows
+INSERT INTO a VALUES (1, 'x');
+-- new
+CREATE DOMAIN code AS text CHECK (VALUE <> '');
+COMMENT ON DOMAIN code IS 'short';
+CREATE TABLE a (id int, c code);
+CREATE VIEW seen AS SELECT c FROM a;
+CREATE FUNCTION is_long(c code) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT length(c) > 9';
+
+-- case: an enum without a label keeps its comment
+-- old
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+COMMENT ON TYPE mood IS 'of people';
+-- new
+CREATE TYPE mood AS ENUM ('ok');
+COMMENT ON TYPE mood IS 'of people';
+
+-- case: a label added and taken back keeps the comment of its type
+-- old
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+COMMENT ON TYPE mood IS 'of people';
+-- new
+CREATE TYPE mood AS ENUM ('sad', 'meh', 'ok');
+COMMENT ON TYPE mood IS 'of people';
+
+-- case: a partition goes while a foreign key refers to the whole
+-- old
+CREATE TABLE p (id int PRIMARY KEY) PARTITION BY LIST (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2);
+CREATE TABLE c (p_id int REFERENCES p, up int);
+ALTER TABLE p ADD CONSTRAINT self FOREIGN KEY (id) REFERENCES p;
+-- new
+CREATE TABLE p (id int PRIMARY KEY) PARTITION BY LIST (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE TABLE c (p_id int REFERENCES p, up int);
+ALTER TABLE p ADD CONSTRAINT self FOREIGN KEY (id) REFERENCES p;
+
+-- case: a partitioned table that a foreign key refers to goes
+-- old
+CREATE TABLE p (id int PRIMARY KEY) PARTITION BY LIST (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE TABLE c (p_id int REFERENCES p);
+ALTER TABLE p ADD CONSTRAINT self FOREIGN KEY (id) REFERENCES p;
+-- new
+CREATE TABLE c (p_id int);
+
+-- case: a function goes with a label of its argument
+-- old
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE FUNCTION is_ok(m mood) RETURNS boolean LANGUAGE plpgsql AS 'BEGIN RETURN m = ''ok''; END';
+CREATE TABLE a (id int, fine boolean DEFAULT is_ok('ok'));
+-- new
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE a (id int, fine boolean);
+
+-- case: a function goes while its argument gets a label
+-- old
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE FUNCTION is_ok(m mood) RETURNS boolean LANGUAGE plpgsql AS 'BEGIN RETURN m = ''ok''; END';
+-- new
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'new');
+
+-- case: a sequence stays when its column goes
+-- old
+CREATE SEQUENCE numbers;
+CREATE TABLE a (id int, n int);
+CREATE TABLE b (id int DEFAULT nextval('numbers'));
+ALTER SEQUENCE numbers OWNED BY a.n;
+-- new
+CREATE SEQUENCE numbers;
+CREATE TABLE a (id int);
+CREATE TABLE b (id int DEFAULT nextval('numbers'));
+
+-- case: a sequence is given to another table when its own goes
+-- old
+CREATE SEQUENCE numbers;
+CREATE TABLE a (n int);
+CREATE TABLE b (id int DEFAULT nextval('numbers'));
+ALTER SEQUENCE numbers OWNED BY a.n;
+-- new
+CREATE SEQUENCE numbers;
+CREATE TABLE b (id int DEFAULT nextval('numbers'));
+ALTER SEQUENCE numbers OWNED BY b.id;
+
+-- case: a sequence goes with its table while another's default still names it
+-- old
+CREATE SEQUENCE numbers;
+CREATE TABLE a (n int);
+CREATE TABLE b (id int DEFAULT nextval('numbers'));
+ALTER SEQUENCE numbers OWNED BY a.n;
+-- new
+CREATE TABLE b (id int DEFAULT 7);
