@@ -70,10 +70,10 @@ final class Operations {
         Value other = plain(right);
         Value result = null;
         if (one instanceof HostValue host) {
-            result = host.binary(operator, other, false, in);
+            result = ofHost(operator, host, right, false);
         }
         if (result == null && other instanceof HostValue host) {
-            result = host.binary(operator, one, true, in);
+            result = ofHost(operator, host, left, true);
         }
         if (result == null && operator.equals("|") && isType(one) && (isType(other) || other == NoneValue.NONE)) {
             result = GenericAlias.union(List.of(one, other));
@@ -86,6 +86,15 @@ final class Operations {
         }
         boolean identity = one != left && other != right && one instanceof HostValue && one == other;
         return identity && operator.equals("==") ? BoolValue.TRUE : Operators.binary(operator, left, right, in);
+    }
+
+    /** A host may know an object, such as a member of an enum, by more than the text or number it is as well. */
+    private @Nullable Value ofHost(String operator, HostValue host, Value other, boolean reflected) {
+        Value plain = plain(other);
+        Value result = plain == other || plain instanceof HostValue
+                ? null
+                : host.binary(operator, other, reflected, in);
+        return result == null ? host.binary(operator, plain, reflected, in) : result;
     }
 
     private static boolean isType(Value value) {

@@ -41,7 +41,7 @@ final class LikeClause {
             case "startswith" -> joined(right, percent);
             default -> joined(percent, right);
         };
-        return BinaryClause.comparing(left, Op.LIKE, pattern, modifiers);
+        return BinaryClause.comparing(left, Op.CONTAINS, pattern, modifiers);
     }
 
     private static Clause lower(Clause clause) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import dev.retort.alembic.type.ArrayType;
 import dev.retort.alembic.type.IdentifierQuoting;
+import dev.retort.alembic.type.SqlaEnumType;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeFamily;
 import dev.retort.python.library.FloatText;
@@ -135,6 +136,11 @@ final class LiteralText {
 
     /** A member of a Python enum: its name where the column is an {@code Enum} of that class, else its value. */
     private static String instance(InstanceValue instance, SqlaType type, DialectName dialect) {
+        // A member that is a text as well is stored by its label all the same.
+        String stored = type instanceof SqlaEnumType labels ? labels.label(instance) : null;
+        if (stored != null) {
+            return string(stored);
+        }
         if (instance.payload() != null && !(instance.payload() instanceof InstanceValue)) {
             return of(Coercion.payload(instance), type, dialect);
         }

@@ -34,6 +34,9 @@ record Op(String name, String sql, int precedence, boolean comparison, @Nullable
     static final Op NOT_LIKE = comparing("not_like_op", " NOT LIKE ");
     static final Op ILIKE = comparing("ilike_op", " ILIKE ");
     static final Op NOT_ILIKE = comparing("not_ilike_op", " NOT ILIKE ");
+    /** What {@code contains} and its like are written by: SQLAlchemy knows no precedence of theirs. */
+    static final Op CONTAINS = new Op("contains_op", " LIKE ", -100, true, null, false);
+    static final Op NOT_CONTAINS = new Op("not_contains_op", " NOT LIKE ", -100, true, null, false);
     static final Op BETWEEN = comparing("between_op", " BETWEEN ");
     static final Op NOT_BETWEEN = comparing("not_between_op", " NOT BETWEEN ");
     static final Op MATCH = comparing("match_op", " MATCH ");
@@ -76,7 +79,7 @@ record Op(String name, String sql, int precedence, boolean comparison, @Nullable
             Map.entry(GE, LT), Map.entry(GT, LE), Map.entry(LE, GT), Map.entry(IS, IS_NOT), Map.entry(IS_NOT, IS),
             Map.entry(IS_DISTINCT, IS_NOT_DISTINCT), Map.entry(IS_NOT_DISTINCT, IS_DISTINCT), Map.entry(IN, NOT_IN),
             Map.entry(NOT_IN, IN), Map.entry(LIKE, NOT_LIKE), Map.entry(NOT_LIKE, LIKE), Map.entry(ILIKE, NOT_ILIKE),
-            Map.entry(NOT_ILIKE, ILIKE), Map.entry(BETWEEN, NOT_BETWEEN), Map.entry(NOT_BETWEEN, BETWEEN),
+            Map.entry(NOT_ILIKE, ILIKE), Map.entry(CONTAINS, NOT_CONTAINS), Map.entry(NOT_CONTAINS, CONTAINS), Map.entry(BETWEEN, NOT_BETWEEN), Map.entry(NOT_BETWEEN, BETWEEN),
             Map.entry(MATCH, NOT_MATCH), Map.entry(NOT_MATCH, MATCH), Map.entry(REGEXP, NOT_REGEXP),
             Map.entry(NOT_REGEXP, REGEXP));
 

@@ -63,6 +63,33 @@ class ExecuteTest {
     }
 
     @Test
+    void aMemberOfAnEnumThatIsATextTooIsStoredByItsName() {
+        Scripts.upgrade(postgresql, """
+                import enum
+                class E(str, enum.Enum):
+                    a = 'A'
+                    b = 'B'
+                t = sa.table('t', sa.column('e', sa.Enum(E, name='e')), sa.column('s', sa.String))
+                op.execute(t.update().where(t.c.e == E.a).values(e=E.b, s=E.b))
+                op.bulk_insert(t, [{'e': E.a, 's': 'x'}])
+                """);
+        assertThat(postgresql.sql()).containsExactly("UPDATE t SET e='b', s='B' WHERE t.e = 'a'",
+                "INSERT INTO t (e, s) VALUES ('a', 'x')");
+    }
+
+    @Test
+    void whatContainsATextStandsInParenthesesBesideOthers() {
+        Scripts.upgrade(postgresql, """
+                a = sa.column('a', sa.String)
+                op.execute(sa.table('t', a).delete().where(a.startswith('x')).where(~a.contains('y')))
+                op.execute(sa.table('t', a).delete().where(a.endswith('x')))
+                """);
+        assertThat(postgresql.sql()).containsExactly(
+                "DELETE FROM t WHERE (t.a LIKE 'x' || '%') AND (t.a NOT LIKE '%' || 'y' || '%')",
+                "DELETE FROM t WHERE (t.a LIKE '%' || 'x')");
+    }
+
+    @Test
     void whatListensToATableIsDoneWhenItIsMadeAndDropped() {
         Scripts.upgrade(postgresql, """
                 m = sa.MetaData()
