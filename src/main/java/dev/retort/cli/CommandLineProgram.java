@@ -1,6 +1,7 @@
 package dev.retort.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import dev.retort.engine.Surroundings;
 import dev.retort.revision.Direction;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
 
 /** The command line: arguments in, exit code out. */
@@ -38,7 +40,7 @@ public final class CommandLineProgram {
     /** Does what the arguments ask for and gives the exit code: 0 done, 1 failed or refused, 2 usage, 3 found. */
     public int run(String... arguments) {
         RetortCommand root = new RetortCommand();
-        CommandLine picocli = new CommandLine(root);
+        CommandLine picocli = new CommandLine(root, new Making());
         try (Invocation invocation = new Invocation(surroundings, terminal, root)) {
             List<String> read = addVerbs(picocli, ArgumentReader.helpAsOption(List.of(arguments)), invocation);
             configure(picocli, invocation);
@@ -68,7 +70,7 @@ public final class CommandLineProgram {
     /** Prints the usage, after a sentence that says why: for when there is no window to open. */
     public int usage(String why) {
         RetortCommand root = new RetortCommand();
-        CommandLine picocli = new CommandLine(root);
+        CommandLine picocli = new CommandLine(root, new Making());
         try (Invocation invocation = new Invocation(surroundings, terminal, root)) {
             addVerbs(picocli, List.of(), invocation);
             configure(picocli, invocation);
@@ -93,6 +95,17 @@ public final class CommandLineProgram {
         return arguments;
     }
 
+    /** Makes the lists of values itself: picocli's own way looks for a class of Groovy first, in every jar there is. */
+    private static final class Making implements IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type == List.class
+                    ? type.cast(new ArrayList<>())
+                    : CommandLine.defaultFactory().create(type);
+        }
+    }
+
     private static CommandLine subcommand(CommandLine picocli, String name) {
         Map<String, CommandLine> subcommands = picocli.getSubcommands();
         CommandLine found = subcommands.get(name);
@@ -104,6 +117,7 @@ public final class CommandLineProgram {
 
     private void configure(CommandLine picocli, Invocation invocation) {
         FailureHandler failures = new FailureHandler(invocation);
+        picocli.getCommandSpec().versionProvider(new ProgramVersion());
         picocli.setExpandAtFiles(false);
         abbreviateSynopsis(picocli);
         registerWords(picocli, BackupKind.class, CheckVerb.Format.class, Direction.class, Environment.class,

@@ -27,8 +27,7 @@ final class Printer {
 
     /** A line of what was asked for. */
     void line(String text) {
-        terminal.out().print(text);
-        terminal.out().print('\n');
+        terminal.out().print(text + '\n');
     }
 
     /** The same without an end of line. */

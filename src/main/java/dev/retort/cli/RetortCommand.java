@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The options every verb takes, before or after it. */
-@Command(name = "retort", synopsisSubcommandLabel = "VERB", versionProvider = ProgramVersion.class, sortOptions = false, header = "See what a migration will do, run it, and go back if you must.", description = "%nWithout arguments retort opens the workbench.", optionListHeading = "%nOptions, before or after the verb:%n", commandListHeading = "%nVerbs:%n", footer = "%nretort VERB --help tells more about a verb.")
+@Command(name = "retort", synopsisSubcommandLabel = "VERB", sortOptions = false, header = "See what a migration will do, run it, and go back if you must.", description = "%nWithout arguments retort opens the workbench.", optionListHeading = "%nOptions, before or after the verb:%n", commandListHeading = "%nVerbs:%n", footer = "%nretort VERB --help tells more about a verb.")
 final class RetortCommand {
 
     @Option(names = "--project", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "The project's folder, or one inside it; default: the working folder.")

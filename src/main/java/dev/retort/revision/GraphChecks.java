@@ -46,7 +46,7 @@ final class GraphChecks {
             throw new RetortException(ProblemCode.INVALID_REVISION_FILE, "A revision has an empty identifier")
                     .hint("Give it an id of letters and digits.");
         }
-        if (id.chars().anyMatch(c -> ILLEGAL_IN_ID.indexOf(c) >= 0)) {
+        if (hasIllegal(id)) {
             List<String> illegal = ILLEGAL_IN_ID.chars().filter(c -> id.indexOf(c) >= 0).mapToObj(Character::toString)
                     .toList();
             throw new RetortException(ProblemCode.INVALID_REVISION_FILE,
@@ -55,6 +55,15 @@ final class GraphChecks {
                     .hint("Use letters, digits and '_' in a revision id.").data("revision", id)
                     .data("characters", illegal);
         }
+    }
+
+    private static boolean hasIllegal(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if (ILLEGAL_IN_ID.indexOf(id.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Map<String, Integer> idPositions(List<Revision> revisions) {

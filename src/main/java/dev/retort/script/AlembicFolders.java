@@ -2,9 +2,12 @@ package dev.retort.script;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +37,8 @@ public record AlembicFolders(List<Path> folders, Depth depth) {
             if (!Files.isDirectory(folder)) {
                 continue;
             }
-            try (Stream<Path> found = Files.find(folder, depth == Depth.ALL_BELOW ? Integer.MAX_VALUE : 1,
-                    (path, attributes) -> attributes.isRegularFile() && isRevision(path),
-                    FileVisitOption.FOLLOW_LINKS)) {
-                for (Path path : ScriptFolderReader.inOrder(folder, found.toList())) {
+            try {
+                for (Path path : depth == Depth.ALL_BELOW ? below(folder) : in(folder)) {
                     // Only several folders can lead to one file, and asking the system for each takes its time.
                     files.putIfAbsent(folders.size() > 1 ? path.toRealPath() : path, path);
                 }
@@ -50,10 +51,42 @@ public record AlembicFolders(List<Path> folders, Depth depth) {
         return List.copyOf(files.values());
     }
 
+    private static List<Path> below(Path folder) throws IOException {
+        try (Stream<Path> found = Files.find(folder, Integer.MAX_VALUE,
+                (path, attributes) -> attributes.isRegularFile() && isRevision(path), FileVisitOption.FOLLOW_LINKS)) {
+            return ScriptFolderReader.inOrder(folder, found.toList());
+        }
+    }
+
+    /** By name. Of thousands of files the old way of listing has them several times sooner than a walk. */
+    private static List<Path> in(Path folder) throws IOException {
+        String[] names = folder.toFile().list();
+        if (names == null) {
+            throw new AccessDeniedException(folder.toString());
+        }
+        if (folder.toString().endsWith("__pycache__")) {
+            return List.of();
+        }
+        Arrays.sort(names);
+        List<Path> found = new ArrayList<>(names.length);
+        for (String name : names) {
+            if (isRevision(name)) {
+                Path path = folder.resolve(name);
+                if (Files.isRegularFile(path)) {
+                    found.add(path);
+                }
+            }
+        }
+        return found;
+    }
+
     /** Alembic's own rule, without the compiled files of {@code sourceless}. */
     private static boolean isRevision(Path path) {
-        String name = String.valueOf(path.getFileName());
-        return name.endsWith(".py") && !name.startsWith(".#") && !name.startsWith("__init__")
+        return isRevision(String.valueOf(path.getFileName()))
                 && !String.valueOf(path.getParent()).endsWith("__pycache__");
+    }
+
+    private static boolean isRevision(String name) {
+        return name.endsWith(".py") && !name.startsWith(".#") && !name.startsWith("__init__");
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -27,17 +26,21 @@ final class CreateDate {
 
     private CreateDate() {}
 
-    /** Empty where it is no date: anything may stand in a docstring. */
-    static Optional<Instant> parse(String text) {
+    /**
+     * Empty where it is no date: anything may stand in a docstring.
+     *
+     * @param zone of a time without an offset
+     */
+    static Optional<Instant> parse(String text, TimeZone zone) {
         try {
             LocalDateTime usual = usual(text);
             if (usual != null) {
-                return Optional.of(local(usual, TimeZone.getDefault()));
+                return Optional.of(local(usual, zone));
             }
             TemporalAccessor found = Formats.ANY.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
             return Optional.of(found instanceof OffsetDateTime time
                     ? time.toInstant()
-                    : LocalDateTime.from(found).atZone(ZoneId.systemDefault()).toInstant());
+                    : LocalDateTime.from(found).atZone(zone.toZoneId()).toInstant());
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -47,15 +47,16 @@ class CreateDateTest {
     @CsvSource({"2024-02-29 10:11:12.345678, 2024-02-29T10:11:12.345678", "2024-02-29 10:11:12, 2024-02-29T10:11:12",
             "2024-02-29T10:11:12.3, 2024-02-29T10:11:12.3"})
     void aDateWithoutAnOffsetIsLocal(String text, LocalDateTime time) {
-        assertThat(CreateDate.parse(text)).contains(time.atZone(ZoneId.systemDefault()).toInstant());
+        assertThat(CreateDate.parse(text, TimeZone.getDefault()))
+                .contains(time.atZone(ZoneId.systemDefault()).toInstant());
     }
 
     @Test
     void aDateWithAnOffsetIsThatMomentAndAnythingElseIsNoDate() {
-        assertThat(CreateDate.parse("2024-02-29 10:11:12.345678+09:00"))
+        assertThat(CreateDate.parse("2024-02-29 10:11:12.345678+09:00", TimeZone.getDefault()))
                 .contains(Instant.parse("2024-02-29T01:11:12.345678Z"));
-        assertThat(CreateDate.parse("2024-02-30 10:11:12")).isEmpty();
-        assertThat(CreateDate.parse("2024-13-01 10:11:12.000000")).isEmpty();
-        assertThat(CreateDate.parse("yesterday, or so it is")).isEmpty();
+        assertThat(CreateDate.parse("2024-02-30 10:11:12", TimeZone.getDefault())).isEmpty();
+        assertThat(CreateDate.parse("2024-13-01 10:11:12.000000", TimeZone.getDefault())).isEmpty();
+        assertThat(CreateDate.parse("yesterday, or so it is", TimeZone.getDefault())).isEmpty();
     }
 }

@@ -179,12 +179,18 @@ public final class HeaderScanner {
 
     /** Goes to the end of the statement; where it is the module's, what it does to the names is noted as unclear. */
     private void restOfLine(boolean ofModule, boolean binding) {
+        if (!ofModule) {
+            if (kind != PythonLexer.Kind.NEWLINE) {
+                kind = lexer.skipLine();
+            }
+            return;
+        }
         while (kind != PythonLexer.Kind.NEWLINE && kind != PythonLexer.Kind.END) {
             if (lexer.depth() == 0 && lexer.is(";")) {
                 advance();
                 return;
             }
-            if (ofModule && kind == PythonLexer.Kind.NAME) {
+            if (kind == PythonLexer.Kind.NAME) {
                 mentionsDowngrade();
                 String word = lexer.token();
                 if (NAMES.contains(word)) {

@@ -86,6 +86,42 @@ public final class PythonLexer {
         return kind;
     }
 
+    /**
+     * Goes on to the end of the logical line without cutting what stands before it: most of a revision file is bodies of
+     * functions, which its header does not need.
+     */
+    public Kind skipLine() {
+        while (at < chars.length) {
+            char c = chars[at];
+            switch (c) {
+                case '"', '\'' -> at = endOfString(at, isFormatted(wordBefore(at)) ? 1 : 0);
+                case '#' -> passComment();
+                case '\\' -> at += text.startsWith("\r\n", at + 1)
+                        ? 3
+                        : at + 1 < chars.length && isLineEnd(chars[at + 1]) ? 2 : 1;
+                case '\n', '\r' -> {
+                    if (depth == 0) {
+                        return next();
+                    }
+                    at++;
+                }
+                case '(', '[', '{', ')', ']', '}' -> operator(c);
+                default -> at++;
+            }
+        }
+        at = chars.length;
+        return next();
+    }
+
+    /** Where the prefix of the string at {@code quote} begins; {@code quote} where it has none. */
+    private int wordBefore(int quote) {
+        int word = quote;
+        while (word > end && continuesName(chars[word - 1])) {
+            word--;
+        }
+        return word < quote && PythonString.isPrefix(text, word, quote) ? word : quote;
+    }
+
     private Kind kind(char c) {
         if (c == '"' || c == '\'') {
             at = endOfString(at, 0);
@@ -148,9 +184,7 @@ public final class PythonLexer {
         while (at < chars.length) {
             char c = chars[at];
             if (c == '#') {
-                while (at < chars.length && chars[at] != '\n' && chars[at] != '\r') {
-                    at++;
-                }
+                passComment();
             } else if (c == '\\' && at + 1 < chars.length && isLineEnd(chars[at + 1])) {
                 at += text.startsWith("\r\n", at + 1) ? 3 : 2;
             } else if (isLineEnd(c) && (depth > 0 || lineBegins)) {
@@ -165,6 +199,12 @@ public final class PythonLexer {
         }
         if (column >= 0) {
             indent = column;
+        }
+    }
+
+    private void passComment() {
+        while (at < chars.length && !isLineEnd(chars[at])) {
+            at++;
         }
     }
 
@@ -185,13 +225,13 @@ public final class PythonLexer {
     /** Where the string whose quote stands at {@code quote} ends; {@code formatted} is 0 for a plain one. */
     private int endOfString(int quote, int formatted) {
         char mark = chars[quote];
-        boolean triple = chars.length > quote + 2 && chars[quote + 1] == mark && chars[quote + 2] == mark;
+        boolean triple = isTriple(quote);
         int i = quote + (triple ? 3 : 1);
         while (i < chars.length) {
             char c = chars[i];
             if (c == '\\') {
                 i += text.startsWith("\r\n", i + 1) ? 3 : 2;
-            } else if (c == mark && (!triple || text.startsWith("" + mark + mark, i + 1))) {
+            } else if (c == mark && (!triple || isTriple(i))) {
                 return i + (triple ? 3 : 1);
             } else if (isLineEnd(c) && !triple) {
                 return i;
@@ -202,6 +242,10 @@ public final class PythonLexer {
             }
         }
         return Math.min(i, chars.length);
+    }
+
+    private boolean isTriple(int quote) {
+        return chars.length > quote + 2 && chars[quote + 1] == chars[quote] && chars[quote + 2] == chars[quote];
     }
 
     /** Where the replacement field that was opened before {@code from} ends. */
