@@ -65,6 +65,9 @@ final class BackupVerb extends GroupVerb {
                 printer().line("%s  %s  %8s  at %s  %s".formatted(backup.id(), Phrases.time(backup.createdAt()),
                         Phrases.size(backup.size()), Phrases.heads(backup.heads()), backup.reason()));
             }
+            if (backups.isEmpty()) {
+                printer().note("there is no backup of " + database().name() + "; retort backup take makes one.");
+            }
         }
         return ExitCode.DONE;
     }

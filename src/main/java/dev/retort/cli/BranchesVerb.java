@@ -21,12 +21,12 @@ final class BranchesVerb extends Verb {
         }
         RevisionPrinter revisions = new RevisionPrinter(invocation(), List.of());
         for (Revision point : points) {
-            List<String> lines = revisions.text().branchPoint(point);
             if (options().verbose) {
                 revisions.entry(point);
-                lines = lines.subList(1, lines.size());
+                revisions.text().children(point).forEach(printer()::line);
+            } else {
+                revisions.text().branchPoint(point).forEach(printer()::line);
             }
-            lines.forEach(printer()::line);
             printer().line("");
         }
         invocation().tellUnreadable();

@@ -119,7 +119,7 @@ public final class CommandLineProgram {
         FailureHandler failures = new FailureHandler(invocation);
         picocli.getCommandSpec().versionProvider(new ProgramVersion());
         picocli.setExpandAtFiles(false);
-        abbreviateSynopsis(picocli);
+        HelpLayout.set(picocli);
         registerWords(picocli, BackupKind.class, CheckVerb.Format.class, Direction.class, Environment.class,
                 PasswordStore.class,
                 BackupPolicy.class, DumpFormat.class, CompletionVerb.Shell.class);
@@ -129,10 +129,11 @@ public final class CommandLineProgram {
         picocli.setErr(new PrintWriter(terminal.err(), true));
         picocli.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));
         picocli.setExecutionExceptionHandler((failure, _, _) -> failures.handle(failure));
-        picocli.setParameterExceptionHandler((failure, _) -> failures.usage(failure));
+        picocli.setParameterExceptionHandler(
+                (failure, arguments) -> failures.usage(failure, List.of(arguments).contains("--json")));
         picocli.setExecutionStrategy(parsed -> {
             if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
-                throw new ParameterException(picocli, "No verb is given.");
+                throw new ParameterException(picocli, UsageProblem.missingWords(List.of("VERB")));
             }
             return new CommandLine.RunLast().execute(parsed);
         });
@@ -147,10 +148,5 @@ public final class CommandLineProgram {
 
     private static <E extends Enum<?>> void registerWords(CommandLine picocli, Class<E> kind) {
         picocli.registerConverter(kind, new WordConverter<>(kind));
-    }
-
-    private static void abbreviateSynopsis(CommandLine command) {
-        command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
-        command.getSubcommands().values().forEach(CommandLineProgram::abbreviateSynopsis);
     }
 }

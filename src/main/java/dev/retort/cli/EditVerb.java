@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.google.gson.JsonObject;
+
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.Revision;
@@ -44,14 +46,19 @@ final class EditVerb extends Verb {
             int code = open(file);
             if (code != 0) {
                 throw new RetortException(ProblemCode.INVALID_SETTINGS, "The editor ended with " + code + ".")
-                        .hint("Check the command in $EDITOR.");
+                        .hint("Set $EDITOR to a command that opens " + file + ".");
             }
+        }
+        if (options().json) {
+            JsonObject json = new JsonObject();
+            json.add("edited", Json.strings(revisions.stream().map(Revision::id).toList()));
+            printer().json(json);
         }
         return ExitCode.DONE;
     }
 
     private int open(Path file) {
-        List<String> command = new ArrayList<>(editor());
+        List<String> command = new ArrayList<>(editor(file));
         command.add(file.toString());
         try {
             invocation().terminal().flush();
@@ -66,7 +73,7 @@ final class EditVerb extends Verb {
     }
 
     /** The variable may hold options too; on Unix the shell takes them apart, quotes and all. */
-    private List<String> editor() {
+    private List<String> editor(Path file) {
         Map<String, String> environment = invocation().surroundings().environment();
         for (String variable : List.of("EDITOR", "VISUAL")) {
             String value = environment.getOrDefault(variable, "").strip();
@@ -75,6 +82,11 @@ final class EditVerb extends Verb {
                         ? List.of("/bin/sh", "-c", value + " \"$@\"", "edit")
                         : List.of(value);
             }
+        }
+        if (!invocation().mayAsk()) {
+            throw new RetortException(ProblemCode.INVALID_SETTINGS,
+                    "There is no terminal to edit in, and $EDITOR names no other editor.")
+                    .hint("Set $EDITOR, or open the file yourself: " + file);
         }
         String[] folders = environment.getOrDefault("PATH", "").split(File.pathSeparator);
         return USUAL.stream().flatMap(name -> onPath(name, folders).stream()).findFirst().map(List::of)

@@ -2,18 +2,16 @@ package dev.retort.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.jspecify.annotations.Nullable;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
 import dev.retort.problem.RetortException;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place a failure ends: words on standard error, or JSON on standard output, and an exit code. */
 final class FailureHandler {
@@ -32,16 +30,12 @@ final class FailureHandler {
             report(known);
             return ExitCode.FAILED;
         }
+        String hint = "This is a mistake in Retort; please report it with what --stacktrace prints. "
+                + "It is also in the log in " + invocation.surroundings().folders().state() + ".";
         if (invocation.options().json) {
-            JsonObject error = new JsonObject();
-            error.addProperty("code", "internal-error");
-            error.addProperty("message", unexpected(failure));
-            JsonObject json = new JsonObject();
-            json.add("error", error);
-            invocation.printer().json(json);
+            invocation.printer().json(error("internal-error", unexpected(failure), hint));
         } else {
-            print(unexpected(failure), "This is a mistake in Retort; please report it with what --stacktrace prints. "
-                    + "It is also in the log in " + invocation.surroundings().folders().state() + ".");
+            print(unexpected(failure), hint);
         }
         Logger.getLogger("dev.retort").log(Level.SEVERE, "unexpected", failure);
         printStackTrace(failure);
@@ -100,19 +94,34 @@ final class FailureHandler {
         terminal.err().flush();
     }
 
-    /** Arguments that make no sense. */
-    int usage(ParameterException failure) {
-        CommandLine command = failure.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName();
-        Optional<String> guess = failure instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions().stream().findFirst()
-                : Optional.empty();
-        // Picocli begins some of its sentences with the word itself.
-        String message = String.valueOf(failure.getMessage()).replaceFirst("^Error: ", "");
-        print(message, guess.map(word -> "Did you mean " + word + "? ").orElse("") + name
-                + " --help shows what can be said.");
+    /**
+     * Arguments that make no sense.
+     *
+     * @param asJson as given; picocli may have stopped reading before it came to that option
+     */
+    int usage(ParameterException failure, boolean asJson) {
+        UsageProblem problem = UsageProblem.of(failure);
+        if (asJson) {
+            invocation.printer().json(error("wrong-usage", problem.message(), problem.hint()));
+        } else {
+            print(problem.message(), problem.hint());
+        }
         printStackTrace(failure);
         return ExitCode.USAGE;
+    }
+
+    /** For what is no {@link RetortException}, in the same form. */
+    private static JsonObject error(String code, String message, @Nullable String hint) {
+        JsonObject error = new JsonObject();
+        error.addProperty("code", code);
+        error.addProperty("message", message);
+        error.addProperty("hint", hint);
+        error.add("data", new JsonObject());
+        error.add("at", JsonNull.INSTANCE);
+        error.add("sql", JsonNull.INSTANCE);
+        JsonObject json = new JsonObject();
+        json.add("error", error);
+        return json;
     }
 
     /** Prints the stack trace where it was asked for. */

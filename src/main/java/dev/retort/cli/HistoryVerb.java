@@ -61,11 +61,14 @@ final class HistoryVerb extends Verb {
     private void draw(List<Revision> history, RevisionPrinter revisions, @Nullable DatabaseState state) {
         LaneText lanes = new LaneText(LaneLayout.of(invocation().shownGraph(), history), Style.UNICODE);
         int width = lanes.columns() + 1;
+        // Lines that the terminal breaks would tear the lanes apart.
+        boolean whole = options().verbose || !invocation().terminal().redraws();
+        int columns = whole ? 0 : invocation().terminal().columns();
         for (int i = 0; i < history.size(); i++) {
             Revision revision = history.get(i);
-            String drawn = lanes.node(i, mark(revision, state));
-            printer().line(drawn + " ".repeat(Math.max(1, width - drawn.length()))
-                    + revisions.text().branchesLine(revision) + ", " + revision.message());
+            String line = TextWidth.pad(lanes.node(i, mark(revision, state)) + " ", width)
+                    + revisions.text().branchesLine(revision) + ", " + revision.message();
+            printer().line(whole ? line : TextWidth.cut(line, columns));
             lanes.below(i).forEach(printer()::line);
         }
     }

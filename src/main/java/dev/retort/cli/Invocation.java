@@ -99,13 +99,18 @@ final class Invocation implements AutoCloseable {
 
     /** The graph of the project. Where it cannot be made, further broken files are named before the first is thrown. */
     RevisionGraph graph() {
-        List<RetortException> problems = project().problems();
         AlembicProject alembic = project().project().alembic();
         if (alembic != null && project().scripts().scripts().isEmpty()) {
             printer().note("There is no revision file in " + String.join(", ", project().project().versionFolders()
                     .stream().map(Path::toString).toList()) + ".");
             alembic.hints().notes().forEach(printer()::note);
         }
+        return graphToAddTo();
+    }
+
+    /** The same for a verb that writes the first file, to which it is no news that there is none. */
+    RevisionGraph graphToAddTo() {
+        List<RetortException> problems = project().problems();
         problems.stream().skip(1).forEach(problem -> printer().note("also: " + problem.message()));
         return project().graph();
     }

@@ -44,6 +44,9 @@ final class LogVerb extends Verb {
             printer().json(json);
         } else {
             entries.forEach(this::print);
+            if (entries.isEmpty()) {
+                printer().note("nothing has run on " + invocation().database().name() + " by Retort.");
+            }
         }
         return ExitCode.DONE;
     }

@@ -51,7 +51,7 @@ abstract class MigrationVerb extends Verb {
         }
         String to = target;
         if (to == null) {
-            throw wrong("Missing required parameter: 'TARGET'");
+            throw wrong(UsageProblem.missingWords(List.of("TARGET")));
         }
         invocation().graph();
         if (offline.sql) {

@@ -16,7 +16,7 @@ final class NewFile {
     }
 
     int write(NewRevision revision) {
-        invocation.graph();
+        invocation.graphToAddTo();
         Path file = invocation.engine().newRevision(invocation.project(), revision);
         Printer printer = invocation.printer();
         invocation.engine().notesOnNewFiles(invocation.project()).forEach(printer::note);

@@ -40,9 +40,13 @@ final class ProfilesVerb extends GroupVerb {
         if (options().json) {
             printJson(profiles);
         } else {
-            profiles.forEach(profile -> printer().line("%s  %s  %s".formatted(profile.name(),
-                    printer().toned(profile.environment().text(), tone(profile.environment())),
+            int width = profiles.stream().map(Profile::name).mapToInt(TextWidth::of).max().orElse(0);
+            profiles.forEach(profile -> printer().line("%s  %s  %s".formatted(TextWidth.pad(profile.name(), width),
+                    printer().toned("%-11s".formatted(profile.environment().text()), tone(profile.environment())),
                     profile.url().text())));
+            if (profiles.isEmpty()) {
+                printer().note("no connection is saved; retort profiles add NAME URL saves one.");
+            }
         }
         return ExitCode.DONE;
     }
@@ -58,7 +62,9 @@ final class ProfilesVerb extends GroupVerb {
             @Option(names = "--replace", description = "Replace the profile of that name.") boolean replace) {
         String place = url == null ? options().url : url;
         if (place == null || url != null && options().url != null) {
-            throw wrong(place == null ? "Say where it is: URL." : "Give the URL once: as URL or with --url.");
+            throw wrong(place == null
+                    ? UsageProblem.missingWords(List.of("URL"))
+                    : "Give the URL once: as URL or with --url.");
         }
         DatabaseUrl parsed = DatabaseUrl.parse(place, invocation().surroundings().workingFolder(), printer()::note);
         if (parsed.password() != null) {

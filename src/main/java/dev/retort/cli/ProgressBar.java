@@ -18,6 +18,7 @@ final class ProgressBar implements RunListener {
     private final boolean verbose;
     private final int steps;
     private final int statements;
+    private final int columns;
     private int doneStatements;
     private @Nullable PlannedStep running;
     private int drawn;
@@ -28,6 +29,7 @@ final class ProgressBar implements RunListener {
         this.verbose = verbose;
         this.steps = plan.steps().size();
         this.statements = plan.statementCount();
+        this.columns = terminal.redraws() ? terminal.columns() : 0;
     }
 
     @Override
@@ -98,26 +100,11 @@ final class ProgressBar implements RunListener {
         printer.line(text);
     }
 
+    /** The last column stays free: some terminals go to the next line as soon as it is written. */
     private void draw(String text) {
         clear();
-        StringBuilder shown = new StringBuilder();
-        int[] points = text.codePoints().toArray();
-        for (int point : points) {
-            int width = width(point);
-            if (drawn + width >= terminal.columns()) {
-                break;
-            }
-            shown.appendCodePoint(point);
-            drawn += width;
-        }
-        printer.raw(shown.toString());
-    }
-
-    /** Letters of East Asia take two columns. */
-    private static int width(int point) {
-        return switch (Character.UnicodeScript.of(point)) {
-            case HAN, HANGUL, HIRAGANA, KATAKANA -> 2;
-            default -> 1;
-        };
+        String shown = TextWidth.cut(text, columns - 1);
+        drawn = TextWidth.of(shown);
+        printer.raw(shown);
     }
 }

@@ -56,10 +56,10 @@ final class StatusVerb extends Verb {
                 : Phrases.count(comparison.comparison().preselected().size() + comparison.openQuestions().size(),
                         "difference")));
         printer().line("");
-        int width = tables.keySet().stream().mapToInt(String::length).max().orElse(0);
+        int width = tables.keySet().stream().mapToInt(TextWidth::of).max().orElse(0);
         printer().line(printer().toned("table" + " ".repeat(Math.max(1, width - 3)) + "target  database",
                 Printer.Tone.FAINT));
-        tables.forEach((name, sides) -> printer().line(name + " ".repeat(width - name.length() + 2)
+        tables.forEach((name, sides) -> printer().line(TextWidth.pad(name, width + 2)
                 + mark(sides[0]) + "     " + mark(sides[1]) + (sides[0] == sides[1]
                         ? ""
                         : printer().toned(sides[0] ? "   missing" : "   not in the target", Printer.Tone.WARNING))));

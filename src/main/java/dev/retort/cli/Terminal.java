@@ -2,6 +2,7 @@ package dev.retort.cli;
 
 import java.io.BufferedReader;
 import java.io.Console;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 import dev.retort.connect.Secret;
 
@@ -25,12 +27,13 @@ import dev.retort.connect.Secret;
  * @param interactive whether a person sits there to be asked
  * @param colours whether escape sequences mean something there
  * @param redraws whether a line may be drawn again
- * @param columns how wide it is
+ * @param width asks how many columns it has, which takes a moment
  */
 record Terminal(PrintStream out, PrintStream err, BufferedReader in, boolean interactive, boolean colours,
-        boolean redraws, int columns) {
+        boolean redraws, IntSupplier width) {
 
     private static final int USUAL_COLUMNS = 80;
+    private static final File TTY = new File("/dev/tty");
 
     /** That of this process. A person is there only if both standard input and standard output are a terminal. */
     static Terminal ofThisProcess(Map<String, String> environment) {
@@ -40,7 +43,8 @@ record Terminal(PrintStream out, PrintStream err, BufferedReader in, boolean int
         return new Terminal(new CheckedOutput(new FileOutputStream(FileDescriptor.out)),
                 new CheckedOutput(new FileOutputStream(FileDescriptor.err)),
                 new BufferedReader(new InputStreamReader(System.in, typed)), terminal,
-                terminal && wantsColours(environment), terminal && !isDumb(environment), columns(environment));
+                terminal && wantsColours(environment), terminal && !isDumb(environment),
+                () -> columns(environment, terminal));
     }
 
     /** See no-color.org. */
@@ -52,9 +56,31 @@ record Terminal(PrintStream out, PrintStream err, BufferedReader in, boolean int
         return environment.getOrDefault("TERM", "").equals("dumb");
     }
 
-    private static int columns(Map<String, String> environment) {
+    /** How many columns wide it is now. */
+    int columns() {
+        return width.getAsInt();
+    }
+
+    /** By the variable, which shells keep to themselves; else as the terminal says. */
+    private static int columns(Map<String, String> environment, boolean terminal) {
         String columns = environment.getOrDefault("COLUMNS", "");
-        return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
+        if (columns.matches("[1-9]\\d{1,3}")) {
+            return Integer.parseInt(columns);
+        }
+        return terminal ? askedColumns() : USUAL_COLUMNS;
+    }
+
+    private static int askedColumns() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size").redirectInput(ProcessBuilder.Redirect.from(TTY))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            // Rows and columns; a terminal that does not know its size says 0.
+            String[] size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip()
+                    .split(" ");
+            return size.length == 2 && size[1].matches("[1-9]\\d{1,3}") ? Integer.parseInt(size[1]) : USUAL_COLUMNS;
+        } catch (IOException e) {
+            return USUAL_COLUMNS;
+        }
     }
 
     /** Shows a question and waits for a line; empty where input has ended. */
@@ -62,7 +88,12 @@ record Terminal(PrintStream out, PrintStream err, BufferedReader in, boolean int
         out.print(question);
         out.flush();
         try {
-            return Optional.ofNullable(in.readLine()).map(String::strip);
+            String line = in.readLine();
+            if (line == null) {
+                // Ctrl-D leaves the cursor behind the question.
+                out.println();
+            }
+            return Optional.ofNullable(line).map(String::strip);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,13 @@
 package dev.retort.engine;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,15 @@ final class ConnectionTests {
     ConnectionReport test(@Nullable OpenProject open, Database database) {
         Project project = open == null ? null : open.project();
         String table = project == null ? "alembic_version" : project.versionTable();
-        ProbedDatabase found = probe.probe(database, table, project == null ? "" : project.versionTableSchema());
+        ProbedDatabase found;
+        try {
+            found = probe.probe(database, table, project == null ? "" : project.versionTableSchema());
+        } catch (RetortException e) {
+            if (!"no-such-file".equals(e.data().get("reason"))) {
+                throw e;
+            }
+            return report(List.of(notMadeYet(database)));
+        }
         List<Finding> findings = new ArrayList<>();
         switch (found) {
             case ProbedDatabase.Postgres postgres -> postgres(findings, postgres, database);
@@ -41,8 +52,24 @@ final class ConnectionTests {
         findings.add(versionTable(found.versionTable(), table, open));
         findings.add(backup(database));
         database.notes().forEach(note -> findings.add(new Finding(Level.NOTE, "Note", note)));
+        return report(findings);
+    }
+
+    private ConnectionReport report(List<Finding> findings) {
         boolean ready = findings.stream().noneMatch(finding -> finding.level() == Level.BAD);
         return new ConnectionReport(ready, findings, clock.instant());
+    }
+
+    /** An SQLite file that does not exist is no fault before the first upgrade. */
+    private static Finding notMadeYet(Database database) {
+        Path file = Path.of(database.url().database()).toAbsolutePath();
+        Path folder = Objects.requireNonNull(file.getParent());
+        boolean possible = Files.isWritable(folder) && !database.url().options().containsKey("mode");
+        return possible
+                ? new Finding(Level.GOOD, "No file yet", "The first upgrade makes " + file)
+                : new Finding(Level.BAD, "No file, and none can be made", database.url().options().containsKey("mode")
+                        ? "The URL says mode=ro, and there is no " + file
+                        : "The folder " + folder + " is read-only");
     }
 
     private static void postgres(List<Finding> findings, ProbedDatabase.Postgres found, Database database) {

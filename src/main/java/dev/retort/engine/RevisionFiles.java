@@ -97,7 +97,8 @@ final class RevisionFiles {
             if (folders.stream().noneMatch(folder -> folder.normalize().equals(absolute))) {
                 throw new RetortException(ProblemCode.INVALID_SETTINGS,
                         wanted + " is not among the project's version folders.")
-                        .hint("Name one of them: " + names(project, folders)).data("folders", names(project, folders));
+                        .hint("Name one of them: " + String.join(", ", names(project, folders)) + ".")
+                        .data("folders", names(project, folders));
             }
             return absolute;
         }
@@ -108,7 +109,8 @@ final class RevisionFiles {
                 .flatMap(path -> folders.stream().filter(path::startsWith).findFirst());
         return ofParent.orElseThrow(() -> new RetortException(ProblemCode.INVALID_SETTINGS,
                 "The project has several version folders.")
-                .hint("Say where the new base goes with --version-path: " + names(project, folders)));
+                .hint("Say where the new base goes with --version-path: "
+                        + String.join(", ", names(project, folders)) + "."));
     }
 
     private static List<String> names(OpenProject project, List<Path> folders) {

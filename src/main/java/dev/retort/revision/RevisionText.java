@@ -3,6 +3,7 @@ package dev.retort.revision;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,17 @@ public final class RevisionText {
 
     /** A branch point, and under it a line for each revision that follows it. */
     public List<String> branchPoint(Revision revision) {
+        return Stream.concat(Stream.of(branchesLine(revision)), children(revision, this::branchesLine)).toList();
+    }
+
+    /** A line with the message for each revision that follows a branch point, to go under its whole entry. */
+    public List<String> children(Revision revision) {
+        return children(revision, child -> branchesLine(child) + ", " + child.message()).toList();
+    }
+
+    private Stream<String> children(Revision revision, Function<Revision, String> line) {
         String indent = " ".repeat(revision.id().length());
-        Stream<String> children = graph.children(revision.id()).stream()
-                .map(child -> indent + " -> " + branchesLine(child));
-        return Stream.concat(Stream.of(branchesLine(revision)), children).toList();
+        return graph.children(revision.id()).stream().map(child -> indent + " -> " + line.apply(child));
     }
 
     /**

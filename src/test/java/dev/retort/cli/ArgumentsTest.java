@@ -87,7 +87,27 @@ class ArgumentsTest {
                 .contains("none");
         assertThat(shop.run("history", "--nonsense").ended(ExitCode.USAGE).err()).contains("--nonsense");
         assertThat(shop.run("backup").ended(ExitCode.USAGE).err()).contains("restore");
-        assertThat(shop.run("--json").ended(ExitCode.USAGE).err()).contains("verb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--json", "upgrde --json", "upgrade --json", "--json history --nonsense",
+            "plan sideways head --json", "log --limit much --json", "backup --json", "upgrade head more --json",
+            "resume --retry --mark-done --json", "profiles add x --json"})
+    void wrongUsageIsOneObjectForAProgram(String arguments) {
+        CommandLineCall.Outcome outcome = shop.run(arguments.split(" ")).ended(ExitCode.USAGE);
+
+        assertThat(outcome.errorCode()).isEqualTo("wrong-usage");
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    @Test
+    void aHelpPageKeepsAVerbsOwnOptionsApart() {
+        String help = shop.run("upgrade", "--help").done().out();
+
+        assertThat(help.indexOf("--backup KIND")).isBetween(0, help.indexOf("\nOptions of every verb:\n"));
+        assertThat(help.indexOf("--project DIR")).isGreaterThan(help.indexOf("\nOptions of every verb:\n"));
+        assertThat(help).doesNotContain("--tag");
+        assertThat(shop.run("--help").done().out()).contains("--project DIR").contains("  upgrade ");
     }
 
     @Test
@@ -114,7 +134,7 @@ class ArgumentsTest {
     void everyVerbTellsAboutItself(String verb) {
         String help = shop.run(verb, "--help").done().out();
 
-        assertThat(help).startsWith("Usage: retort " + verb).contains("--project=DIR").doesNotContain("\u001b");
+        assertThat(help).startsWith("Usage: retort " + verb).contains("--project DIR").doesNotContain("\u001b");
         assertThat(shop.run("help", verb).done().out()).isEqualTo(help);
         assertThat(shop.run("--help").done().out()).contains("\n  " + verb);
     }

@@ -32,6 +32,7 @@ public final class CommandLineCall {
     private final Map<String, String> environment = new HashMap<>();
     private String typed = "";
     private boolean terminal;
+    private int columns = 80;
 
     private CommandLineCall(Path folder, Path home) {
         this.folder = folder;
@@ -80,6 +81,12 @@ public final class CommandLineCall {
         return this;
     }
 
+    /** The terminal is so many columns wide. */
+    CommandLineCall wide(int width) {
+        columns = width;
+        return this;
+    }
+
     /** Nobody is there. */
     CommandLineCall alone() {
         terminal = false;
@@ -92,7 +99,7 @@ public final class CommandLineCall {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal console = new Terminal(new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8), new BufferedReader(new StringReader(typed)),
-                terminal, terminal && !environment.containsKey("NO_COLOR"), terminal, 80);
+                terminal, terminal && !environment.containsKey("NO_COLOR"), terminal, () -> columns);
         Surroundings surroundings = new Surroundings(environment, folder, home, userFolders(), Clock.systemUTC(),
                 new Actor("tester", "testhost"), PasswordPrompt.NOBODY);
         int code = new CommandLineProgram(surroundings, console).run(arguments);

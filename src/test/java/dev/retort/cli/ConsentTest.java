@@ -2,6 +2,7 @@ package dev.retort.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,21 @@ class ConsentTest {
 
         CommandLineCall.Outcome yes = shop.typing("y").run("upgrade", "head").done();
         assertThat(yes.out()).contains("✓").contains("Done in ");
+    }
+
+    @Test
+    void progressAndGraphFitANarrowTerminal() {
+        String out = shop.wide(40).typing("y").run("upgrade", "head").done().out();
+        String drawn = out.substring(out.indexOf("? [y/N] ") + "? [y/N] ".length());
+
+        assertThat(drawn.lines().filter(line -> line.contains("░")).flatMap(line -> Stream.of(line.split("\r"))))
+                .filteredOn(line -> line.contains("░")).isNotEmpty()
+                .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThan(40));
+        assertThat(shop.run("history", "--graph").done().out().lines())
+                .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(40))
+                .anyMatch(line -> line.endsWith("…"));
+        assertThat(shop.alone().run("history", "--graph").done().out()).as("a file has no edge")
+                .contains("Let customers review what they bought\n");
     }
 
     @Test

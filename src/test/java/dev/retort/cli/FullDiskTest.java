@@ -151,7 +151,7 @@ class FullDiskTest {
         try (OutputStream full = new FileOutputStream(FULL.toFile())) {
             Terminal terminal = new Terminal(new CheckedOutput(full),
                     new PrintStream(err, true, StandardCharsets.UTF_8), new BufferedReader(new StringReader("")), false,
-                    false, false, 80);
+                    false, false, () -> 80);
             Surroundings surroundings = new Surroundings(Map.of(), shop.folder(), temporary, shop.userFolders(),
                     Clock.systemUTC(), new Actor("tester", "testhost"), PasswordPrompt.NOBODY);
             code = new CommandLineProgram(surroundings, terminal).run("upgrade", "base:head", "--sql");

@@ -32,7 +32,7 @@ class ProfilesVerbTest {
         assertThat(added.err()).contains("password").doesNotContain("p%40").doesNotContain("p%2540");
         assertThat(added.out()).contains("Saved staging").doesNotContain("p%");
         assertThat(call.run("profiles", "list").done().out())
-                .isEqualTo("staging  staging  postgresql://me@db.example.com/shop\n");
+                .isEqualTo("staging  staging      postgresql://me@db.example.com/shop\n");
         assertThat(call.run("profiles", "list", "--json").done().out()).contains("\"lock_timeout_ms\": 2000");
         assertThat(Files.readString(call.userFolders().config().resolve("profiles.toml"))).doesNotContain("p%");
         assertThat(call.run("profiles", "add", "staging", "sqlite:///x.db").ended(ExitCode.FAILED).err())
@@ -98,5 +98,18 @@ class ProfilesVerbTest {
         assertThat(shop.folder().resolve("shop.db")).doesNotExist();
         assertThat(shop.run("current", "--profile", "other", "--url", "sqlite:///x.db").ended(ExitCode.FAILED).err())
                 .contains("--url").contains("--profile");
+    }
+
+    @Test
+    void anSqliteFileThatTheFirstUpgradeMakesIsNoFailure() {
+        CommandLineCall shop = CommandLineCall.inSample(temporary, "shop");
+
+        assertThat(shop.run("profiles", "test").done().out()).startsWith("✓ No file yet: The first upgrade makes ")
+                .contains("shop.db");
+        assertThat(shop.folder().resolve("shop.db")).doesNotExist();
+        assertThat(shop.run("profiles", "test", "--url", "sqlite:///file:shop.db?mode=ro&uri=true")
+                .ended(ExitCode.FAILED).out()).startsWith("✗ ").contains("mode=ro");
+        assertThat(shop.run("profiles", "test", "--url", "sqlite:///nowhere/shop.db").ended(ExitCode.FAILED).err())
+                .contains("There is no folder");
     }
 }

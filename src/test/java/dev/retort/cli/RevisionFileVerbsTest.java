@@ -73,6 +73,17 @@ class RevisionFileVerbsTest {
         assertThat(note).content().endsWith("versions/91d3f6a8027c_take_orders.sql\n");
         assertThat(shop.with("EDITOR", "false").run("edit", "head").ended(ExitCode.FAILED).err()).contains("editor");
         shop.run("edit", "nosuch").ended(ExitCode.FAILED);
+        assertThat(shop.with("EDITOR", "true").run("edit", "head", "--json").done().json().getAsJsonArray("edited"))
+                .hasSize(1);
+    }
+
+    @Test
+    void withoutATerminalNoEditorIsLookedFor() {
+        CommandLineCall shop = CommandLineCall.inSample(temporary, "shop");
+
+        assertThat(shop.with("PATH", System.getenv("PATH")).run("edit", "91d3").ended(ExitCode.FAILED).err())
+                .contains("no terminal").contains("open the file yourself: ")
+                .contains("91d3f6a8027c_take_orders.sql");
     }
 
     @Test
@@ -81,5 +92,14 @@ class RevisionFileVerbsTest {
 
         assertThat(call.run("list_templates").done().out()).contains("sql - ");
         assertThat(call.run("init", "-t", "flask").ended(ExitCode.FAILED).err()).contains("flask");
+    }
+
+    @Test
+    void thatThereIsNoFileYetIsNoNewsToWhoWritesTheFirst() {
+        CommandLineCall call = CommandLineCall.in(temporary, temporary);
+        call.run("init", "--format", "alembic").done();
+
+        assertThat(call.run("heads").done().err()).contains("There is no revision file");
+        assertThat(call.run("revision", "-m", "first").done().err()).doesNotContain("There is no revision file");
     }
 }

@@ -32,6 +32,7 @@ class RevisionTextTest {
     @Test
     void aBranchPointIsFollowedByItsChildren() {
         assertThat(TEXT.branchPoint(ROOT)).containsExactly("a (branchpoint)", "  -> b1 (left)", "  -> b2 (current)");
+        assertThat(TEXT.children(ROOT)).containsExactly("  -> b1 (left), doc of b1", "  -> b2 (current), doc of b2");
     }
 
     @Test
