@@ -20,6 +20,9 @@ public interface Dialect {
     /** Reads all of a database that can be compared. */
     SchemaReader schemas();
 
+    /** Says how much tables and columns hold. */
+    DataCounter counter();
+
     /** Writes changes of a schema as statements. */
     SchemaWriter writer();
 

@@ -102,7 +102,7 @@ public final class Engine implements AutoCloseable {
         Comparisons comparisons = new Comparisons(databases, connector, new Targets(chooser, surroundings.environment(),
                 surroundings.folders()), scratchRuns,
                 surroundings.clock());
-        this.schemas = new Schemas(comparisons,
+        this.schemas = new Schemas(comparisons, new DataAtStake(databases),
                 new Autogeneration(projects, files, comparisons, databases, scratchRuns));
     }
 

@@ -2,6 +2,8 @@ package dev.retort.engine;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 
 import dev.retort.connect.Database;
 import dev.retort.dialect.SchemaWriter;
@@ -9,15 +11,19 @@ import dev.retort.diff.Difference;
 import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
+import dev.retort.schema.DataCount;
+import dev.retort.schema.ObjectName;
 
 /** What a person can do with schemas: compare them, and make revisions of what differs. */
 public final class Schemas {
 
     private final Comparisons comparisons;
+    private final DataAtStake data;
     private final Autogeneration generation;
 
-    Schemas(Comparisons comparisons, Autogeneration generation) {
+    Schemas(Comparisons comparisons, DataAtStake data, Autogeneration generation) {
         this.comparisons = comparisons;
+        this.data = data;
         this.generation = generation;
     }
 
@@ -40,6 +46,26 @@ public final class Schemas {
      */
     public SchemaComparison compareAgain(SchemaComparison earlier, boolean privileges) {
         return comparisons.again(earlier, privileges);
+    }
+
+    /**
+     * The tables and columns whose data a person should know the amount of before choosing: those that would be dropped,
+     * and those that may be renamed; as differences and questions name them.
+     */
+    public Set<ObjectName> dataAtStake(SchemaComparison comparison) {
+        return DataAtStake.of(comparison);
+    }
+
+    /**
+     * How many rows these tables, and values these columns hold; counted within two seconds, or estimated.
+     *
+     * @param database the side of the comparison that would be changed
+     * @param things of {@link #dataAtStake}
+     * @return what is known; what takes too long to count and was never estimated is missing
+     */
+    public Map<ObjectName, DataCount> count(Database database, SchemaComparison comparison,
+            Collection<ObjectName> things, Cancellation cancellation) {
+        return data.count(database, comparison, things, cancellation);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 import dev.retort.dialect.Catalog;
+import dev.retort.dialect.DataCounter;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.ErrorReader;
 import dev.retort.dialect.Identifiers;
@@ -60,6 +61,11 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public SchemaReader schemas() {
         return new PostgresqlSchemaReader();
+    }
+
+    @Override
+    public DataCounter counter() {
+        return new PostgresqlDataCounter(identifiers);
     }
 
     @Override

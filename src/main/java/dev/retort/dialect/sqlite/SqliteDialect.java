@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 import dev.retort.dialect.Catalog;
+import dev.retort.dialect.DataCounter;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.ErrorReader;
 import dev.retort.dialect.Identifiers;
@@ -57,6 +58,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public SchemaReader schemas() {
         return new SqliteSchemaReader(identifiers);
+    }
+
+    @Override
+    public DataCounter counter() {
+        return new SqliteDataCounter(identifiers);
     }
 
     @Override

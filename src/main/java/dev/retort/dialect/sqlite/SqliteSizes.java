@@ -59,7 +59,7 @@ final class SqliteSizes {
     }
 
     /** Rows at the time of the last ANALYZE: the first number of {@code sqlite_stat1.stat}. */
-    private static Map<String, Long> analyzed(Statement statement) throws SQLException {
+    static Map<String, Long> analyzed(Statement statement) throws SQLException {
         Map<String, Long> rows = new HashMap<>();
         if (!exists(statement, "sqlite_stat1")) {
             return rows;

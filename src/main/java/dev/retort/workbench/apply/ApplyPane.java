@@ -58,7 +58,7 @@ final class ApplyPane extends BorderPane {
         getStyleClass().add("apply");
         getStylesheets().add(Stylesheets.of(ApplyPane.class, "apply.css"));
         setTop(header());
-        setBottom(footer);
+        setBottom(new VBox(new ChangedTablesQuestion(model), footer));
         model.stageProperty().subscribe(this::show);
     }
 

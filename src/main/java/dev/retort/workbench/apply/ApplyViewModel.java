@@ -3,6 +3,7 @@ package dev.retort.workbench.apply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -54,6 +55,7 @@ public final class ApplyViewModel {
     private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
     private final Agreement agreement;
     private final AlembicOffer alembic;
+    private final ShownTables tables;
     private final BooleanProperty cancelling = new SimpleBooleanProperty(this, "cancelling");
     private @Nullable RunningJob job;
     private Instant startedAt = Instant.EPOCH;
@@ -79,9 +81,11 @@ public final class ApplyViewModel {
         this.database = session.database().orElseThrow();
         this.agreement = new Agreement(database);
         this.alembic = new AlembicOffer(engine);
+        this.tables = new ShownTables(engine, work, project, database);
         stage.subscribe(this::updateCanApply);
         agreement.offerProperty().subscribe(this::updateCanApply);
         agreement.namedProperty().subscribe(this::updateCanApply);
+        tables.changedProperty().subscribe(this::updateCanApply);
     }
 
     /** Makes the plan, or makes it again where the database or a file moved on. */
@@ -89,6 +93,7 @@ public final class ApplyViewModel {
         stage.set(Stage.PLANNING);
         failure.set(null);
         agreement.begin();
+        tables.forget();
         alembic.offer("");
         PlanRequest request = alembic.telling(
                 new PlanRequest(wanted.direction(), wanted.targets(), wanted.purge(), database, null, null));
@@ -138,17 +143,39 @@ public final class ApplyViewModel {
                     agreement.backupProperty().set(BackupKind.NONE);
                     updateCanApply();
                 }));
+        tables.look(made);
     }
 
     private void updateCanApply() {
-        boolean decided = agreement.offerProperty().get() != null || failure.get() != null;
-        canApply.set(stage.get() == Stage.READY && decided && agreement.namedProperty().get());
+        canApply.set(isAgreed() && tables.changedProperty().get().isEmpty());
     }
 
-    /** Carries the plan out, exactly as it was read. */
+    private boolean isAgreed() {
+        boolean decided = agreement.offerProperty().get() != null || failure.get() != null;
+        return stage.get() == Stage.READY && decided && agreement.namedProperty().get();
+    }
+
+    /** Carries the plan out, exactly as it was read; asks first where one of its tables changed since it was shown. */
     public void apply() {
+        if (canApply.get() && session.migratingProperty().get() == null) {
+            // Until it is known, there is nothing more to agree to.
+            canApply.set(false);
+            tables.check(this::run);
+        }
+    }
+
+    /** Carries the plan out though tables of it changed. */
+    public void applyAllTheSame() {
+        if (!tables.changedProperty().get().isEmpty() && isAgreed()) {
+            tables.accept();
+            run();
+        }
+    }
+
+    private void run() {
         Plan agreed = plan.get();
-        if (!canApply.get() || agreed == null || session.migratingProperty().get() != null) {
+        if (agreed == null || !isAgreed() || session.migratingProperty().get() != null) {
+            updateCanApply();
             return;
         }
         RunModel model = new RunModel(agreed,
@@ -251,6 +278,11 @@ public final class ApplyViewModel {
 
     ReadOnlyObjectProperty<@Nullable RunModel> runProperty() {
         return run.getReadOnlyProperty();
+    }
+
+    /** The tables that changed since the plan was shown; empty where nobody has to be asked. */
+    public ReadOnlyObjectProperty<List<String>> changedTablesProperty() {
+        return tables.changedProperty();
     }
 
     /** Null until the run has ended. */

@@ -22,7 +22,7 @@ public final class ChangesScreen implements Screen {
     public record Frame(Session session, Notices notices, Navigator navigator, Preferences preferences) {}
 
     public ChangesScreen(Engine engine, Work work, Frame frame) {
-        model = new ChangesViewModel(engine, work, frame.session(), frame.notices());
+        model = ChangesViewModel.of(engine, work, frame.session(), frame.notices());
         view = new ChangesView(model, work, frame);
     }
 
@@ -48,7 +48,7 @@ public final class ChangesScreen implements Screen {
 
     @Override
     public void refresh() {
-        model.compareAgain();
+        model.refresh();
     }
 
     @Override
@@ -58,6 +58,6 @@ public final class ChangesScreen implements Screen {
 
     @Override
     public void act() {
-        model.compare();
+        model.comparison().compare();
     }
 }

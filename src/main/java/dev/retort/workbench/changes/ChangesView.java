@@ -15,10 +15,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import dev.retort.connect.Database;
 import dev.retort.engine.SchemaComparison;
-import dev.retort.project.TargetSource;
-import dev.retort.workbench.changes.ChangesViewModel.Content;
+import dev.retort.workbench.changes.ComparisonModel.Content;
 import dev.retort.workbench.control.BusyRing;
 import dev.retort.workbench.control.Buttons;
 import dev.retort.workbench.control.EmptyState;
@@ -39,44 +37,45 @@ final class ChangesView extends BorderPane {
 
     private static final double TREE_SHARE = 0.52;
 
-    private final ChangesViewModel model;
+    private final ChangesViewModel parts;
+    private final ComparisonModel model;
     private final ChangesScreen.Frame frame;
     private final StackPane middle = new StackPane();
     private final SplitPane differences;
-    private final Label database = Labels.of("", "strong");
-    private final Label target = Labels.of("", "mono");
-    private final Label summary = Labels.of("", "secondary");
+    private final Label database = Labels.shrinking("", 60, "strong");
+    private final Label summary = Labels.shrinking("", 0, "secondary");
     private final SearchField filter = new SearchField("changes-filter", Messages.text("changes.filter"),
             Keys.words("Shortcut+F"));
 
-    ChangesView(ChangesViewModel model, Work work, ChangesScreen.Frame frame) {
-        this.model = model;
+    ChangesView(ChangesViewModel parts, Work work, ChangesScreen.Frame frame) {
+        this.parts = parts;
+        this.model = parts.comparison();
         this.frame = frame;
         getStyleClass().add("changes");
         getStylesheets().add(Stylesheets.of(ChangesView.class, "changes.css"));
         setTop(toolbar());
         setCenter(middle);
-        differences = new SplitPane(left(), new GeneratedPane(model, work));
+        differences = new SplitPane(left(), new GeneratedPane(parts, work));
         differences.setOrientation(Orientation.HORIZONTAL);
         frame.preferences().remember(differences, "changes", TREE_SHARE);
         model.contentProperty().subscribe(this::show);
         model.failureProperty().subscribe(_ -> show(model.contentProperty().get()));
         model.comparisonProperty().subscribe(_ -> summarize());
-        frame.session().projectProperty().subscribe(this::name);
         frame.session().databaseProperty().subscribe(this::name);
     }
 
     private HBox toolbar() {
-        target.setId("changes-target");
-        target.setMinWidth(60);
         Button compare = Buttons.primary(Icon.REFRESH, Messages.text("changes.compare"));
         compare.setId("changes-compare");
         compare.setMinWidth(USE_PREF_SIZE);
         compare.setOnAction(_ -> model.compare());
         compare.disableProperty().bind(model.contentProperty().map(now -> now == Content.NO_DATABASE
                 || now == Content.NO_TARGET || now == Content.COMPARING));
-        HBox bar = new HBox(8, Labels.of(Messages.text("changes.make"), "muted"), Icon.DATABASE.node(14), database,
-                Labels.of(Messages.text("changes.look-like"), "muted"), Icon.CODE.node(14), target, compare,
+        Label make = Labels.of(Messages.text("changes.make"), "muted");
+        make.setMinWidth(USE_PREF_SIZE);
+        Label like = Labels.of(Messages.text("changes.look-like"), "muted");
+        like.setMinWidth(USE_PREF_SIZE);
+        HBox bar = new HBox(8, make, Icon.DATABASE.node(14), database, like, new TargetBox(parts.target()), compare,
                 Labels.spacer(), summary);
         bar.getStyleClass().add("toolbar");
         return bar;
@@ -85,11 +84,10 @@ final class ChangesView extends BorderPane {
     private void name() {
         database.setText(frame.session().database().map(DatabaseWords::shortName)
                 .orElse(Messages.text("changes.no-database")));
-        target.setText(model.target().map(TargetSource::title).orElse(Messages.text("changes.no-target")));
     }
 
     private VBox left() {
-        DifferenceTree tree = new DifferenceTree(model);
+        DifferenceTree tree = new DifferenceTree(parts);
         CheckBox all = new CheckBox();
         all.setAccessibleText(Messages.text("changes.choose-all"));
         all.setOnAction(_ -> tree.chooseAll(all.isSelected()));
@@ -97,14 +95,12 @@ final class ChangesView extends BorderPane {
         Runnable count = () -> {
             SchemaComparison now = model.comparisonProperty().get();
             int total = now == null ? 0 : now.differences().size();
-            int taken = model.chosen().size();
+            int taken = parts.choice().chosenProperty().get().size();
             chosen.setText(Messages.text("changes.chosen", taken, total));
             all.setIndeterminate(taken > 0 && taken < total);
             all.setSelected(taken > 0 && taken == total);
         };
-        model.comparisonProperty().subscribe(_ -> count.run());
-        model.previewProperty().subscribe(_ -> count.run());
-        model.chosenCountProperty().subscribe(_ -> count.run());
+        parts.choice().chosenProperty().subscribe(_ -> count.run());
         filter.textProperty().subscribe(tree::filter);
         filter.setPrefWidth(180);
         filter.setMinWidth(100);
@@ -112,7 +108,7 @@ final class ChangesView extends BorderPane {
                 Labels.spacer(), filter);
         heading.getStyleClass().addAll("differences-heading", "divided");
         VBox.setVgrow(tree, Priority.ALWAYS);
-        return new VBox(new RenameList(model), heading, tree);
+        return new VBox(new RenameList(model, parts.counts()), heading, tree);
     }
 
     private void summarize() {
@@ -174,9 +170,14 @@ final class ChangesView extends BorderPane {
 
     private Node inSync() {
         EmptyState state = new EmptyState(Icon.DONE, Messages.text("changes.in-sync-title"),
-                Messages.text("changes.in-sync-text", database.getText(), target.getText()));
+                Messages.text("changes.in-sync-text", database.getText(), targetWords()));
         state.setId("changes-in-sync");
         return state;
+    }
+
+    private String targetWords() {
+        Target target = parts.target().chosenProperty().get();
+        return target == null ? "" : target.words();
     }
 
     private Node asking() {

@@ -14,6 +14,7 @@ import dev.retort.diff.Difference;
 import dev.retort.diff.DifferenceKind;
 import dev.retort.diff.Loss;
 import dev.retort.diff.Preselection;
+import dev.retort.schema.DataCount;
 import dev.retort.schema.ObjectKind;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
@@ -105,7 +106,7 @@ final class DifferenceCell extends TreeCell<DifferenceRow> {
             case DROP -> one.standing() == Preselection.NOT_IN_TARGET
                     ? new Tag(null, Messages.text("changes.not-in-target"), Tag.Look.DASHED)
                     : new Tag(Icon.DELETE, Messages.text("changes.drop", noun), Tag.Look.DANGER);
-            case RENAME -> new Tag(Icon.CHANGES, Messages.text("changes.renamed"), Tag.Look.ACCENT);
+            case RENAME -> new Tag(Icon.REPEAT, Messages.text("changes.renamed"), Tag.Look.ACCENT);
             case ALTER -> new Tag(Icon.EDIT, Messages.text("changes.altered"), Tag.Look.WARNING);
         };
     }
@@ -119,16 +120,17 @@ final class DifferenceCell extends TreeCell<DifferenceRow> {
         Label name = Labels.shrinking(one.wording().name(), 60, "mono");
         Label detail = Labels.shrinking(one.wording().detail(), 0, "mono", "muted");
         content.getChildren().addAll(verb, noun, name, detail, Labels.spacer());
-        model.questionOf(one).ifPresent(_ -> content.getChildren()
-                .add(new Tag(Icon.CHANGES, Messages.text("changes.a-rename"), Tag.Look.ACCENT)));
+        model.comparison().questionOf(one).ifPresent(_ -> content.getChildren()
+                .add(new Tag(Icon.REPEAT, Messages.text("changes.a-rename"), Tag.Look.ACCENT)));
         addTags(one);
     }
 
     private void addTags(Difference one) {
         if (one.loss() != Loss.NONE) {
-            content.getChildren().add(new Tag(Icon.WARNING,
-                    Messages.text(one.loss() == Loss.ROWS ? "changes.loses-rows" : "changes.loses-values"),
-                    Tag.Look.DANGER));
+            DataCount count = model.counts().of(one.object());
+            boolean nothing = CountWords.losesNothing(one, count);
+            content.getChildren().add(new Tag(nothing ? null : Icon.WARNING, CountWords.lost(one, count),
+                    nothing ? Tag.Look.PLAIN : Tag.Look.DANGER));
         }
         if (!one.warnings().isEmpty()) {
             content.getChildren().add(Icon.WARNING.node(14, "warning"));
@@ -147,7 +149,7 @@ final class DifferenceCell extends TreeCell<DifferenceRow> {
             case ADD -> Icon.ADD;
             case DROP -> Icon.REMOVE;
             case ALTER -> Icon.EDIT;
-            case RENAME -> Icon.CHANGES;
+            case RENAME -> Icon.REPEAT;
         };
     }
 

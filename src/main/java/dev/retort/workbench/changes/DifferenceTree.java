@@ -36,7 +36,8 @@ final class DifferenceTree extends TreeView<DifferenceRow> {
         setFixedCellSize(28);
         root.setExpanded(true);
         setCellFactory(_ -> new DifferenceCell(model));
-        model.comparisonProperty().subscribe(_ -> build());
+        model.comparison().comparisonProperty().subscribe(_ -> build());
+        model.counts().countsProperty().subscribe(_ -> refresh());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             TreeItem<DifferenceRow> item = getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.SPACE && item instanceof CheckBoxTreeItem<DifferenceRow> box) {
@@ -58,7 +59,7 @@ final class DifferenceTree extends TreeView<DifferenceRow> {
     }
 
     private void build() {
-        SchemaComparison comparison = model.comparisonProperty().get();
+        SchemaComparison comparison = model.comparison().comparisonProperty().get();
         building = true;
         boxes.clear();
         try {
@@ -73,7 +74,7 @@ final class DifferenceTree extends TreeView<DifferenceRow> {
             objects.forEach((object, differences) -> items.add(item(new DifferenceRow.OfObject(object, differences))));
             root.getChildren().setAll(items);
             // Only where it hangs in the tree does a box tell its parent.
-            boxes.forEach((box, difference) -> box.setSelected(model.isChosen(difference)));
+            boxes.forEach((box, difference) -> box.setSelected(model.choice().has(difference)));
         } finally {
             building = false;
         }
@@ -100,7 +101,7 @@ final class DifferenceTree extends TreeView<DifferenceRow> {
         boxes.put(item, difference);
         item.selectedProperty().addListener((_, _, now) -> {
             if (!building) {
-                model.choose(difference, now);
+                model.choice().choose(difference, now);
             }
         });
         return item;

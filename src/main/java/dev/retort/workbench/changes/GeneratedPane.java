@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
@@ -24,7 +26,7 @@ import dev.retort.dialect.WrittenStatement;
 import dev.retort.engine.GeneratedRevision;
 import dev.retort.engine.SchemaComparison;
 import dev.retort.sql.DialectName;
-import dev.retort.workbench.changes.ChangesViewModel.Creation;
+import dev.retort.workbench.changes.RevisionModel.Creation;
 import dev.retort.workbench.control.Banner;
 import dev.retort.workbench.control.Buttons;
 import dev.retort.workbench.control.Clipboards;
@@ -41,13 +43,15 @@ import dev.retort.workbench.work.Work;
 /** The SQL of what is chosen, what to know of it, and the making of the revision. */
 final class GeneratedPane extends BorderPane {
 
-    private final ChangesViewModel model;
+    private final RevisionModel model;
+    private final ComparisonModel comparing;
     private final Work work;
     private final VBox notices = new VBox(8);
     private final StackPane creation = new StackPane();
 
     GeneratedPane(ChangesViewModel model, Work work) {
-        this.model = model;
+        this.model = model.revision();
+        this.comparing = model.comparison();
         this.work = work;
         getStyleClass().add("generated");
         TabPane tabs = new TabPane(sql("changes-sql", "changes.upgrade-sql", GeneratedRevision::upgrade),
@@ -57,13 +61,13 @@ final class GeneratedPane extends BorderPane {
         notices.getStyleClass().add("notices");
         setCenter(tabs);
         setBottom(new VBox(notices, creation, footer()));
-        model.previewProperty().subscribe(this::warn);
-        model.previewFailureProperty().subscribe(_ -> warn(model.previewProperty().get()));
-        model.creationProperty().subscribe(this::showCreation);
+        this.model.previewProperty().subscribe(this::warn);
+        this.model.previewFailureProperty().subscribe(_ -> warn(this.model.previewProperty().get()));
+        this.model.creationProperty().subscribe(this::showCreation);
     }
 
     private DialectName dialect() {
-        SchemaComparison now = model.comparisonProperty().get();
+        SchemaComparison now = comparing.comparisonProperty().get();
         return now == null ? DialectName.POSTGRESQL : now.dialect();
     }
 
@@ -139,14 +143,15 @@ final class GeneratedPane extends BorderPane {
         HBox.setHgrow(message, Priority.ALWAYS);
         ComboBox<String> head = new ComboBox<>();
         head.setId("changes-head");
+        head.setMinWidth(USE_PREF_SIZE);
+        head.setButtonCell(new After());
         head.setAccessibleText(Messages.text("changes.after"));
-        model.comparisonProperty().subscribe(_ -> {
+        comparing.comparisonProperty().subscribe(_ -> {
             List<String> heads = model.heads();
             head.getItems().setAll(heads);
-            head.setValue(heads.getFirst());
-            boolean several = heads.size() > 1;
-            head.setVisible(several);
-            head.setManaged(several);
+            head.setValue(heads.isEmpty() ? null : heads.getFirst());
+            head.setVisible(!heads.isEmpty());
+            head.setManaged(!heads.isEmpty());
         });
         head.valueProperty().subscribe(chosen -> model.headProperty().set(chosen == null ? "head" : chosen));
         Button create = Buttons.primary(Icon.ADD, Messages.text("changes.create"));
@@ -159,6 +164,24 @@ final class GeneratedPane extends BorderPane {
         HBox footer = new HBox(8, message, head, create);
         footer.getStyleClass().addAll("create-bar", "divided-top");
         return footer;
+    }
+
+    /** The revision that is followed, as a button says it. */
+    private static final class After extends ListCell<String> {
+
+        @Override
+        protected void updateItem(@Nullable String id, boolean empty) {
+            super.updateItem(id, empty);
+            setText(null);
+            if (empty || id == null) {
+                setGraphic(null);
+                return;
+            }
+            HBox row = new HBox(6, Icon.GRAPH.node(14), Labels.of(Messages.text("changes.after-word"), "muted"),
+                    Labels.of(id, "mono"));
+            row.setAlignment(Pos.CENTER_LEFT);
+            setGraphic(row);
+        }
     }
 
     private void showCreation(Creation now) {

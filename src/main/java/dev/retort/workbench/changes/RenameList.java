@@ -25,17 +25,20 @@ import dev.retort.workbench.text.Messages;
 /** Questions about renames, each with its evidence; answered ones can be taken back. Gone where nothing is asked. */
 final class RenameList extends VBox {
 
-    private final ChangesViewModel model;
+    private final ComparisonModel model;
+    private final CountModel counts;
     private final VBox rows = new VBox(8);
     private final Label count = Labels.of("", "secondary");
 
-    RenameList(ChangesViewModel model) {
+    RenameList(ComparisonModel model, CountModel counts) {
         this.model = model;
+        this.counts = counts;
         setId("changes-renames");
         getStyleClass().addAll("renames", "divided");
         HBox heading = new HBox(12, Labels.of(Messages.text("changes.renames"), "strong"), count);
         getChildren().addAll(heading, rows);
         model.comparisonProperty().subscribe(this::draw);
+        counts.countsProperty().subscribe(_ -> draw(model.comparisonProperty().get()));
     }
 
     private void draw(@Nullable SchemaComparison now) {
@@ -54,9 +57,10 @@ final class RenameList extends VBox {
 
     private Node row(RenameQuestion question, Optional<Boolean> answer) {
         Label words = Labels.shrinking(place(question) + " → " + question.to(), 300, "mono");
-        Label why = Labels.shrinking(answer.map(yes -> Messages.text(yes ? "changes.is-renamed" : "changes.is-not"))
-                .orElse(question.because()), 0, "secondary");
-        HBox row = new HBox(12, (answer.isPresent() ? Icon.DONE : Icon.CHANGES).node(14, answer.isPresent()
+        Label why = Labels.shrinking(answer.map(yes -> yes
+                ? CountWords.kept(question.object().kind(), counts.of(question.object()))
+                : Messages.text("changes.is-not")).orElse(question.because()), 0, "secondary");
+        HBox row = new HBox(12, (answer.isPresent() ? Icon.DONE : Icon.REPEAT).node(14, answer.isPresent()
                 ? "success"
                 : "accent"), words, why, Labels.spacer());
         row.getStyleClass().add(answer.isPresent() ? "answered" : "asked");

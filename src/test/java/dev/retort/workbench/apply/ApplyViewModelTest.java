@@ -1,11 +1,17 @@
 package dev.retort.workbench.apply;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +33,8 @@ import dev.retort.run.RunResult;
 import dev.retort.workbench.Bench;
 import dev.retort.workbench.apply.ApplyViewModel.Stage;
 import dev.retort.workbench.shell.Destination;
+import dev.retort.workbench.text.Messages;
+import dev.retort.workbench.work.HeldWork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -186,6 +194,80 @@ class ApplyViewModelTest {
         assertThat(bench.session().state().orElseThrow().rows()).containsExactly("d8124e5b9a70");
         assertThat(bench.engine().tables(bench.session().database().orElseThrow())).extracting("name")
                 .doesNotContain("orders");
+    }
+
+    @Test
+    void aTableThatChangedSinceThePlanWasShownIsAskedAbout() throws SQLException {
+        OpenProject project = bench.openSample();
+        bench.upgrade("head");
+        ApplyViewModel model = planned(Destination.downgrade(FIRST));
+        model.agreement().backupProperty().set(BackupKind.NONE);
+        execute(project, "ALTER TABLE orders ADD COLUMN by_hand text");
+        model.apply();
+        assertThat(model.stageProperty().get()).isEqualTo(Stage.READY);
+        assertThat(model.changedTablesProperty().get()).containsExactly("orders");
+        assertThat(model.canApplyProperty().get()).isFalse();
+        model.apply();
+        assertThat(model.stageProperty().get()).as("not by asking twice").isEqualTo(Stage.READY);
+        assertThat(bench.session().migratingProperty().get()).isNull();
+
+        model.applyAllTheSame();
+        assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
+        assertThat(model.changedTablesProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aPlanMadeAgainKnowsTheTablesAsTheyAreNow() throws SQLException {
+        OpenProject project = bench.openSample();
+        bench.upgrade("head");
+        ApplyViewModel model = planned(Destination.downgrade(FIRST));
+        model.agreement().backupProperty().set(BackupKind.NONE);
+        execute(project, "ALTER TABLE orders ADD COLUMN by_hand text");
+        model.apply();
+        model.plan();
+        assertThat(model.changedTablesProperty().get()).isEmpty();
+        model.agreement().backupProperty().set(BackupKind.NONE);
+        model.apply();
+        assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
+    }
+
+    @Test
+    void rowsThatComeAndGoAreNoChangeOfATable() throws SQLException {
+        OpenProject project = bench.openSample();
+        bench.upgrade("head");
+        ApplyViewModel model = planned(Destination.downgrade(FIRST));
+        model.agreement().backupProperty().set(BackupKind.NONE);
+        execute(project, "DELETE FROM orders");
+        model.apply();
+        assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
+    }
+
+    @Test
+    void aPlanIsShownAndCanBeAppliedBeforeItsTablesWereLookedAt() {
+        HeldWork work = new HeldWork();
+        try (Bench held = Bench.with(folder.resolve("held"), work)) {
+            held.openSample();
+            work.hold(Messages.text("apply.looking"));
+            ApplyViewModel model = new ApplyViewModel(held.session(), held.engine(), work, Clock.systemUTC(),
+                    Destination.upgrade("head"));
+            model.plan();
+            assertThat(work.waiting()).isEqualTo(1);
+            assertThat(model.stageProperty().get()).isEqualTo(Stage.READY);
+            model.apply();
+            assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
+        }
+    }
+
+    private static void execute(OpenProject project, String sql) throws SQLException {
+        try (Stream<Path> files = Files.list(project.folder())) {
+            Path database = files.filter(file -> file.toString().endsWith(".db")).findFirst().orElseThrow();
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ApplyViewModel planned(Destination.Migration wanted) {

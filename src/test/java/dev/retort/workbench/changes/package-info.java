@@ -1,0 +1,4 @@
+@NullMarked
+package dev.retort.workbench.changes;
+
+import org.jspecify.annotations.NullMarked;
