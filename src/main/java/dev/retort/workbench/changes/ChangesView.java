@@ -176,7 +176,7 @@ final class ChangesView extends BorderPane {
     }
 
     private String targetWords() {
-        Target target = parts.target().chosenProperty().get();
+        TargetChoice target = parts.target().chosenProperty().get();
         return target == null ? "" : target.words();
     }
 

@@ -89,7 +89,7 @@ final class ComparisonModel {
     void compare() {
         OpenProject project = session.project().orElse(null);
         Database database = session.database().orElse(null);
-        Target like = target.chosenProperty().get();
+        TargetChoice like = target.chosenProperty().get();
         if (project == null || database == null || like == null) {
             content.set(start());
             return;
@@ -100,7 +100,7 @@ final class ComparisonModel {
         CompareRequest.Consent agreed = consent;
         comparing.start(Job.of(Messages.text("changes.comparing"), progress -> {
             // Another database is worth looking at at any time; a revision is made of it only when nothing waits.
-            if (!(like instanceof Target.OfProfile)) {
+            if (!(like instanceof TargetChoice.OfProfile)) {
                 engine.schemas().refuseBehind(project, engine.state(project, database));
             }
             CompareRequest request = CompareRequest.of(new SchemaSide.OfDatabase(database), side(project, like));
@@ -111,12 +111,12 @@ final class ComparisonModel {
         }).otherwise(this::fail));
     }
 
-    private SchemaSide side(OpenProject project, Target like) {
+    private SchemaSide side(OpenProject project, TargetChoice like) {
         return switch (like) {
-            case Target.OfProject _ -> new SchemaSide.OfTarget();
-            case Target.OfProfile other ->
+            case TargetChoice.OfProject _ -> new SchemaSide.OfTarget();
+            case TargetChoice.OfProfile other ->
                 new SchemaSide.OfDatabase(engine.choose(project, DatabaseChoice.profile(other.profile().name())));
-            case Target.OfRevisions _ -> new SchemaSide.OfRevision("heads");
+            case TargetChoice.OfRevisions _ -> new SchemaSide.OfRevision("heads");
         };
     }
 
@@ -129,7 +129,7 @@ final class ComparisonModel {
 
     /** A person agrees to what was asked: to run the target's program, or to make scratch on production. */
     void agree() {
-        boolean program = target.chosenProperty().get() instanceof Target.OfProject own && own.runs()
+        boolean program = target.chosenProperty().get() instanceof TargetChoice.OfProject own && own.runs()
                 && !consent.program();
         consent = new CompareRequest.Consent(consent.program() || program,
                 consent.scratchOnProduction() || !program);

@@ -10,8 +10,8 @@ import dev.retort.diff.DifferenceKind;
 import dev.retort.diff.Loss;
 import dev.retort.schema.DataCount;
 import dev.retort.schema.ObjectKind;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
-import dev.retort.workbench.text.Wording;
 
 /** How much data is lost or kept, in a few words. */
 final class CountWords {
@@ -49,7 +49,7 @@ final class CountWords {
     private static String number(DataCount count) {
         return count.estimated()
                 ? Messages.text("changes.about",
-                        Wording.count(new BigDecimal(count.number()).round(ESTIMATE).longValue()))
-                : Wording.count(count.number());
+                        Figures.count(new BigDecimal(count.number()).round(ESTIMATE).longValue()))
+                : Figures.count(count.number());
     }
 }

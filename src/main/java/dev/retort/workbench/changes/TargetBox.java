@@ -13,7 +13,7 @@ import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.text.Messages;
 
 /** What the database is compared with, to choose from; each with its icon, what it is and where it is. */
-final class TargetBox extends ComboBox<Target> {
+final class TargetBox extends ComboBox<TargetChoice> {
 
     private static final double WIDTH = 300;
     private static final double LEAST_WIDTH = 120;
@@ -56,7 +56,7 @@ final class TargetBox extends ComboBox<Target> {
     }
 
     /** One of them; in the list with what a profile's database is for. */
-    private static final class Choice extends ListCell<Target> {
+    private static final class Choice extends ListCell<TargetChoice> {
 
         private final boolean listed;
 
@@ -65,7 +65,7 @@ final class TargetBox extends ComboBox<Target> {
         }
 
         @Override
-        protected void updateItem(@Nullable Target target, boolean empty) {
+        protected void updateItem(@Nullable TargetChoice target, boolean empty) {
             super.updateItem(target, empty);
             if (empty || target == null) {
                 setGraphic(null);
@@ -80,7 +80,7 @@ final class TargetBox extends ComboBox<Target> {
             HBox row = new HBox(6, target.icon().node(14), kind, Labels.of("·", "muted"),
                     Labels.shrinking(target.place(), 40, "mono"));
             row.setAlignment(Pos.CENTER_LEFT);
-            if (listed && target instanceof Target.OfProfile other) {
+            if (listed && target instanceof TargetChoice.OfProfile other) {
                 row.getChildren().addAll(Labels.spacer(), new EnvironmentChip(other.profile().environment()));
             }
             setGraphic(row);

@@ -38,9 +38,9 @@ final class TargetModel {
     private final Session session;
     private final Notices notices;
     private final Latest reading;
-    private final Map<Path, Target> remembered = new HashMap<>();
-    private final ObservableList<Target> choices = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable Target> chosen = new ReadOnlyObjectWrapper<>(this, "chosen");
+    private final Map<Path, TargetChoice> remembered = new HashMap<>();
+    private final ObservableList<TargetChoice> choices = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable TargetChoice> chosen = new ReadOnlyObjectWrapper<>(this, "chosen");
     private List<Profile> profiles = List.of();
 
     TargetModel(Engine engine, Work work, Session session, Notices notices) {
@@ -68,30 +68,33 @@ final class TargetModel {
     private void offer() {
         OpenProject project = session.project().orElse(null);
         Database database = session.database().orElse(null);
-        List<Target> now = project == null || database == null ? List.of() : all(project, database);
+        List<TargetChoice> now = project == null || database == null ? List.of() : all(project, database);
         if (!now.equals(choices)) {
             choices.setAll(now);
         }
-        Target before = project == null ? null : remembered.get(project.folder());
-        Target first = now.isEmpty() || !(now.getFirst() instanceof Target.OfProject) ? null : now.getFirst();
-        Target wanted = now.stream().filter(one -> before != null && one.isAgain(before)).findFirst().orElse(first);
+        TargetChoice before = project == null ? null : remembered.get(project.folder());
+        TargetChoice first = now.isEmpty() || !(now.getFirst() instanceof TargetChoice.OfProject)
+                ? null
+                : now.getFirst();
+        TargetChoice wanted = now.stream().filter(one -> before != null && one.isAgain(before)).findFirst()
+                .orElse(first);
         if (!Objects.equals(wanted, chosen.get())) {
             chosen.set(wanted);
         }
     }
 
-    private List<Target> all(OpenProject project, Database database) {
-        List<Target> all = new ArrayList<>();
+    private List<TargetChoice> all(OpenProject project, Database database) {
+        List<TargetChoice> all = new ArrayList<>();
         TargetSource source = project.project().target().source();
         if (source != null) {
-            all.add(new Target.OfProject(source));
+            all.add(new TargetChoice.OfProject(source));
         }
         profiles.stream().filter(profile -> isOther(profile, database))
                 .filter(profile -> !(source instanceof TargetSource.OtherDatabase own)
                         || !own.profile().equals(profile.name()))
-                .forEach(profile -> all.add(new Target.OfProfile(profile)));
+                .forEach(profile -> all.add(new TargetChoice.OfProfile(profile)));
         if (project.isReadable() && !project.graph().heads().isEmpty()) {
-            all.add(new Target.OfRevisions());
+            all.add(new TargetChoice.OfRevisions());
         }
         return all;
     }
@@ -107,17 +110,17 @@ final class TargetModel {
     }
 
     /** Takes one of them. */
-    void choose(Target target) {
+    void choose(TargetChoice target) {
         session.project().ifPresent(project -> remembered.put(project.folder(), target));
         chosen.set(target);
     }
 
-    ObservableList<Target> choices() {
+    ObservableList<TargetChoice> choices() {
         return choices;
     }
 
     /** Null where nothing says what the schema should be, and nobody chose. */
-    ReadOnlyObjectProperty<@Nullable Target> chosenProperty() {
+    ReadOnlyObjectProperty<@Nullable TargetChoice> chosenProperty() {
         return chosen.getReadOnlyProperty();
     }
 }

@@ -100,7 +100,7 @@ class ChangesViewModelTest {
 
         clinic.execute("staging.db", Clinic.CHANGED).profile("staging", "staging.db");
         model.target().refresh();
-        Target staging = model.target().choices().getFirst();
+        TargetChoice staging = model.target().choices().getFirst();
         assertThat(staging.words()).isEqualTo("staging · staging.db");
         model.target().choose(staging);
         assertThat(content(model)).isEqualTo(Content.READY);
@@ -114,12 +114,12 @@ class ChangesViewModelTest {
         Clinic clinic = Clinic.in(bench, folder.resolve("clinic"), "[target]\nsql = \"schema.sql\"\n")
                 .write("schema.sql", Clinic.CHANGED).profile("staging", "staging.db").profile("here", "clinic.db");
         clinic.open();
-        assertThat(model.target().choices()).extracting(Target::words).containsExactly("SQL · schema.sql",
+        assertThat(model.target().choices()).extracting(TargetChoice::words).containsExactly("SQL · schema.sql",
                 "staging · staging.db", "Revisions · up to head");
-        assertThat(model.target().chosenProperty().get()).isInstanceOf(Target.OfProject.class);
+        assertThat(model.target().chosenProperty().get()).isInstanceOf(TargetChoice.OfProject.class);
 
         bench.session().choose(DatabaseChoice.profile("staging"));
-        assertThat(model.target().choices()).extracting(Target::words).containsExactly("SQL · schema.sql",
+        assertThat(model.target().choices()).extracting(TargetChoice::words).containsExactly("SQL · schema.sql",
                 "here · clinic.db", "Revisions · up to head");
     }
 
@@ -132,15 +132,15 @@ class ChangesViewModelTest {
         clinic.open();
         model.target().choose(model.target().choices().get(1));
         bench.session().reload();
-        assertThat(model.target().chosenProperty().get()).isInstanceOf(Target.OfProfile.class);
+        assertThat(model.target().chosenProperty().get()).isInstanceOf(TargetChoice.OfProfile.class);
 
         bench.session().show(bench.engine().open(folder.resolve("other")), DatabaseChoice.OF_THE_PROJECT);
         assertThat(model.target().chosenProperty().get()).isNull();
         clinic.open();
-        assertThat(model.target().chosenProperty().get()).isInstanceOf(Target.OfProfile.class);
+        assertThat(model.target().chosenProperty().get()).isInstanceOf(TargetChoice.OfProfile.class);
 
         bench.session().choose(DatabaseChoice.profile("staging"));
-        assertThat(model.target().chosenProperty().get()).isInstanceOf(Target.OfProject.class);
+        assertThat(model.target().chosenProperty().get()).isInstanceOf(TargetChoice.OfProject.class);
     }
 
     @Test
@@ -344,7 +344,7 @@ class ChangesViewModelTest {
         compared(model);
         bench.engine().removeProfile("staging");
         model.target().refresh();
-        assertThat(model.target().chosenProperty().get()).isInstanceOf(Target.OfProject.class);
+        assertThat(model.target().chosenProperty().get()).isInstanceOf(TargetChoice.OfProject.class);
         assertThat(content(model)).isEqualTo(Content.READY);
     }
 

@@ -8,7 +8,7 @@ import dev.retort.workbench.text.DatabaseWords;
 import dev.retort.workbench.text.Messages;
 
 /** Something the database may be made like. */
-sealed interface Target {
+sealed interface TargetChoice {
 
     Icon icon();
 
@@ -24,14 +24,14 @@ sealed interface Target {
     }
 
     /** Whether it is what was chosen before, though a profile or a setting may say more or less of it now. */
-    default boolean isAgain(Target before) {
+    default boolean isAgain(TargetChoice before) {
         return this instanceof OfProfile one && before instanceof OfProfile other
                 ? one.profile().name().equals(other.profile().name())
                 : getClass().equals(before.getClass());
     }
 
     /** What the project's settings name. */
-    record OfProject(TargetSource source) implements Target {
+    record OfProject(TargetSource source) implements TargetChoice {
 
         @Override
         public Icon icon() {
@@ -72,7 +72,7 @@ sealed interface Target {
     }
 
     /** A saved database, as it is. */
-    record OfProfile(Profile profile) implements Target {
+    record OfProfile(Profile profile) implements TargetChoice {
 
         @Override
         public Icon icon() {
@@ -91,7 +91,7 @@ sealed interface Target {
     }
 
     /** What the project's revisions make of an empty database, up to their heads. */
-    record OfRevisions() implements Target {
+    record OfRevisions() implements TargetChoice {
 
         @Override
         public Icon icon() {
