@@ -26,10 +26,6 @@ final class RevisionPrinter {
         this.text = new RevisionText(graph, marked);
     }
 
-    RevisionGraph graph() {
-        return graph;
-    }
-
     RevisionText text() {
         return text;
     }

@@ -63,10 +63,6 @@ public final class DotEnv {
         return new DotEnv(file, new Parser(text.startsWith("\uFEFF") ? text.substring(1) : text, file).parse());
     }
 
-    public Path file() {
-        return file;
-    }
-
     public Optional<String> get(String name) {
         return Optional.ofNullable(values.get(name));
     }

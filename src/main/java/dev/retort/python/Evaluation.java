@@ -170,10 +170,6 @@ final class Evaluation implements Interpreter {
         T get();
     }
 
-    boolean isRunning() {
-        return guards > 0;
-    }
-
     @Override
     public Value call(Value callee, Arguments arguments) {
         return calls.call(callee, arguments);

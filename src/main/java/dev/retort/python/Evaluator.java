@@ -1,7 +1,7 @@
 package dev.retort.python;
 
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -87,12 +87,7 @@ public final class Evaluator {
     }
 
     /** Does something with the evaluation as native code does, with its limits and errors. */
-    public <T> T within(java.util.function.Function<Interpreter, T> work) {
+    public <T> T within(Function<Interpreter, T> work) {
         return evaluation.guarded(() -> work.apply(evaluation));
-    }
-
-    /** Does something as part of the evaluation, with its limits and errors: native code that calls back, say. */
-    public <T> T within(Supplier<T> work) {
-        return evaluation.guarded(work);
     }
 }

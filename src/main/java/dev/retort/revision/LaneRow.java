@@ -16,10 +16,4 @@ public record LaneRow(int index, String id, int lane, int colour, List<LaneEdge>
     public LaneRow {
         edges = List.copyOf(edges);
     }
-
-    /** How many lanes are in use in the row. */
-    public int width() {
-        return edges.stream().filter(edge -> edge.kind() == LaneEdge.Kind.LINEAGE)
-                .mapToInt(edge -> edge.laneAt(index) + 1).reduce(lane + 1, Math::max);
-    }
 }

@@ -105,10 +105,6 @@ record StatementFailures(ErrorReader errors, Cancellation cancellation) {
         return error.hint() == null ? failure : failure.hint(error.hint());
     }
 
-    boolean isLost(SQLException e) {
-        return errors.read(e, "").kind() == ServerError.Kind.CONNECTION_LOST;
-    }
-
     /** Where in the file an offset of the statement is; the statement stands there as it was sent. */
     static SourcePosition place(PlannedStatement planned, int offset) {
         return offset < 0 ? planned.at() : TextPositions.within(planned.at(), planned.sql(), offset);

@@ -71,16 +71,6 @@ public final class ScriptTemplate {
         }
     }
 
-    /** The template's own text. */
-    public String text() {
-        return text;
-    }
-
-    /** {@value #PROJECT_FILE}, or words for the standard one. */
-    public String origin() {
-        return origin;
-    }
-
     /**
      * The file for a revision.
      *

@@ -63,11 +63,6 @@ final class Result implements HostValue {
         return new Result(this::rows, statement, clauses, keys, other);
     }
 
-    /** The rows, seen otherwise. */
-    static Result viewed(Result result, Function<Row, Value> view) {
-        return result.viewed(view);
-    }
-
     CursorRows rows() {
         CursorRows known = rows == null ? source.get() : rows;
         rows = known;

@@ -1,7 +1,5 @@
 package dev.retort.alembic.connection;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.operation.Operation;
@@ -119,10 +117,5 @@ final class SentStatement {
             return returning("1").rows().size();
         }
         return rows == null ? -1 : rows.rows().size();
-    }
-
-    /** The labels of its columns, which a query that was not sent has none of. */
-    List<String> columns() {
-        return rows().columns();
     }
 }

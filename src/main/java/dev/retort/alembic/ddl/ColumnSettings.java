@@ -40,9 +40,4 @@ public record ColumnSettings(@Nullable String key, boolean primaryKey, @Nullable
                 unique || other.unique, autoincrement == Autoincrement.AUTO ? other.autoincrement : autoincrement,
                 comment == null ? other.comment : comment, system || other.system, options);
     }
-
-    ColumnSettings withoutIndexes() {
-        return new ColumnSettings(key, primaryKey, nullable, insertDefault, serverDefault, updateDefault, false, false,
-                autoincrement, comment, system, options);
-    }
 }

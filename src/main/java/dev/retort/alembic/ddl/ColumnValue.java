@@ -66,14 +66,6 @@ public final class ColumnValue extends ColumnClause {
         return copy;
     }
 
-    /** A copy without its own keys, indexes and foreign keys, which stand in its table as constraints. */
-    public ColumnValue copyWithoutConstraints() {
-        ColumnValue copy = new ColumnValue(of, name, sqlType, settings.with(primaryKey, serverDefault)
-                .withoutIndexes(), List.of(), checks.stream().map(CheckValue::copy).toList());
-        copy.nullable = nullable;
-        return copy;
-    }
-
     /**
      * Takes over what another column says and this one leaves unsaid, its foreign keys and checks too: what
      * {@code Annotated[int, mapped_column(…)]} gives a mapped column (SQLAlchemy's {@code Column._merge}).
@@ -205,11 +197,6 @@ public final class ColumnValue extends ColumnClause {
         if (settings.nullable() == null) {
             nullable = false;
         }
-    }
-
-    /** Takes it out of the primary key. */
-    public void leavePrimaryKey() {
-        primaryKey = false;
     }
 
     void attach(TableValue to, Interpreter in) {

@@ -26,14 +26,6 @@ public final class IdentityValue extends FetchedValue {
         this.options = options;
     }
 
-    public boolean always() {
-        return always;
-    }
-
-    public SequenceOptions options() {
-        return options;
-    }
-
     /** {@code GENERATED … AS IDENTITY (…)}. */
     public String sql() {
         String given = options.sql();

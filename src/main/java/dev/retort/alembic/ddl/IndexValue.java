@@ -69,10 +69,6 @@ public final class IndexValue implements HostValue {
         return name;
     }
 
-    public void rename(@Nullable SqlName other) {
-        name = other;
-    }
-
     public boolean isUnique() {
         return unique;
     }
@@ -99,11 +95,6 @@ public final class IndexValue implements HostValue {
 
     void comesWithColumn() {
         columnsOwn = true;
-    }
-
-    /** Whether it stands for a column's {@code index=True}. */
-    public boolean isColumnsOwn() {
-        return columnsOwn;
     }
 
     void attach(TableValue to, Interpreter in) {

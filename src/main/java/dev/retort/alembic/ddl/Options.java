@@ -69,18 +69,6 @@ public final class Options {
         };
     }
 
-    /** All of them, by name. */
-    public Map<String, Value> all() {
-        return values;
-    }
-
-    /** These and others, which win. */
-    public Options with(Map<String, Value> others) {
-        Map<String, Value> merged = new LinkedHashMap<>(values);
-        merged.putAll(others);
-        return new Options(merged);
-    }
-
     /** As a dict. */
     Value dict() {
         DictValue dict = new DictValue();

@@ -200,19 +200,6 @@ public final class TableValue extends TableClause {
         }
     }
 
-    /** Takes a constraint out. */
-    public void remove(ConstraintValue constraint) {
-        int place = constraints.indexOf(constraint);
-        if (place >= 0) {
-            constraints.remove(place);
-            explicit -= place < explicit ? 1 : 0;
-        }
-    }
-
-    public void remove(IndexValue index) {
-        indexes.remove(index);
-    }
-
     @Override
     public ClassValue type() {
         return of;

@@ -46,15 +46,6 @@ final class AliasClause extends FromClause {
         return alias;
     }
 
-    @Nullable
-    FromClause table() {
-        return table;
-    }
-
-    Name name() {
-        return name;
-    }
-
     @Override
     public List<ColumnClause> columns() {
         return columns;

@@ -67,10 +67,6 @@ final class BinaryClause extends Clause {
         return new BinaryClause(left, right, operator, other, negatable, modifiers);
     }
 
-    BinaryClause onRight(Op other, Clause clause) {
-        return new BinaryClause(left, clause, other, type, negatable, modifiers);
-    }
-
     @Override
     public SqlaType sqlType() {
         return type;

@@ -47,11 +47,6 @@ public final class BindClause extends Clause {
         return key;
     }
 
-    /** The same with a value. */
-    BindClause with(Value given) {
-        return new BindClause(key, given, type, expanding, operator);
-    }
-
     /** The same with a type where it has none. */
     BindClause typed(SqlaType other) {
         return type == Types.NULL ? new BindClause(key, value, other, expanding, operator) : this;

@@ -1,24 +1,12 @@
 package dev.retort.alembic.expression;
 
 import dev.retort.alembic.type.SqlaType;
-import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.Value;
 
 /** Ways to clauses for those who are given values: defaults, conditions, computed columns. */
 public final class Clauses {
 
     private Clauses() {}
-
-    /** A clause as it is; any other value as a literal of its own type, {@code None} as {@code NULL}. */
-    public static Clause of(Value value, Interpreter in) {
-        return Coercion.expression(value, in);
-    }
-
-    /** A clause as it is; any other value as a literal of a type. */
-    public static Clause of(Value value, SqlaType type, Interpreter in) {
-        Clause clause = Coercion.clause(value);
-        return clause == null ? new InlineValue(value, type) : clause;
-    }
 
     /** Text as SQL, {@code :names} being values. */
     public static Clause text(String sql) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.type.SqlaType;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NoneValue;
@@ -115,10 +114,5 @@ public abstract class ColumnClause extends Clause {
             case "table" -> owner() == null ? NoneValue.NONE : owner();
             default -> super.attribute(name, in);
         };
-    }
-
-    /** A type for one that was given none. */
-    static SqlaType typeOr(@Nullable SqlaType type) {
-        return type == null ? Types.NULL : type;
     }
 }

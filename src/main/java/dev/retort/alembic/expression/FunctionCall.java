@@ -35,10 +35,6 @@ final class FunctionCall extends Clause {
         return (FunctionCall) Functions.call(List.of(name), new Arguments(arguments, java.util.Map.of()), in);
     }
 
-    String name() {
-        return name;
-    }
-
     @Override
     public SqlaType sqlType() {
         return type;

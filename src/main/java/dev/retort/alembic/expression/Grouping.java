@@ -15,10 +15,6 @@ final class Grouping extends Clause {
         this.element = element;
     }
 
-    Clause element() {
-        return element;
-    }
-
     @Override
     public SqlaType sqlType() {
         return element.sqlType();

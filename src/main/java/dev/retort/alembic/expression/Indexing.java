@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.type.ArrayType;
 import dev.retort.alembic.type.SqlaType;
-import dev.retort.alembic.type.TypeFamily;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NoneValue;
@@ -61,9 +60,5 @@ final class Indexing {
     private static Clause index(Value value, Interpreter in) {
         Clause clause = Coercion.clause(value);
         return clause != null ? clause : Coercion.literal(value, Types.INTEGER, in);
-    }
-
-    static boolean json(SqlaType type) {
-        return type.family() == TypeFamily.JSON;
     }
 }

@@ -61,11 +61,6 @@ public final class InsertStatement extends DmlStatement {
         return source == null && rows.size() <= 1;
     }
 
-    /** The value it gives a column; null where it gives none. */
-    public @Nullable Value value(String key) {
-        return rows.isEmpty() ? null : rows.getFirst().named().get(key);
-    }
-
     /** The same, giving back columns. */
     public InsertStatement returning(List<? extends ColumnClause> columns) {
         return with(new DmlParts(List.copyOf(columns), parts().prefixes(), parts().ctes()));

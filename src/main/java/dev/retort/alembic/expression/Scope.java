@@ -22,10 +22,6 @@ record Scope(boolean tables, boolean schemas, boolean select, boolean labelled, 
         return new Scope(false, schemas, select, labelled, label, eager, nested);
     }
 
-    Scope withTables() {
-        return new Scope(true, schemas, select, labelled, label, eager, nested);
-    }
-
     Scope withoutSchemas() {
         return new Scope(tables, false, select, labelled, label, eager, nested);
     }

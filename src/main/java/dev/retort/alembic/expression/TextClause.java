@@ -37,13 +37,6 @@ public final class TextClause extends Clause {
         return new TextClause(sql, Map.of());
     }
 
-    /** The same with values for names that have none yet, or others. */
-    TextClause bound(Map<String, ? extends Clause> others) {
-        Map<String, Clause> all = new LinkedHashMap<>(values);
-        all.putAll(others);
-        return new TextClause(sql, all);
-    }
-
     private TextClause bind(List<Value> binds, Map<String, Value> named, Interpreter in) {
         Map<String, Clause> all = new LinkedHashMap<>(values);
         for (Value bind : binds) {
@@ -68,11 +61,6 @@ public final class TextClause extends Clause {
             }
         }
         throw in.raise("ValueError", "This text() construct doesn't define a bound parameter named '" + name + "'");
-    }
-
-    /** Whether nothing in it stands for a value. */
-    public boolean plain() {
-        return !BIND.matcher(sql).find();
     }
 
     @Override

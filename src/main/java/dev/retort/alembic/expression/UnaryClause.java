@@ -36,10 +36,6 @@ class UnaryClause extends Clause {
         return element;
     }
 
-    Op operator() {
-        return operator;
-    }
-
     /** Whether it is {@code ANY} or {@code ALL}. */
     boolean collects() {
         return operator == Op.ANY || operator == Op.ALL;

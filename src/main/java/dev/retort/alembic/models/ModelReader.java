@@ -172,11 +172,6 @@ public final class ModelReader {
         return Set.copyOf(host.loaded());
     }
 
-    /** What was left out because nothing of the schema needs it. */
-    public List<LeftOut> leftOut() {
-        return List.copyOf(leftOut);
-    }
-
     boolean matters(LeftOut one) {
         return one.problem().code() == ProblemCode.INVALID_REVISION_FILE || host.model(one.problem().position()) != null
                 || OF_THE_SCHEMA.matcher(one.text()).find();

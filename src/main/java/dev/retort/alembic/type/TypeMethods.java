@@ -93,11 +93,6 @@ public final class TypeMethods {
         return type.type().equals(GenericTypes.NULL);
     }
 
-    /** A plain type of a name in {@code sqlalchemy.types}, made without arguments. */
-    public static SqlaType named(String name, Interpreter in) {
-        return read(GenericTypes.named(name), in);
-    }
-
     private static SqlaType ofInstance(InstanceValue instance, Interpreter in) {
         Value payload = instance.payload();
         if (payload == null) {
