@@ -49,11 +49,15 @@ final class PageReader {
         this.before = request.after() == null ? 0 : request.after().offset();
     }
 
-    Page read(int longest) {
+    /**
+     * @param longest where values are cut; 0 for whole ones
+     * @param readAt what the page says about when it was read
+     */
+    Page read(int longest, Instant readAt) {
         List<String> cells = Stream.concat(shape.columns().stream().map(column -> source.cell(column, longest)),
                 order.stream().map(OrderPart::value)).toList();
         try {
-            return page(rows(cells));
+            return page(rows(cells), readAt);
         } catch (WrongLiteral e) {
             throw blamed(e);
         }
@@ -114,12 +118,12 @@ final class PageReader {
         return reader.rows(connection, shape.table(), query, shape.columns().size(), cancellation);
     }
 
-    private Page page(List<Row> rows) {
+    private Page page(List<Row> rows, Instant readAt) {
         boolean more = rows.size() > request.size();
         List<Row> shown = more ? rows.subList(0, request.size()) : rows;
         Cursor next = more ? new Cursor(place(shown.getLast()), before + shown.size()) : null;
         List<List<Object>> keys = shape.key().isEmpty() ? List.of() : shown.stream().map(this::key).toList();
-        return new Page(shape.pageColumns(), shown.stream().map(Row::cells).toList(), before + 1, next, Instant.now(),
+        return new Page(shape.pageColumns(), shown.stream().map(Row::cells).toList(), before + 1, next, readAt,
                 keys);
     }
 

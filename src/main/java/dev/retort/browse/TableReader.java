@@ -2,6 +2,7 @@ package dev.retort.browse;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,10 +39,15 @@ public final class TableReader {
     private final Dialect dialect;
     private final RowSource source;
     private final RowReader reader;
+    private final Clock clock;
 
-    /** @param limit how long one query may take; at least a second */
-    public TableReader(Dialect dialect, Duration limit) {
+    /**
+     * @param limit how long one query may take; at least a second
+     * @param clock says when a page was read
+     */
+    public TableReader(Dialect dialect, Duration limit, Clock clock) {
         this.dialect = dialect;
+        this.clock = clock;
         this.source = switch (dialect.name()) {
             case POSTGRESQL -> new PostgresqlRows(dialect.identifiers());
             case SQLITE -> new SqliteRows(dialect.identifiers());
@@ -99,7 +105,7 @@ public final class TableReader {
     /** @param longest where values are cut; 0 for whole ones */
     Page read(Connection connection, TableShape shape, PageRequest request, int longest, Cancellation cancellation) {
         return new PageReader(connection, reader, source, from(shape.table()), shape, request, cancellation)
-                .read(longest);
+                .read(longest, clock.instant());
     }
 
     private String from(TableName table) {

@@ -93,7 +93,7 @@ public final class Engine implements AutoCloseable {
         this.states = new StateReader(databases, surroundings.clock());
         this.alembic = new OutsideAlembic(surroundings.environment(), surroundings.folders());
         this.plans = new Plans(databases, alembic);
-        this.tables = new Tables(databases);
+        this.tables = new Tables(databases, surroundings.clock());
         this.files = new RevisionFiles(surroundings.clock());
         this.backups = new BackupRoom(databases, connector, surroundings);
         this.tests = new ConnectionTests(new DatabaseProbe(connector), backups, surroundings.clock());

@@ -1,6 +1,7 @@
 package dev.retort.engine;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,11 @@ final class Tables {
     private static final Duration QUERY_LIMIT = Duration.ofSeconds(30);
 
     private final Databases databases;
+    private final Clock clock;
 
-    Tables(Databases databases) {
+    Tables(Databases databases, Clock clock) {
         this.databases = databases;
+        this.clock = clock;
     }
 
     List<TableSummary> list(Database database) {
@@ -66,6 +69,6 @@ final class Tables {
     }
 
     private TableReader reader(Database database) {
-        return new TableReader(databases.dialect(database), QUERY_LIMIT);
+        return new TableReader(databases.dialect(database), QUERY_LIMIT, clock);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TableExportTest {
 
-    private final TableExport export = new TableExport(new TableReader(new SqliteDialect(), Duration.ofSeconds(30)));
+    private final TableExport export = new TableExport(
+            new TableReader(new SqliteDialect(), Duration.ofSeconds(30), Clock.systemUTC()));
     private final PageRequest everything = new PageRequest(new TableName("main", "t"), null, true, Map.of(), null, 100);
     private final Cancellation cancellation = new Cancellation();
     private Path folder;

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What reading rows promises on every database. */
 abstract class TableReading {
 
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
     protected TableReader reader;
     protected Connection connection;
 
@@ -42,7 +47,7 @@ abstract class TableReading {
 
     @BeforeEach
     void connect(@TempDir Path folder) throws SQLException {
-        reader = new TableReader(dialect(), Duration.ofSeconds(30));
+        reader = new TableReader(dialect(), Duration.ofSeconds(30), Clock.fixed(NOW, ZoneOffset.UTC));
         connection = open(folder);
     }
 
@@ -68,6 +73,12 @@ abstract class TableReading {
         Page third = page(request("t").size(2).after(second.next()));
         assertThat(third.rows()).containsExactly(List.of("40", "d"), List.of("50", "e"));
         assertThat(third.next()).isNull();
+    }
+
+    @Test
+    void aPageSaysByTheClockItWasGivenWhenItWasRead() {
+        execute("CREATE TABLE t (id integer PRIMARY KEY)");
+        assertThat(page(request("t")).readAt()).isEqualTo(NOW);
     }
 
     @Test
@@ -240,7 +251,7 @@ abstract class TableReading {
     @Test
     void aReadThatTakesTooLongEndsByItself() {
         makeSlowView();
-        TableReader hasty = new TableReader(dialect(), Duration.ofSeconds(1));
+        TableReader hasty = new TableReader(dialect(), Duration.ofSeconds(1), Clock.systemUTC());
 
         assertThatThrownBy(() -> hasty.page(connection, request("slow").build(), new Cancellation()))
                 .isInstanceOf(RetortException.class).hasMessageContaining("longer than 1 s");
