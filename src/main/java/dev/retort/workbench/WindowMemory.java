@@ -67,6 +67,6 @@ final class WindowMemory {
             preferences.put("window.width", Double.toString(stage.getWidth()));
             preferences.put("window.height", Double.toString(stage.getHeight()));
         }
-        preferences.write(preferences.text());
+        preferences.keeping().run();
     }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import javafx.collections.ListChangeListener;
+
 import dev.retort.engine.Engine;
 import dev.retort.workbench.apply.ApplyParts;
 import dev.retort.workbench.changes.ChangesScreen;
@@ -23,11 +25,14 @@ import dev.retort.workbench.shell.Navigator;
 import dev.retort.workbench.shell.PaletteModel;
 import dev.retort.workbench.shell.Pane;
 import dev.retort.workbench.shell.Preferences;
+import dev.retort.workbench.shell.RecentProjects;
 import dev.retort.workbench.shell.Screen;
 import dev.retort.workbench.shell.Shell;
 import dev.retort.workbench.shell.ShellParts;
+import dev.retort.workbench.shell.ShellViewModel.MainAction;
 import dev.retort.workbench.tables.TablesScreen;
 import dev.retort.workbench.text.Messages;
+import dev.retort.workbench.work.Job;
 import dev.retort.workbench.work.Work;
 
 /** Puts the workbench together: the one place that knows every screen. */
@@ -50,7 +55,7 @@ public final class Workbench implements Navigator {
                 desktop.folders(), this);
         this.settings = new Settings(preferences);
         this.graph = new GraphScreen(engine, work, new GraphScreen.Frame(parts.session(), parts.panes(),
-                parts.notices(), this, preferences, desktop.zone(), desktop.reveal()));
+                parts.notices(), this, preferences, desktop.zone(), desktop.reveal(), this::mainAction));
         this.editor = new EditorScreen(engine, work, new EditorScreen.Frame(parts.session(), parts.panes(),
                 parts.notices(), this, preferences));
         ChangesScreen changes = new ChangesScreen(engine, work, new ChangesScreen.Frame(parts.session(),
@@ -60,13 +65,21 @@ public final class Workbench implements Navigator {
         this.history = new HistoryScreen(engine, work, new HistoryScreen.Frame(parts.session(), parts.panes(),
                 parts.notices(), this, preferences, desktop.files(), desktop.zone(), desktop.reveal()));
         ConnectionsScreen connections = new ConnectionsScreen(engine, work, parts.session(), parts.notices(),
-                desktop.files(), desktop.zone());
+                desktop.files(), parts.clock());
         this.tables = new TablesScreen(engine, work, new TablesScreen.Frame(parts.session(), this, parts.notices(),
                 desktop.files(), preferences, desktop.zone()));
         // In the rail's order.
         this.screens = List.of(graph, editor, changes, tables, history, connections);
         PaletteModel palette = new PaletteModel(parts.session(), engine, work, this, this::actions);
         this.shell = new Shell(parts, screens, palette, this::openSettings);
+        // At once, not only when the window closes: a machine that is switched off asks no window to close.
+        parts.recent().list().addListener((ListChangeListener<RecentProjects.Recent>) _ -> {
+            Runnable keeping = preferences.keeping();
+            work.start(Job.quiet(Messages.text("window.keeping"), _ -> {
+                keeping.run();
+                return keeping;
+            }));
+        });
     }
 
     public Shell shell() {
@@ -124,6 +137,10 @@ public final class Workbench implements Navigator {
         }
     }
 
+    private void mainAction() {
+        shell.runMainAction();
+    }
+
     private void openSettings() {
         Map<String, Path> places = new LinkedHashMap<>();
         places.put("config", desktop.kept().config());
@@ -135,8 +152,12 @@ public final class Workbench implements Navigator {
     private List<Action> actions() {
         List<Action> actions = new ArrayList<>();
         boolean open = parts.session().project().isPresent();
-        actions.add(new Action(Icon.UPGRADE, Messages.text("shell.upgrade-head"), "", () -> open,
-                shell::runMainAction));
+        MainAction main = parts.model().mainActionProperty().get();
+        if (main == MainAction.UPGRADE_TO_HEAD || main == MainAction.MERGE_HEADS) {
+            boolean merge = main == MainAction.MERGE_HEADS;
+            actions.add(Action.always(merge ? Icon.MERGE : Icon.UPGRADE,
+                    Messages.text(merge ? "shell.merge-heads" : "shell.upgrade-head"), "", shell::runMainAction));
+        }
         actions.add(new Action(Icon.ADD, Messages.text("action.new-revision"), "", () -> open,
                 () -> go(new Destination.NewRevision(List.of("head")))));
         for (int i = 0; i < screens.size(); i++) {

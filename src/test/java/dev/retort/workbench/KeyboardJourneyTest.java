@@ -64,8 +64,13 @@ class KeyboardJourneyTest extends WorkbenchTest {
     void aRevisionIsChosenItsMenuOpenedAndThePaneLeftAgain() {
         open();
         TableView<?> graph = rows("#graph-table", 6);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         until("the rows have the focus", graph::isFocused);
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        saysWithin("#apply-pane", "Upgrade to head");
+        see("#plan-steps");
+        robot.push(KeyCode.ESCAPE);
+        seeNot("#apply-pane");
+        until("the rows have the focus again", graph::isFocused);
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.DOWN);
         see("#revision-details");

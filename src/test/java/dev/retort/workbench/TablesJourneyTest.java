@@ -1,5 +1,8 @@
 package dev.retort.workbench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,13 +21,15 @@ import org.junit.jupiter.api.Test;
 
 import dev.retort.engine.OpenProject;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** A person looks at a table: its rows, some of them, another order, and how it is made. */
 class TablesJourneyTest extends WorkbenchTest {
 
     private static final int ROWS = 5000;
 
     @Test
-    void aTableIsFoundPagedSortedFilteredAndItsStructureRead() throws SQLException {
+    void aTableIsFoundPagedSortedFilteredAndItsStructureRead() throws SQLException, IOException {
         OpenProject sample = engine().copySample(folder.resolve("shop"));
         try (Connection connection = DriverManager
                 .getConnection("jdbc:sqlite:" + sample.folder().resolve("shop.db"));
@@ -33,6 +38,8 @@ class TablesJourneyTest extends WorkbenchTest {
             statement.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + ROWS
                     + ") INSERT INTO visits SELECT i, 'visit ' || i, i % 7 FROM n");
             statement.execute("CREATE INDEX ix_visits_room ON visits (room)");
+            statement.execute("CREATE TABLE doors (name text PRIMARY KEY)");
+            statement.execute("INSERT INTO doors VALUES ('front door')");
         }
         Pictures.onWindow(() -> {
             workbench().parts().projects().open(sample.folder());
@@ -41,7 +48,8 @@ class TablesJourneyTest extends WorkbenchTest {
         see("#graph-table");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         type("#tables-search", "visi");
-        until("the search finds it", () -> choose("visits"));
+        until("the search finds it", this::onlyOneIsListed);
+        robot.push(KeyCode.DOWN);
         TableView<?> grid = (TableView<?>) see("#table-data-grid");
         until("its rows are there", () -> shows("visit 1"));
 
@@ -70,19 +78,35 @@ class TablesJourneyTest extends WorkbenchTest {
         robot.push(KeyCode.ESCAPE);
         seeNot("#table-value");
 
+        Path exported = folder.resolve("visits.csv");
+        files().give(exported);
+        click("#table-export");
+        click("#table-export-csv");
+        until("the rows are in the file", () -> Files.exists(exported)
+                && Files.readAllLines(exported).size() == ROWS + 1);
+        assertThat(Files.readAllLines(exported).subList(0, 2)).as("in the order they are shown in")
+                .containsExactly("id,note,room", "999,visit 999,5");
+
+        robot.clickOn(cell("visit 999"));
+        robot.push(KeyCode.ENTER);
+        see("#table-value");
+        type("#tables-search", "doors");
+        until("the search finds another", this::onlyOneIsListed);
+        robot.push(KeyCode.ENTER);
+        until("its rows are there", () -> shows("front door"));
+        seeNot("#table-value");
+        type("#tables-search", "visi");
+        until("the search finds it again", this::onlyOneIsListed);
+        robot.push(KeyCode.ENTER);
+        until("its rows are there", () -> shows("visit 1"));
+
         click("#table-structure");
         saysWithin("#table-structure-content", "ix_visits_room");
     }
 
-    private boolean choose(String table) {
-        TreeView<?> tree = (TreeView<?>) robot.lookup("#tables-tree").query();
-        List<? extends TreeItem<?>> schemas = tree.getRoot().getChildren();
-        if (schemas.size() != 1 || schemas.getFirst().getChildren().size() != 1) {
-            return false;
-        }
-        tree.getSelectionModel().select(1);
-        return tree.getSelectionModel().getSelectedItem() != null
-                && tree.getSelectionModel().getSelectedItem().getValue().toString().contains(table);
+    private boolean onlyOneIsListed() {
+        List<? extends TreeItem<?>> schemas = ((TreeView<?>) see("#tables-tree")).getRoot().getChildren();
+        return schemas.size() == 1 && schemas.getFirst().getChildren().size() == 1;
     }
 
     /** Whether a cell in sight says exactly this. */

@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public abstract class WorkbenchTest {
 
-    private static final int PATIENCE = 30;
+    private static final int PATIENCE = 120;
 
     @TempDir
     protected Path folder;

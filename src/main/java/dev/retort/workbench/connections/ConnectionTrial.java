@@ -1,6 +1,6 @@
 package dev.retort.workbench.connections;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,11 +26,13 @@ final class ConnectionTrial {
 
     private final Engine engine;
     private final Latest testing;
+    private final Clock clock;
     private final ReadOnlyObjectWrapper<TestOutcome> outcome = new ReadOnlyObjectWrapper<>(this, "outcome",
             new TestOutcome.Untested());
 
-    ConnectionTrial(Engine engine, Work work) {
+    ConnectionTrial(Engine engine, Work work, Clock clock) {
         this.engine = engine;
+        this.clock = clock;
         this.testing = new Latest(work);
     }
 
@@ -57,7 +59,7 @@ final class ConnectionTrial {
 
     private void failed(Throwable why) {
         boolean stopped = why instanceof RetortException known && known.code() == ProblemCode.CANCELLED;
-        outcome.set(stopped ? new TestOutcome.Stopped() : new TestOutcome.Failed(why, Instant.now()));
+        outcome.set(stopped ? new TestOutcome.Stopped() : new TestOutcome.Failed(why, clock.instant()));
     }
 
     /** Stops waiting; what it finds is not shown any more. */

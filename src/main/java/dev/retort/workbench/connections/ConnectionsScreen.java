@@ -1,6 +1,6 @@
 package dev.retort.workbench.connections;
 
-import java.time.ZoneId;
+import java.time.Clock;
 
 import javafx.scene.layout.Region;
 
@@ -20,9 +20,9 @@ public final class ConnectionsScreen implements Screen {
     private final ConnectionsView view;
 
     public ConnectionsScreen(Engine engine, Work work, Session session, Notices notices, FilePrompt files,
-            ZoneId zone) {
-        model = new ConnectionsViewModel(engine, work, session, notices);
-        view = new ConnectionsView(model, session, files, zone);
+            Clock clock) {
+        model = new ConnectionsViewModel(engine, work, session, notices, clock);
+        view = new ConnectionsView(model, session, files, clock.getZone());
     }
 
     @Override

@@ -71,6 +71,7 @@ final class ConnectionsView extends HBox {
         model.failureProperty().subscribe(_ -> show(model.selectedProperty().get()));
         session.databaseProperty().subscribe(_ -> mark());
         session.projectProperty().subscribe(_ -> mark());
+        session.migratingProperty().subscribe(_ -> mark());
         model.outcomeProperty().subscribe(_ -> mark());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (SAVE.match(event)) {
@@ -185,6 +186,7 @@ final class ConnectionsView extends HBox {
         boolean used = model.isInUse(now);
         shown(inUse, used);
         shown(use, !used && session.project().isPresent() && !now.isDirty());
+        use.setDisable(session.migratingProperty().get() != null);
         shown(changes, now.isDirty());
         changes.setText(now.isDraft()
                 ? Messages.text("connections.changes.draft")

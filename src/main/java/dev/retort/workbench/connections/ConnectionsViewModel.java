@@ -1,6 +1,7 @@
 package dev.retort.workbench.connections;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,19 +41,34 @@ final class ConnectionsViewModel {
     private final Session session;
     private final Notices notices;
     private final ConnectionTrial trial;
+    private Subscription typing = Subscription.EMPTY;
     private final ObservableList<ProfileForm> forms = FXCollections.observableArrayList(
             form -> new javafx.beans.Observable[]{form.name, form.environment, form.address.url,
                     form.changesProperty()});
     private final ObjectProperty<@Nullable ProfileForm> selected = new SimpleObjectProperty<>(this, "selected");
     private final ReadOnlyObjectWrapper<@Nullable Throwable> failure = new ReadOnlyObjectWrapper<>(this, "failure");
 
-    ConnectionsViewModel(Engine engine, Work work, Session session, Notices notices) {
+    ConnectionsViewModel(Engine engine, Work work, Session session, Notices notices, Clock clock) {
         this.engine = engine;
         this.work = work;
         this.session = session;
         this.notices = notices;
-        this.trial = new ConnectionTrial(engine, work);
-        selected.subscribe(_ -> trial.forget());
+        this.trial = new ConnectionTrial(engine, work, clock);
+        selected.subscribe(form -> {
+            trial.forget();
+            typing.unsubscribe();
+            typing = form == null ? Subscription.EMPTY : forgetOnTyping(form);
+        });
+    }
+
+    /** What was found out about one address says nothing of another. */
+    private Subscription forgetOnTyping(ProfileForm form) {
+        return Subscription.combine(form.address.url.subscribe((_, _) -> trial.forget()),
+                form.password.subscribe((_, now) -> {
+                    if (!now.isEmpty()) {
+                        trial.forget();
+                    }
+                }));
     }
 
     /** One form for each profile, in the order of the file, and one for each that is not saved yet. */
@@ -169,11 +186,15 @@ final class ConnectionsViewModel {
             drop(form);
             return;
         }
+        boolean inUse = isInUse(form);
         work.start(Job.of(Messages.text("connections.removing", saved.name()), _ -> {
             engine.removeProfile(saved.name());
             return saved.name();
         }).then(name -> {
             drop(form);
+            if (inUse && session.migratingProperty().get() == null) {
+                session.choose(DatabaseChoice.OF_THE_PROJECT);
+            }
             notices.done(Messages.text("connections.removed", name));
         }).otherwise(notices::problem));
     }
@@ -217,7 +238,7 @@ final class ConnectionsViewModel {
             form.markSaved(saved);
             failure.set(null);
             notices.done(Messages.text("connections.saved", saved.name()));
-            if (inUse) {
+            if (inUse && session.migratingProperty().get() == null) {
                 session.choose(DatabaseChoice.profile(saved.name()));
             }
         }).otherwise(notices::problem));

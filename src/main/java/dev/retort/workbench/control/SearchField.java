@@ -60,6 +60,17 @@ public final class SearchField extends HBox {
         return field;
     }
 
+    /** What the Down and Enter keys lead to: what was found. */
+    public void leadsTo(Runnable found) {
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+            if (plain && (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER)) {
+                found.run();
+                event.consume();
+            }
+        });
+    }
+
     /** Takes the focus, with its text selected. */
     public void focus() {
         field.requestFocus();

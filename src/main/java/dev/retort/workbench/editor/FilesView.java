@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
@@ -165,6 +166,9 @@ final class FilesView extends VBox {
                 return;
             }
             name.setText(file.name());
+            // The end of a path tells it from its neighbours, of a file's name the beginning.
+            name.setTextOverrun(
+                    file.name().contains("/") ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.ELLIPSIS);
             name.getStyleClass().remove("mono");
             count.setManaged(file.isFolder());
             count.setText(file.isFolder() ? Integer.toString(file.files().size()) : "");

@@ -28,13 +28,15 @@ public final class GraphScreen implements Screen {
     private final GraphView view;
     private final RevisionForms forms;
     private final GraphActions actions;
+    private final Runnable mainAction;
 
     /** What it needs of the frame around it. */
     public record Frame(Session session, Panes panes, Notices notices, Navigator navigator, Preferences preferences,
-            ZoneId zone, Consumer<Path> reveal) {}
+            ZoneId zone, Consumer<Path> reveal, Runnable mainAction) {}
 
     public GraphScreen(Engine engine, Work work, Frame frame) {
         Session session = frame.session();
+        mainAction = frame.mainAction();
         model = new GraphViewModel(session, work);
         DetailsModel selected = new DetailsModel(session, engine, work);
         actions = new GraphActions(session, model, frame.navigator(), frame.reveal());
@@ -98,11 +100,13 @@ public final class GraphScreen implements Screen {
         view.focusFilter();
     }
 
-    /** Takes the database to the selected revision, up or down. */
+    /** Takes the database to the selected revision, up or down; where none is selected, what the top bar offers. */
     @Override
     public void act() {
         GraphRow row = view.selected();
-        if (row != null && actions.isIdle()) {
+        if (row == null) {
+            mainAction.run();
+        } else if (actions.isIdle()) {
             if (row.place() == Place.PENDING) {
                 actions.upgradeTo(row);
             } else if (actions.canDowngradeTo(row)) {

@@ -53,6 +53,7 @@ final class GraphView extends SplitPane {
     private final DetailsView details;
     private final UnreadableFiles problems;
     private final Preferences preferences;
+    private boolean focusWanted;
 
     /** What the buttons of the screen itself do. */
     record Doing(Runnable refresh, Runnable create, Runnable settle, Runnable connections) {}
@@ -77,6 +78,12 @@ final class GraphView extends SplitPane {
         getItems().setAll(left);
         SplitPane.setResizableWithParent(details, false);
         table.setRowFactory(table.rowsWithMenu(actions));
+        table.sceneProperty().subscribe(scene -> {
+            if (scene != null && focusWanted) {
+                focusWanted = false;
+                table.requestFocus();
+            }
+        });
         table.onSelection(rows -> {
             selected.show(rows);
             showDetails(!rows.isEmpty());
@@ -98,6 +105,12 @@ final class GraphView extends SplitPane {
 
     private HBox toolbar() {
         filter.textProperty().bindBidirectional(model.filterProperty());
+        filter.leadsTo(() -> {
+            table.requestFocus();
+            if (table.getSelectionModel().isEmpty()) {
+                table.getSelectionModel().selectFirst();
+            }
+        });
         filter.setPrefWidth(320);
         filter.setMinWidth(190);
         HBox.setHgrow(filter, Priority.SOMETIMES);
@@ -266,7 +279,9 @@ final class GraphView extends SplitPane {
         filter.focus();
     }
 
+    /** Puts the focus on the rows, as soon as there are any. */
     void focusRows() {
+        focusWanted = table.getScene() == null;
         table.requestFocus();
     }
 

@@ -28,6 +28,7 @@ final class CommandPalette extends StackPane {
     private final TextField field = new TextField();
     private final ListView<Entry> list = new ListView<>();
     private @Nullable Node focusedBefore;
+    private @Nullable Entry chosen;
 
     CommandPalette(PaletteModel model) {
         this.model = model;
@@ -55,10 +56,21 @@ final class CommandPalette extends StackPane {
         list.setFixedCellSize(ROW);
         list.getItems().addListener((ListChangeListener<Entry>) _ -> {
             size();
-            list.getSelectionModel().selectFirst();
+            choose();
         });
+        model.queryProperty().subscribe(() -> chosen = null);
         size();
         getChildren().add(box);
+    }
+
+    /** What a person moved to stays chosen when tables come; else the best there is. */
+    private void choose() {
+        Entry wanted = chosen;
+        if (wanted != null && list.getItems().contains(wanted)) {
+            list.getSelectionModel().select(wanted);
+        } else {
+            list.getSelectionModel().selectFirst();
+        }
     }
 
     /** As high as what was found, up to a few rows. */
@@ -94,6 +106,7 @@ final class CommandPalette extends StackPane {
             case PAGE_UP -> move(-10);
             case ENTER -> runSelected();
             case ESCAPE -> hide();
+            case TAB -> {} // what lies beneath is not to be reached while the palette is open
             default -> {
                 return;
             }
@@ -106,6 +119,7 @@ final class CommandPalette extends StackPane {
         if (last >= 0) {
             int to = Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) by, 0, last);
             list.getSelectionModel().select(to);
+            chosen = list.getItems().get(to);
             list.scrollTo(Math.max(0, to - 5));
         }
     }
@@ -121,6 +135,7 @@ final class CommandPalette extends StackPane {
     private final class EntryCell extends ListCell<Entry> {
 
         EntryCell() {
+            setPrefWidth(0);
             setOnMouseClicked(_ -> {
                 if (!isEmpty()) {
                     list.getSelectionModel().select(getIndex());

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -36,7 +37,6 @@ public final class PaletteModel {
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final ObservableList<Entry> entriesShown = FXCollections.unmodifiableObservableList(entries);
     private List<Entry> everything = List.of();
-    private List<Entry> tables = List.of();
 
     /**
      * One line of it.
@@ -71,7 +71,6 @@ public final class PaletteModel {
 
     /** Looks at what there is now and empties the field; the tables follow once they are read. */
     public void open() {
-        tables = List.of();
         query.set("");
         gather();
         session.database().ifPresent(database -> latest.start(Job
@@ -79,9 +78,11 @@ public final class PaletteModel {
     }
 
     private void take(List<TableSummary> read) {
-        tables = read.stream().map(table -> new Entry(Icon.TABLE, table.name(), table.schema(), "",
+        List<Entry> tables = read.stream().map(table -> new Entry(Icon.TABLE, table.name(), table.schema(), "",
                 () -> navigator.go(new Destination.InTables(new TableName(table.schema(), table.name()))))).toList();
-        gather();
+        // Behind what was there, which stays what it is: something of it may be chosen already.
+        everything = Stream.concat(everything.stream(), tables.stream()).toList();
+        choose(query.get());
     }
 
     private void gather() {
@@ -98,7 +99,6 @@ public final class PaletteModel {
                         () -> navigator.go(new Destination.InGraph(revision.id()))));
             }
         });
-        all.addAll(tables);
         everything = all;
         choose(query.get());
     }

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ public final class Preferences {
 
     private final Path file;
     private final Map<String, String> values = new TreeMap<>();
+    private final Set<String> changed = new HashSet<>();
 
     private Preferences(Path file) {
         this.file = file;
@@ -31,14 +34,20 @@ public final class Preferences {
     /** Reads the file; one that is absent or cannot be read counts as empty, since nothing in it is needed. */
     public static Preferences read(Path file) {
         Preferences preferences = new Preferences(file);
+        preferences.values.putAll(load(file));
+        return preferences;
+    }
+
+    private static Map<String, String> load(Path file) {
         Properties read = new Properties();
         try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             read.load(in);
         } catch (IOException | IllegalArgumentException _) {
             read.clear();
         }
-        read.stringPropertyNames().forEach(key -> preferences.values.put(key, read.getProperty(key)));
-        return preferences;
+        Map<String, String> values = new TreeMap<>();
+        read.stringPropertyNames().forEach(key -> values.put(key, read.getProperty(key)));
+        return values;
     }
 
     public String get(String key, String otherwise) {
@@ -55,6 +64,7 @@ public final class Preferences {
 
     /** Keeps a value; an empty one is forgotten. */
     public void put(String key, String value) {
+        changed.add(key);
         if (value.isEmpty()) {
             values.remove(key);
         } else {
@@ -64,6 +74,7 @@ public final class Preferences {
 
     /** Forgets everything under a prefix. */
     void forget(String prefix) {
+        values.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(changed::add);
         values.keySet().removeIf(key -> key.startsWith(prefix));
     }
 
@@ -100,10 +111,27 @@ public final class Preferences {
         }
     }
 
-    /** The file as it would be written now; hand it to {@link #write} off the window's thread. */
-    public String text() {
-        return values.entrySet().stream().map(entry -> escaped(entry.getKey()) + "=" + escaped(entry.getValue()))
-                .collect(Collectors.joining("\n", "", "\n"));
+    /**
+     * What writes down what this window changed; made on the window's thread, run on any. What another window wrote
+     * meanwhile stays.
+     */
+    public Runnable keeping() {
+        Map<String, String> mine = new TreeMap<>();
+        changed.forEach(key -> mine.put(key, values.getOrDefault(key, "")));
+        return () -> merge(mine);
+    }
+
+    private synchronized void merge(Map<String, String> mine) {
+        Map<String, String> all = load(file);
+        mine.forEach((key, value) -> {
+            if (value.isEmpty()) {
+                all.remove(key);
+            } else {
+                all.put(key, value);
+            }
+        });
+        write(all.entrySet().stream().map(entry -> escaped(entry.getKey()) + "=" + escaped(entry.getValue()))
+                .collect(Collectors.joining("\n", "", "\n")));
     }
 
     private static String escaped(String text) {
@@ -122,7 +150,7 @@ public final class Preferences {
     }
 
     /** Writes a text whole or not at all. */
-    public void write(String text) {
+    private void write(String text) {
         try {
             Files.createDirectories(file.getParent());
             Path beside = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");

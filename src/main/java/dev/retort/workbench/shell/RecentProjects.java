@@ -1,6 +1,5 @@
 package dev.retort.workbench.shell;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -33,10 +32,6 @@ public final class RecentProjects {
         public String name() {
             Path name = folder.getFileName();
             return name == null ? folder.toString() : name.toString();
-        }
-
-        public boolean isThere() {
-            return Files.isDirectory(folder);
         }
     }
 

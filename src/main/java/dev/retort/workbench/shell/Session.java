@@ -111,6 +111,8 @@ public final class Session {
     /** Shows a project that was just made or opened. */
     public void show(OpenProject opened, DatabaseChoice wanted) {
         stopWatching();
+        // What still reads the project before would otherwise put it back.
+        opening.cancel();
         reading.cancel();
         database.set(null);
         standing.set(new DatabaseStanding.NoDatabase());
@@ -186,10 +188,8 @@ public final class Session {
         reading.start(Job
                 .of(Messages.text("session.reading-state", DatabaseWords.shortName(chosen)),
                         _ -> engine.state(opened, chosen))
-                .then(state -> {
-
-                    standing.set(new DatabaseStanding.Known(state));
-                }).otherwise(failure -> standing.set(new DatabaseStanding.Unknown(failure))));
+                .then(state -> standing.set(new DatabaseStanding.Known(state)))
+                .otherwise(failure -> standing.set(new DatabaseStanding.Unknown(failure))));
     }
 
     private void stopWatching() {

@@ -59,7 +59,7 @@ public final class Shell extends StackPane {
         this.palette = new CommandPalette(palette);
         this.menus = new ShellMenus(parts.session(), parts.engine(), parts.work(), parts.projects(), parts.recent(),
                 parts.navigator());
-        this.welcome = new WelcomeView(parts.recent(), parts.clock(),
+        this.welcome = new WelcomeView(parts.recent(), parts.work(), parts.clock(),
                 new WelcomeView.Ways(parts.projects()::sample, parts.projects()::choose, parts.projects()::create,
                         this::showShortcuts),
                 parts.projects()::open);
@@ -139,6 +139,9 @@ public final class Shell extends StackPane {
         front = wanted.orElse(null);
         rail.mark(wanted.map(Screen::id).orElse(""));
         parts.host().show(wanted.map(Screen::id).orElse("welcome"), wanted.map(Screen::view).orElse(welcome));
+        if (wanted.isEmpty()) {
+            welcome.lookForFolders();
+        }
         wanted.ifPresent(screen -> {
             if (parts.session().project().isPresent()) {
                 parts.preferences().put("screen", screen.id());

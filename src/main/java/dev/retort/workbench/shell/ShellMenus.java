@@ -68,12 +68,16 @@ final class ShellMenus {
 
     private void show(List<Profile> saved, Node below) {
         ContextMenu menu = new ContextMenu();
-        menu.getItems().add(item(Icon.FILE_TEXT, Messages.text("shell.project-database"),
-                () -> session.choose(DatabaseChoice.OF_THE_PROJECT)));
+        boolean running = session.migratingProperty().get() != null;
+        MenuItem own = item(Icon.FILE_TEXT, Messages.text("shell.project-database"),
+                () -> session.choose(DatabaseChoice.OF_THE_PROJECT));
+        own.setDisable(running);
+        menu.getItems().add(own);
         for (Profile profile : saved) {
             MenuItem item = item(Icon.DATABASE, profile.name(),
                     () -> session.choose(DatabaseChoice.profile(profile.name())));
             item.setGraphic(new EnvironmentChip(profile.environment()));
+            item.setDisable(running);
             menu.getItems().add(item);
         }
         menu.getItems().addAll(new SeparatorMenuItem(), item(Icon.CONNECTIONS, Messages.text("shell.edit-connections"),

@@ -1,9 +1,14 @@
 package dev.retort.workbench.shell;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -30,6 +35,9 @@ import dev.retort.workbench.shell.RecentProjects.Recent;
 import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.theme.Stylesheets;
+import dev.retort.workbench.work.Job;
+import dev.retort.workbench.work.Latest;
+import dev.retort.workbench.work.Work;
 
 /** What stands where no project is open: three ways in, and the projects that were open before. */
 final class WelcomeView extends StackPane {
@@ -41,12 +49,15 @@ final class WelcomeView extends StackPane {
     private final Consumer<Path> open;
     private final Clock clock;
     private final ListView<Recent> list = new ListView<>();
+    private final Latest looking;
+    private Set<Path> gone = Set.of();
 
     /** What the three ways in do. */
     record Ways(Runnable sample, Runnable open, Runnable create, Runnable shortcuts) {}
 
-    WelcomeView(RecentProjects recent, Clock clock, Ways ways, Consumer<Path> open) {
+    WelcomeView(RecentProjects recent, Work work, Clock clock, Ways ways, Consumer<Path> open) {
         this.recent = recent;
+        this.looking = new Latest(work);
         this.clock = clock;
         this.open = open;
         getStyleClass().add("welcome");
@@ -111,6 +122,8 @@ final class WelcomeView extends StackPane {
         size();
         Hyperlink clear = Buttons.link(Messages.text("welcome.clear"), recent::clear);
         clear.getStyleClass().add("small-text");
+        clear.setId("welcome-clear");
+        clear.visibleProperty().bind(Bindings.isNotEmpty(recent.list()));
         HBox heading = Labels.sectionHeading(new Label(Messages.text("welcome.recent")), Labels.spacer(), clear);
         Label drop = Labels.of(Messages.text("welcome.drop"), "secondary");
         drop.setGraphic(Icon.NEW_FOLDER.node(14));
@@ -119,6 +132,17 @@ final class WelcomeView extends StackPane {
         VBox box = new VBox(heading, list, footer);
         box.getStyleClass().addAll("card-box", "recent");
         return box;
+    }
+
+    /** Looks which folders are gone: off the window's thread, since a folder may be on a server that does not answer. */
+    void lookForFolders() {
+        List<Path> folders = recent.list().stream().map(Recent::folder).toList();
+        looking.start(Job.quiet(Messages.text("welcome.recent"),
+                _ -> folders.stream().filter(folder -> !Files.isDirectory(folder)).collect(Collectors.toSet()))
+                .then(found -> {
+                    gone = found;
+                    list.refresh();
+                }));
     }
 
     private void size() {
@@ -152,10 +176,11 @@ final class WelcomeView extends StackPane {
             }
             VBox name = new VBox(2, Labels.of(item.name(), "strong"),
                     Labels.of(shortened(item.folder()), "mono", "muted", "tiny"));
-            Label standing = item.isThere()
-                    ? Labels.of(item.standing(), "small-text", item.look())
-                    : Labels.of(Messages.text("welcome.gone"), "small-text", "danger");
-            if (!item.isThere()) {
+            boolean missing = gone.contains(item.folder());
+            Label standing = missing
+                    ? Labels.of(Messages.text("welcome.gone"), "small-text", "danger")
+                    : Labels.of(item.standing(), "small-text", item.look());
+            if (missing) {
                 standing.setGraphic(Icon.PROBLEM.node(12, "danger"));
             }
             VBox when = new VBox(2, standing, Labels.of(

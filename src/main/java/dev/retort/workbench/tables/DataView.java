@@ -82,7 +82,12 @@ final class DataView extends BorderPane {
             }
         });
         grid.getFocusModel().focusedCellProperty().subscribe(_ -> focusMoved());
-        model.shownProperty().subscribe(_ -> say());
+        model.shownProperty().subscribe((before, now) -> {
+            if (before == null || now == null || !before.query().equals(now.query())) {
+                setRight(null);
+            }
+            say();
+        });
         model.queryProperty().subscribe(_ -> say());
         model.busyProperty().subscribe(_ -> say());
         grid.inSightProperty().subscribe(_ -> say());
@@ -99,6 +104,7 @@ final class DataView extends BorderPane {
     }
 
     private void complain(@Nullable Throwable failure) {
+        say();
         problem.show(failure != null);
         if (failure != null) {
             Problem words = Problem.of(failure);
@@ -114,7 +120,9 @@ final class DataView extends BorderPane {
         clearFilters.setManaged(filtered);
         grid.setPlaceholder(model.busyProperty().get() && shown == null
                 ? new BusyRing(24)
-                : Labels.of(Messages.text(filtered ? "tables.no-match" : "tables.no-rows"), "muted"));
+                : Labels.of(Messages.text(model.failureProperty().get() != null
+                        ? "tables.not-read"
+                        : filtered ? "tables.no-match" : "tables.no-rows"), "muted"));
         if (query == null || shown == null) {
             seen.setText("");
             order.setText("");
@@ -263,7 +271,12 @@ final class DataView extends BorderPane {
 
     private void showValue(Focused focused) {
         model.wholeValue(focused.row(), focused.index(),
-                text -> value.show(focused.column(), focused.row().number(), text));
+                text -> {
+                    // A long value comes later: another may have been chosen meanwhile.
+                    if (focused.equals(focused())) {
+                        value.show(focused.column(), focused.row().number(), text);
+                    }
+                });
     }
 
     private void filterByValue() {

@@ -47,6 +47,15 @@ final class TableTree extends TreeView<TreeEntry> {
         });
     }
 
+    /** Takes the focus; where no table that is listed is selected, the first one is. */
+    void focusTables() {
+        requestFocus();
+        if (getSelectionModel().isEmpty()) {
+            root.getChildren().stream().flatMap(schema -> schema.getChildren().stream()).findFirst()
+                    .ifPresent(getSelectionModel()::select);
+        }
+    }
+
     private void rebuild() {
         rebuilding = true;
         try {

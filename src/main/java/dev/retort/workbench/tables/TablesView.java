@@ -107,6 +107,7 @@ final class TablesView extends StackPane {
         HBox bar = new HBox(search, refresh);
         bar.getStyleClass().add("toolbar");
         TableTree tree = new TableTree(model);
+        search.leadsTo(tree::focusTables);
         VBox.setVgrow(tree, Priority.ALWAYS);
         VBox side = new VBox(bar, tree, legendBar);
         side.getStyleClass().add("tree-side");

@@ -1,5 +1,6 @@
 package dev.retort.workbench.tables;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,9 @@ import dev.retort.workbench.work.Work;
 
 /** The tables of the session's database, the one that is looked at, and what the last run touched. */
 final class TablesViewModel {
+
+    /** Where PostgreSQL puts tables unless it is told otherwise. */
+    private static final String USUAL = "public";
 
     private final Engine engine;
     private final Session session;
@@ -78,7 +82,7 @@ final class TablesViewModel {
         return structure;
     }
 
-    /** Every table and view, sorted by schema and name. */
+    /** Every table and view, sorted by schema and name, the usual schema first. */
     ObservableList<TableSummary> tables() {
         return tables;
     }
@@ -174,12 +178,15 @@ final class TablesViewModel {
                 .then(this::list).otherwise(why -> {
                     busy.set(false);
                     failure.set(why);
+                    wanted = wanted != null ? wanted : selectedName().orElse(null);
                     tables.clear();
                     select(null);
                 }));
     }
 
-    private void list(List<TableSummary> now) {
+    private void list(List<TableSummary> read) {
+        List<TableSummary> now = read.stream().sorted(Comparator.comparing(table -> !table.schema().equals(USUAL)))
+                .toList();
         busy.set(false);
         failure.set(null);
         if (!tables.equals(now)) {

@@ -1,8 +1,8 @@
 package dev.retort.workbench.connections;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 import javafx.scene.Scene;
@@ -48,7 +48,7 @@ class ConnectionsPictureTest {
                     Duration.ZERO, BackupPolicy.ASK), null);
             Scene scene = Pictures.onWindow(() -> {
                 ConnectionsScreen screen = new ConnectionsScreen(bench.engine(), bench.work(), bench.session(),
-                        bench.notices(), bench.files(), ZoneOffset.UTC);
+                        bench.notices(), bench.files(), Clock.systemUTC());
                 screen.shown();
                 bench.openSample();
                 return Pictures.scene(screen.view(), theme);

@@ -3,6 +3,7 @@ package dev.retort.workbench.connections;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -11,8 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.retort.connect.Database;
 import dev.retort.connect.Environment;
 import dev.retort.connect.Profile;
+import dev.retort.engine.DatabaseChoice;
+import dev.retort.revision.Direction;
 import dev.retort.workbench.Bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +32,8 @@ class ConnectionsViewModelTest {
     @BeforeEach
     void open() {
         bench = Bench.inline(folder);
-        model = new ConnectionsViewModel(bench.engine(), bench.work(), bench.session(), bench.notices());
+        model = new ConnectionsViewModel(bench.engine(), bench.work(), bench.session(), bench.notices(),
+                Clock.systemUTC());
         model.reload();
     }
 
@@ -141,6 +146,48 @@ class ConnectionsViewModelTest {
 
         assertThat(bench.session().database().orElseThrow().name()).isEqualTo("mine");
         assertThat(model.isInUse(form())).isTrue();
+    }
+
+    @Test
+    void removingTheProfileInUseGoesBackToTheDatabaseOfTheProject() {
+        bench.openSample();
+        save("mine");
+        model.use();
+
+        model.remove();
+
+        assertThat(bench.session().choice()).isEqualTo(DatabaseChoice.OF_THE_PROJECT);
+        assertThat(bench.session().database().orElseThrow().profile()).isNull();
+    }
+
+    @Test
+    void anotherDatabaseIsNotTakenWhileARunIsUnderWay() {
+        bench.openSample();
+        save("mine");
+        model.use();
+        bench.session().beganRun(Direction.UPGRADE);
+        Database before = bench.session().database().orElseThrow();
+
+        form().environment.set(Environment.STAGING);
+        model.save();
+        model.remove();
+
+        assertThat(bench.session().database()).containsSame(before);
+    }
+
+    @Test
+    void whatATestFoundIsForgottenOnceTheAddressIsAnother() throws IOException {
+        save("mine");
+        Files.createFile(folder.resolve("mine.db"));
+        model.test();
+        assertThat(model.outcomeProperty().get()).isInstanceOf(TestOutcome.Tested.class);
+
+        form().environment.set(Environment.STAGING);
+        model.save();
+        assertThat(model.outcomeProperty().get()).isInstanceOf(TestOutcome.Tested.class);
+
+        form().address.url.set("sqlite:///" + folder.resolve("other.db"));
+        assertThat(model.outcomeProperty().get()).isInstanceOf(TestOutcome.Untested.class);
     }
 
     @Test

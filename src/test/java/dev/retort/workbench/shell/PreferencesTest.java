@@ -22,7 +22,7 @@ class PreferencesTest {
         first.put("database./home/ada/my = project", "profile:상점 #1: x=y");
         first.put("windows", "C:\\Users\\ada\nsecond line");
         first.put("gone", "");
-        first.write(first.text());
+        first.keeping().run();
         Preferences second = Preferences.read(file);
         assertThat(second.get("database./home/ada/my = project", "")).isEqualTo("profile:상점 #1: x=y");
         assertThat(second.get("windows", "")).isEqualTo("C:\\Users\\ada\nsecond line");
@@ -33,6 +33,23 @@ class PreferencesTest {
     void aFileThatIsNoneCountsAsEmpty() throws IOException {
         Path file = Files.write(folder.resolve("workbench.properties"), new byte[]{(byte) 0xff, (byte) 0xfe, 0, 1});
         assertThat(Preferences.read(file).get("window.width", 640)).isEqualTo(640);
+    }
+
+    @Test
+    void whatAnotherWindowWroteMeanwhileStays() {
+        Path file = folder.resolve("workbench.properties");
+        Preferences one = Preferences.read(file);
+        one.put("settings.theme", "light");
+        one.put("project", "/one");
+        one.keeping().run();
+        Preferences other = Preferences.read(file);
+        other.put("settings.theme", "dark");
+        other.put("project", "");
+        other.keeping().run();
+        one.put("screen", "tables");
+        Preferences third = Preferences.read(file);
+        assertThat(third.get("settings.theme", "")).isEqualTo("dark");
+        assertThat(third.get("project", "none")).isEqualTo("none");
     }
 
     @Test
