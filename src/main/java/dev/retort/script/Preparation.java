@@ -1,12 +1,18 @@
 package dev.retort.script;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Prepares scripts on a thread of its own while others are driven. Whoever drives them needs not wait for it: a script
+ * Prepares scripts on threads of its own while others are driven. Whoever drives them needs not wait for it: a script
  * that is not prepared yet is read when it is driven.
  */
 public final class Preparation implements AutoCloseable {
+
+    /** Parsing takes twice as long as driving: more threads than these would only wait for each other. */
+    private static final int MOST_THREADS = 3;
+    /** For fewer scripts, another thread begins too late to help. */
+    private static final int WORTH_ANOTHER = 32;
 
     private volatile boolean closed;
 
@@ -16,22 +22,22 @@ public final class Preparation implements AutoCloseable {
     static Preparation of(List<Script> scripts) {
         Preparation preparation = new Preparation();
         List<Script> later = scripts.stream().filter(AlembicScript.class::isInstance).skip(1).toList();
-        if (!later.isEmpty()) {
-            Thread.ofPlatform().daemon().name("retort-preparation").start(() -> preparation.prepare(later));
+        AtomicInteger next = new AtomicInteger();
+        int threads = Math.min(Math.ceilDiv(later.size(), WORTH_ANOTHER),
+                Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+        for (int i = 0; i < threads; i++) {
+            Thread.ofPlatform().daemon().name("retort-preparation").start(() -> preparation.prepare(later, next));
         }
         return preparation;
     }
 
-    private void prepare(List<Script> scripts) {
-        for (Script script : scripts) {
-            if (closed) {
-                return;
-            }
-            script.prepare();
+    private void prepare(List<Script> scripts, AtomicInteger next) {
+        for (int at = next.getAndIncrement(); at < scripts.size() && !closed; at = next.getAndIncrement()) {
+            scripts.get(at).prepare();
         }
     }
 
-    /** Stops after the script that is being prepared, without waiting for that. */
+    /** Stops after the scripts that are being prepared, without waiting for those. */
     @Override
     public void close() {
         closed = true;

@@ -17,7 +17,8 @@ final class BinaryText {
 
     static void write(BinaryClause binary, SqlText out) {
         switch (binary.operator().name()) {
-            case "like_op", "not_like_op", "contains_op", "not_contains_op" -> like(binary, binary.operator().sql(), out);
+            case "like_op", "not_like_op", "contains_op", "not_contains_op" ->
+                like(binary, binary.operator().sql(), out);
             case "ilike_op", "not_ilike_op" -> ilike(binary, out);
             case "not_in_op" -> out.add("(").add(generic(binary, " NOT IN ", false, out)).add(")");
             case "between_op", "not_between_op" -> {

@@ -79,7 +79,8 @@ record Op(String name, String sql, int precedence, boolean comparison, @Nullable
             Map.entry(GE, LT), Map.entry(GT, LE), Map.entry(LE, GT), Map.entry(IS, IS_NOT), Map.entry(IS_NOT, IS),
             Map.entry(IS_DISTINCT, IS_NOT_DISTINCT), Map.entry(IS_NOT_DISTINCT, IS_DISTINCT), Map.entry(IN, NOT_IN),
             Map.entry(NOT_IN, IN), Map.entry(LIKE, NOT_LIKE), Map.entry(NOT_LIKE, LIKE), Map.entry(ILIKE, NOT_ILIKE),
-            Map.entry(NOT_ILIKE, ILIKE), Map.entry(CONTAINS, NOT_CONTAINS), Map.entry(NOT_CONTAINS, CONTAINS), Map.entry(BETWEEN, NOT_BETWEEN), Map.entry(NOT_BETWEEN, BETWEEN),
+            Map.entry(NOT_ILIKE, ILIKE), Map.entry(CONTAINS, NOT_CONTAINS), Map.entry(NOT_CONTAINS, CONTAINS),
+            Map.entry(BETWEEN, NOT_BETWEEN), Map.entry(NOT_BETWEEN, BETWEEN),
             Map.entry(MATCH, NOT_MATCH), Map.entry(NOT_MATCH, MATCH), Map.entry(REGEXP, NOT_REGEXP),
             Map.entry(NOT_REGEXP, REGEXP));
 

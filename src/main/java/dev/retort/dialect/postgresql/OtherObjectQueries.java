@@ -115,9 +115,12 @@ final class OtherObjectQueries {
                 WHERE x.grantee <> t.owner
                 GROUP BY t.class, t.oid, 3)
             SELECT t.class::bigint, t.oid::bigint, pg_catalog.pg_get_userbyid(t.owner) AS owner,
-                   ARRAY(SELECT r.grantee || ': ' || r.rights FROM rights r WHERE r.class = t.class AND r.oid = t.oid
-                         ORDER BY r.grantee COLLATE "C") AS grants
-            FROM things t WHERE t.part = ''
+                   coalesce(g.grants, '{}') AS grants
+            FROM things t
+            LEFT JOIN (SELECT r.class, r.oid,
+                              pg_catalog.array_agg(r.grantee || ': ' || r.rights ORDER BY r.grantee COLLATE "C") AS grants
+                       FROM rights r GROUP BY r.class, r.oid) g ON g.class = t.class AND g.oid = t.oid
+            WHERE t.part = ''
             """;
 
     private OtherObjectQueries() {}

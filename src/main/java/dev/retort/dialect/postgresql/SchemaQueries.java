@@ -77,12 +77,16 @@ final class SchemaQueries {
             WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND {scope} AND {own pg_class c.oid}
             """;
 
-    /** Also those of composite types. */
+    /**
+     * Also those of composite types. A default names no column, so its text is asked for without the table, whose
+     * columns the server would otherwise list for each one.
+     */
     static final String COLUMNS = """
             SELECT c.oid::bigint, a.attnum AS place, a.attname AS name,
                    pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
                    NOT a.attnotnull AS nullable, a.attidentity AS identity, a.attgenerated AS generated,
-                   coalesce(pg_catalog.pg_get_expr(ad.adbin, ad.adrelid), '') AS default_expression,
+                   coalesce(pg_catalog.pg_get_expr(ad.adbin, CASE WHEN a.attgenerated = '' THEN 0 ELSE ad.adrelid END),
+                            '') AS default_expression,
                    coalesce(CASE WHEN a.attcollation <> t.typcollation THEN (
                        SELECT CASE WHEN l.collnamespace = 'pg_catalog'::regnamespace THEN ''
                                    ELSE l.collnamespace::regnamespace || '.' END || pg_catalog.quote_ident(l.collname)
@@ -113,15 +117,13 @@ final class SchemaQueries {
                    pg_catalog.pg_get_constraintdef(con.oid) AS definition,
                    CASE WHEN con.contype = 'c' THEN coalesce(pg_catalog.pg_get_expr(con.conbin, con.conrelid), '') END
                        AS expression,
-                   ARRAY(SELECT a.attname::text
-                         FROM pg_catalog.unnest(con.conkey) WITH ORDINALITY AS k (attnum, place)
-                         JOIN pg_catalog.pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = k.attnum
-                         ORDER BY k.place) AS columns,
+                   ARRAY(SELECT (SELECT a.attname::text FROM pg_catalog.pg_attribute a
+                                 WHERE a.attrelid = con.conrelid AND a.attnum = k.attnum)
+                         FROM pg_catalog.unnest(con.conkey) AS k (attnum) WHERE k.attnum <> 0) AS columns,
                    tn.nspname AS target_schema, t.relname AS target_table,
-                   ARRAY(SELECT a.attname::text
-                         FROM pg_catalog.unnest(con.confkey) WITH ORDINALITY AS k (attnum, place)
-                         JOIN pg_catalog.pg_attribute a ON a.attrelid = con.confrelid AND a.attnum = k.attnum
-                         ORDER BY k.place) AS target_columns
+                   ARRAY(SELECT (SELECT a.attname::text FROM pg_catalog.pg_attribute a
+                                 WHERE a.attrelid = con.confrelid AND a.attnum = k.attnum)
+                         FROM pg_catalog.unnest(con.confkey) AS k (attnum) WHERE k.attnum <> 0) AS target_columns
             FROM pg_catalog.pg_constraint con
             JOIN pg_catalog.pg_namespace n ON n.oid = con.connamespace
             LEFT JOIN pg_catalog.pg_class t ON t.oid = con.confrelid
