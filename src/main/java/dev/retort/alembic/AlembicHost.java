@@ -105,6 +105,11 @@ public final class AlembicHost implements Host {
         for (NameSource source : SOURCES) {
             source.names(module, step).forEach(names::putIfAbsent);
         }
+        if (module.equals("sqlmodel")) {
+            // It gives SQLAlchemy's names on as its own.
+            names("sqlalchemy").forEach(names::putIfAbsent);
+            names("sqlalchemy.orm").forEach(names::putIfAbsent);
+        }
         return names;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.retort.schema.Column;
@@ -17,6 +18,8 @@ record ColumnComparison(ObjectName name, Column before, Column after, String wri
             .compile("'\\d{4}-\\d\\d-\\d\\d[^']*'::(?:date|time|timestamp).*|'\\d\\d:\\d\\d:\\d\\d[^']*'::time.*");
 
     /** Spellings of the start of the transaction, which are the same moment; the database keeps which one was written. */
+    private static final Pattern TEXT = Pattern
+            .compile("('(?:[^']|'')*')::(?:text|character varying|bpchar|citext)", Pattern.DOTALL);
     private static final Map<String, String> SPELLINGS = Map.of("current_timestamp", "now()",
             "transaction_timestamp()", "now()", "('now'::text)::date", "CURRENT_DATE",
             "('now'::text)::time with time zone",
@@ -45,7 +48,14 @@ record ColumnComparison(ObjectName name, Column before, Column after, String wri
     }
 
     private static boolean sameExpression(String one, String other) {
-        return one.equals(other) || spelling(one).equals(spelling(other));
+        return one.equals(other) || spelling(one).equals(spelling(other)) || sameText(one, other);
+    }
+
+    /** A text is the same whichever kind of text it is cast to: a column's type may have changed since. */
+    private static boolean sameText(String one, String other) {
+        Matcher first = TEXT.matcher(one);
+        Matcher second = TEXT.matcher(other);
+        return first.matches() && second.matches() && first.group(1).equals(second.group(1));
     }
 
     private static String spelling(String expression) {

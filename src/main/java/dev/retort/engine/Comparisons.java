@@ -20,6 +20,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.ComparisonFilter;
 import dev.retort.diff.ComparisonSettings;
+import dev.retort.diff.NamesLeftOpen;
 import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
@@ -29,6 +30,7 @@ import dev.retort.project.UrlSetting;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.Routine;
 import dev.retort.sql.DialectName;
 import dev.retort.target.Scratch;
 import dev.retort.target.ScratchPlaces;
@@ -38,6 +40,8 @@ import dev.retort.target.TargetDdl;
 
 /** Reads the sides of a comparison and compares them. */
 final class Comparisons {
+
+    private static final DatabaseSchema NOTHING = new DatabaseSchema("", List.of());
 
     private final Databases databases;
     private final Targets targets;
@@ -60,8 +64,8 @@ final class Comparisons {
     SchemaComparison compare(OpenProject project, Database database, CompareRequest request,
             Cancellation cancellation) {
         Instant start = clock.instant();
-        Side before = read(project, database, request.before(), request, cancellation);
-        Side after = read(project, database, request.after(), request, cancellation);
+        Side before = read(project, database, request.before(), NOTHING, request, cancellation);
+        Side after = read(project, database, request.after(), before.schema(), request, cancellation);
         ComparisonSettings settings = ComparisonSettings.of(database.url().dialect())
                 .with(filter(project.project(), before.schema()).including(request.include())
                         .excluding(request.exclude()))
@@ -95,12 +99,13 @@ final class Comparisons {
         return ComparisonFilter.EVERYTHING.hiding(Set.of(versions), logs);
     }
 
-    private Side read(OpenProject project, Database near, SchemaSide side, CompareRequest request,
-            Cancellation cancellation) {
+    /** @param beside what the other side holds, where that is known already */
+    private Side read(OpenProject project, Database near, SchemaSide side, DatabaseSchema beside,
+            CompareRequest request, Cancellation cancellation) {
         return switch (side) {
             case SchemaSide.OfDatabase(Database other) -> live(other, near.url().dialect(), request);
             case SchemaSide.OfRevision(String target) -> revision(project, near, target, request, cancellation);
-            case SchemaSide.OfTarget() -> target(project, near, request, cancellation);
+            case SchemaSide.OfTarget() -> target(project, near, beside, request, cancellation);
         };
     }
 
@@ -133,7 +138,8 @@ final class Comparisons {
         }
     }
 
-    private Side target(OpenProject project, Database near, CompareRequest request, Cancellation cancellation) {
+    private Side target(OpenProject project, Database near, DatabaseSchema beside, CompareRequest request,
+            Cancellation cancellation) {
         TargetSource source = targets.source(project);
         if (source instanceof TargetSource.OtherDatabase(String profile)) {
             return live(targets.database(project, profile), near.url().dialect(), request);
@@ -141,13 +147,23 @@ final class Comparisons {
         TargetDdl wanted = targets.ddl(project, source, near.url().dialect(), request.consent(), cancellation);
         try (Scratch scratch = scratch(project, near, request.consent(), ScratchWish.Need.DDL)) {
             boolean privileges = request.privileges() && wanted.saysPrivileges();
-            DatabaseSchema schema = new ScratchReader(dialect(near)).read(wanted, scratch, privileges, cancellation);
+            ScratchReader reader = new ScratchReader(dialect(near));
+            reader.provide(given(source, beside), scratch);
+            DatabaseSchema schema = NamesLeftOpen.settled(beside,
+                    reader.read(wanted, scratch, privileges, cancellation), wanted.names(), near.url().dialect());
             List<String> notes = new ArrayList<>(wanted.notes());
             if (request.privileges() && !privileges) {
                 notes.add(source.title() + " says nothing of owners and grants, so they are not compared.");
             }
             return new Side(source.title(), schema, placed(wanted.writtenDefaults(), schema.defaultSchema()), notes);
         }
+    }
+
+    /** Models and entities call functions of the database in defaults, and have no words to make them. */
+    private static List<Routine> given(TargetSource source, DatabaseSchema beside) {
+        return source instanceof TargetSource.Models || source instanceof TargetSource.Entities
+                ? beside.all(Routine.class).toList()
+                : List.of();
     }
 
     /** A column of a table that names no schema is one of the schema unqualified names mean. */

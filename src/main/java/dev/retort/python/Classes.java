@@ -133,7 +133,8 @@ final class Classes {
         return type.withMetaclass(meta);
     }
 
-    private void finish(ClassValue type, Arguments keywords) {
+    /** What comes after a class is made: its bases and its metaclass hear of it. */
+    void finish(ClassValue type, Arguments keywords) {
         for (Map.Entry<String, Value> entry : List.copyOf(type.namespace().entrySet())) {
             if (entry.getValue() instanceof InstanceValue instance && instance.type().find("__set_name__") != null) {
                 in.call(in.attribute(instance, "__set_name__"), Arguments.of(type, new StringValue(entry.getKey())));

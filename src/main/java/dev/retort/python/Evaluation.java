@@ -274,6 +274,11 @@ final class Evaluation implements Interpreter {
     }
 
     @Override
+    public void defined(ClassValue type, Arguments keywords) {
+        statements.classes().finish(type, keywords);
+    }
+
+    @Override
     public void allocate(long values) {
         meter.allocate(values);
     }

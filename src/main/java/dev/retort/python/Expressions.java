@@ -254,11 +254,23 @@ final class Expressions {
                     dict.put(entry.key(), entry.value());
                 }
             } else {
-                Value key = evaluate(pair.key(), frame);
+                Value key = key(pair.key(), frame);
                 put(dict, key, evaluate(pair.value(), frame));
             }
         }
         return dict;
+    }
+
+    /** A key; a type of a library that nothing knows is one by its name. */
+    private Value key(Expression written, Frame frame) {
+        try {
+            return evaluate(written, frame);
+        } catch (Refusal unknown) {
+            if (in.meter().isExhausted() || unknown.unknown().isEmpty() || !in.imports().keepsUnknown()) {
+                throw unknown;
+            }
+            return Withheld.of(unknown);
+        }
     }
 
     void put(DictValue dict, Value key, Value value) {

@@ -141,7 +141,7 @@ final class Imports {
         return switch (placeholder) {
             // Refusals have no stack: the same one may be thrown at each use.
             case Placeholder.Unreadable(RuntimeException reason) -> throw reason;
-            case Placeholder.Unknown unknown -> throw in.refuse(unknown.reason());
+            case Placeholder.Unknown unknown -> throw in.refuse(unknown.reason()).of(unknown.name());
             case Placeholder.Imported imported -> resolveImported(imported);
         };
     }
@@ -244,8 +244,9 @@ final class Imports {
         if (found != null) {
             return found;
         }
-        // What Retort gives of a library is less than there is: the rest is refused where it is used.
-        if (!(module instanceof ProgramModule)) {
+        // What Retort gives of a library is less than there is, and a module's __getattr__ may give anything: refused
+        // where it is used.
+        if (!(module instanceof ProgramModule program) || program.lookup("__getattr__") != null) {
             return unknown(from + "." + name, line);
         }
         throw in.raise("ImportError", "cannot import name '" + name + "' from '" + from + "'");

@@ -106,10 +106,11 @@ final class Statements {
             return value(assign.value(), frame);
         } catch (Refusal unknown) {
             if (in.meter().isExhausted()
-                    || !Withheld.mayBe(assign, frame, in) && !Withheld.mayBeAttribute(assign.value(), frame, in)) {
+                    || !Withheld.mayBe(assign, frame, in) && !Withheld.mayBeAttribute(assign.value(), frame, in)
+                            && !Withheld.mayBeAlias(assign.value(), frame, in)) {
                 throw unknown;
             }
-            return new Withheld(unknown);
+            return Withheld.of(unknown);
         }
     }
 
@@ -117,11 +118,16 @@ final class Statements {
         try {
             return value(written, frame);
         } catch (Refusal unknown) {
-            if (in.meter().isExhausted() || !Withheld.mayBeAttribute(written, frame, in)) {
+            if (in.meter().isExhausted() || !Withheld.mayBeAttribute(written, frame, in)
+                    && !Withheld.mayBeAlias(written, frame, in)) {
                 throw unknown;
             }
-            return new Withheld(unknown);
+            return Withheld.of(unknown);
         }
+    }
+
+    Classes classes() {
+        return classes;
     }
 
     private void simple(Statement statement, Frame frame) {

@@ -8,6 +8,7 @@ import dev.retort.python.syntax.Place;
 import dev.retort.python.syntax.Statement;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Refusal;
+import dev.retort.python.value.UnknownName;
 import dev.retort.python.value.WithheldValue;
 
 /**
@@ -46,6 +47,17 @@ record Withheld(Refusal reason) implements WithheldValue {
     static boolean mayBeAttribute(Expression value, Frame frame, Evaluation in) {
         return frame.kind() == Frame.Kind.CLASS && in.imports().keepsUnknown()
                 && !(value instanceof Expression.Call call && !isUnknown(call.callee(), frame, in));
+    }
+
+    /** What stands for a value that was refused. */
+    static WithheldValue of(Refusal reason) {
+        return reason.unknown().isEmpty() ? new Withheld(reason) : new UnknownName(reason.unknown(), reason);
+    }
+
+    /** Whether a module's name for something of a library may be kept: {@code DateTime = pendulum.DateTime}. */
+    static boolean mayBeAlias(Expression value, Frame frame, Evaluation in) {
+        return frame.kind() == Frame.Kind.MODULE && in.imports().keepsUnknown()
+                && (value instanceof Expression.Name || value instanceof Expression.Attribute);
     }
 
     private static boolean isUnknown(Expression callee, Frame frame, Evaluation in) {

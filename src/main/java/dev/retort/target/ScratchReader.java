@@ -1,9 +1,12 @@
 package dev.retort.target;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.ServerError;
@@ -11,6 +14,7 @@ import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Routine;
 
 /** Has a database read DDL in a scratch place, and reads what it made of it. */
 public final class ScratchReader {
@@ -18,10 +22,35 @@ public final class ScratchReader {
     /** A transaction that makes more tables than about 2,500 runs out of locks at a server's default settings. */
     private static final int STATEMENTS_A_TRANSACTION = 500;
 
+    private static final Logger LOG = System.getLogger(ScratchReader.class.getName());
+
     private final Dialect dialect;
 
     public ScratchReader(Dialect dialect) {
         this.dialect = dialect;
+    }
+
+    /**
+     * Puts functions into a scratch place that defaults and checks of a target may call without its being able to make
+     * them; one that cannot be without something else is left out, and so are all where the place is not a database.
+     */
+    public void provide(List<Routine> routines, Scratch scratch) {
+        if (routines.isEmpty() || scratch.database().isEmpty()) {
+            return;
+        }
+        try (Statement statement = scratch.connection().createStatement()) {
+            statement.execute("SET check_function_bodies = off");
+            for (Routine routine : routines) {
+                try {
+                    statement.execute(routine.definition());
+                } catch (SQLException e) {
+                    LOG.log(Level.DEBUG, "left out of scratch: " + routine.id(), e);
+                }
+            }
+            statement.execute("RESET check_function_bodies");
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
     }
 
     /**

@@ -1,7 +1,13 @@
 package dev.retort.target;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.retort.problem.SourcePosition;
 import dev.retort.schema.ObjectName;
@@ -28,6 +34,8 @@ public record TargetDdl(List<Statement> statements, List<String> notes, Map<Obje
         }
     }
 
+    private static final Pattern WORD = Pattern.compile("[\\w$]+", Pattern.UNICODE_CHARACTER_CLASS);
+
     public TargetDdl {
         statements = List.copyOf(statements);
         notes = List.copyOf(notes);
@@ -37,5 +45,17 @@ public record TargetDdl(List<Statement> statements, List<String> notes, Map<Obje
     /** Whether it says anything of owners and grants. */
     public boolean saysPrivileges() {
         return statements.stream().anyMatch(Statement::isPrivilege);
+    }
+
+    /** Whether the statements have a name in them; what is no single word is taken for written. */
+    public Predicate<String> names() {
+        Set<String> words = new HashSet<>();
+        for (Statement statement : statements) {
+            Matcher word = WORD.matcher(statement.sql());
+            while (word.find()) {
+                words.add(word.group().toLowerCase(Locale.ROOT));
+            }
+        }
+        return name -> !WORD.matcher(name).matches() || words.contains(name.toLowerCase(Locale.ROOT));
     }
 }

@@ -40,7 +40,7 @@ public final class CheckValue extends ConstraintValue {
 
     @Override
     public boolean appliesTo(DialectName dialect) {
-        return rule == null || rule.dialects().contains(dialect);
+        return super.appliesTo(dialect) && (rule == null || rule.dialects().contains(dialect));
     }
 
     @Override

@@ -23,6 +23,7 @@ public abstract sealed class ConstraintValue implements HostValue
     private final Common common;
     private @Nullable SqlName name;
     private @Nullable TableValue table;
+    private DdlCondition condition = DdlCondition.ALWAYS;
 
     /**
      * What every constraint may be given.
@@ -77,7 +78,7 @@ public abstract sealed class ConstraintValue implements HostValue
 
     /** Whether it is written for a dialect: constraints that come with types are only for some. */
     public boolean appliesTo(DialectName dialect) {
-        return true;
+        return condition.holds(dialect);
     }
 
     /** Whether it came with a column's type. */
@@ -119,6 +120,7 @@ public abstract sealed class ConstraintValue implements HostValue
             case "columns", "c" -> new ColumnCollection(columns());
             case "deferrable" -> common.deferrable() == null ? NoneValue.NONE : BoolValue.of(common.deferrable());
             case "initially" -> common.initially() == null ? NoneValue.NONE : new StringValue(common.initially());
+            case "ddl_if" -> DdlCondition.method(this, said -> condition = said);
             case "kwargs", "dialect_kwargs" -> common.options().dict();
             default -> null;
         };

@@ -18,6 +18,7 @@ import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.Signature;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
+import dev.retort.sql.DialectName;
 
 /** {@code sa.Index}. */
 public final class IndexValue implements HostValue {
@@ -30,6 +31,7 @@ public final class IndexValue implements HostValue {
     private @Nullable SqlName name;
     private @Nullable TableValue table;
     private boolean columnsOwn;
+    private DdlCondition condition = DdlCondition.ALWAYS;
 
     /** What is indexed, one after the other. */
     public sealed interface Part {
@@ -97,6 +99,11 @@ public final class IndexValue implements HostValue {
         columnsOwn = true;
     }
 
+    /** Whether it is made on a database of a kind. */
+    boolean appliesTo(DialectName dialect) {
+        return condition.holds(dialect);
+    }
+
     void attach(TableValue to, Interpreter in) {
         table = to;
         parts.clear();
@@ -123,7 +130,9 @@ public final class IndexValue implements HostValue {
             case Part.OfColumn(ColumnValue column) -> (Value) new StringValue(column.keyOrName());
             case Part.OfExpression(Clause clause) -> clause;
         }).toList();
-        return new IndexValue(of, name, names, unique, options);
+        IndexValue copy = new IndexValue(of, name, names, unique, options);
+        copy.condition = condition;
+        return copy;
     }
 
     @Override
@@ -144,6 +153,7 @@ public final class IndexValue implements HostValue {
                     dialect, in).create(this, false));
             case "drop" -> DdlMethods.on(Signature.of(attribute, "bind", "checkfirst?"), dialect -> new IndexWriter(
                     dialect, in).drop(this, false));
+            case "ddl_if" -> DdlCondition.method(this, said -> condition = said);
             case "copy" -> NativeFunction.of(Signature.of(attribute, "**others"), attribute, (_, _) -> copy());
             default -> null;
         };

@@ -110,7 +110,9 @@ public final class MetaDataDdl {
         }
         add(writer.create(table, false), table.at());
         IndexWriter indexes = new IndexWriter(dialect, in);
-        new LinkedHashSet<>(table.indexes()).forEach(index -> add(indexes.create(index, false), table.at()));
+        // Alembic takes an index that is said twice, by a column and for the table, as one; a database would not.
+        new LinkedHashSet<>(table.indexes()).stream().filter(index -> index.appliesTo(dialect))
+                .map(index -> indexes.create(index, false)).distinct().forEach(sql -> add(sql, table.at()));
         new TableDdl(dialect, in).comments(table).forEach(sql -> add(sql, table.at()));
         dispatch(table, "after_create", tables, table.at());
     }

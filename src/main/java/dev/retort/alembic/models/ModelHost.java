@@ -154,8 +154,9 @@ final class ModelHost implements Host {
         ModuleSource found = files.source(name);
         if (found != null) {
             loaded.add(found.file());
+            return found;
         }
-        return found;
+        return KnownLibraries.source(name);
     }
 
     @Override

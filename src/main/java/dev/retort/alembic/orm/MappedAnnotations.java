@@ -20,6 +20,7 @@ import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.PythonRaise;
 import dev.retort.python.value.Refusal;
 import dev.retort.python.value.StringValue;
+import dev.retort.python.value.UnknownName;
 import dev.retort.python.value.Value;
 
 /** What {@code Mapped[…]} says of a column: its type, whether it may be NULL, and what {@code Annotated} adds. */
@@ -30,6 +31,9 @@ final class MappedAnnotations {
     static final ClassValue WRITE_ONLY = ClassValue.ofHost("WriteOnlyMapped", "sqlalchemy.orm.base", List.of(), null);
 
     private static final Pattern TEXT = Pattern.compile("\\s*(?:[\\w.]+\\.)?Mapped\\s*\\[(.*)]\\s*", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile("\\s*[\\w.]+\\s*");
+    private static final Pattern OF_ONE = Pattern.compile("\\s*(?:[\\w.]+\\.)?Optional\\s*\\[(.*)]\\s*|\\s*None\\s*\\|"
+            + "([^|]*)|([^|]*)\\|\\s*None\\s*", Pattern.DOTALL);
     private static final Pattern OPTIONAL = Pattern.compile(
             "\\s*(?:[\\w.]+\\.)?Optional\\s*\\[.*]\\s*|\\s*None\\s*\\|.*|.*\\|\\s*None\\s*"
                     + "|\\s*(?:[\\w.]+\\.)?Union\\s*\\[(?:.*,)?\\s*None\\s*(?:,.*)?]\\s*",
@@ -66,7 +70,7 @@ final class MappedAnnotations {
         if (column.settings().nullable() == null) {
             column.setNullable(mayBeNull);
         }
-        Value plain = withoutNone(said);
+        Value plain = resolved(withoutNone(said), module);
         List<Value> candidates = new ArrayList<>(List.of(plain));
         if (plain instanceof GenericAlias(ClassValue origin, List<Value> parts)
                 && origin.equals(PythonTypes.ANNOTATED) && !parts.isEmpty()) {
@@ -108,13 +112,17 @@ final class MappedAnnotations {
         };
     }
 
-    private Value resolved(Value value, String module) {
+    Value resolved(Value value, String module) {
         return switch (value) {
             case StringValue(String text) -> {
                 try {
                     Value meant = in.evaluate(text, module);
                     yield meant instanceof StringValue ? meant : resolved(meant, module);
-                } catch (Refusal | PythonRaise _) {
+                } catch (Refusal unknown) {
+                    yield unknown.unknown().isEmpty() || !NAME.matcher(text).matches()
+                            ? value
+                            : new UnknownName(unknown.unknown(), unknown);
+                } catch (PythonRaise _) {
                     yield value;
                 }
             }
@@ -124,7 +132,7 @@ final class MappedAnnotations {
         };
     }
 
-    private static boolean includesNone(Value said) {
+    static boolean includesNone(Value said) {
         return switch (said) {
             case StringValue(String text) -> OPTIONAL.matcher(text).matches();
             case GenericAlias(ClassValue origin, List<Value> parts) when origin.equals(GenericAlias.UNION) ->
@@ -135,10 +143,19 @@ final class MappedAnnotations {
         };
     }
 
-    private static Value withoutNone(Value said) {
+    /** A text whose names mean nothing keeps what it says of one that nothing knows. */
+    static Value withoutNone(Value said) {
         if (said instanceof GenericAlias(ClassValue origin, List<Value> parts) && origin.equals(GenericAlias.UNION)) {
             List<Value> left = parts.stream().filter(one -> !NONES.contains(one)).toList();
             return left.size() == 1 ? left.getFirst() : GenericAlias.union(left);
+        }
+        if (said instanceof StringValue(String text)) {
+            Matcher one = OF_ONE.matcher(text);
+            for (int i = 1; one.matches() && i <= one.groupCount(); i++) {
+                if (one.group(i) != null) {
+                    return new StringValue(one.group(i).strip());
+                }
+            }
         }
         return said;
     }

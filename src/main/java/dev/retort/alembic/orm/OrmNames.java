@@ -52,6 +52,7 @@ public final class OrmNames implements NameSource {
     public Map<String, Value> names(String module, AlembicStep step) {
         return switch (module) {
             case "sqlalchemy.orm" -> orm(step);
+            case "sqlmodel", "sqlmodel.main" -> SqlModel.names(step);
             case "sqlalchemy.orm.session" -> sessions(step);
             case "sqlalchemy.ext.declarative", "sqlalchemy.orm.decl_api" -> declarative(step);
             case "sqlalchemy.ext.associationproxy" -> Map.of("association_proxy", NativeFunction.of(

@@ -48,7 +48,9 @@ final class Conversions {
             }
             throw in.raise("TypeError", "bases must be types");
         }).toList();
-        return new ClassValue(Plain.text(given.getFirst(), in), "__main__", bases, namespace, null);
+        ClassValue made = new ClassValue(Plain.text(given.getFirst(), in), "__main__", bases, namespace, null);
+        in.defined(made, new Arguments(List.of(), arguments.keywords()));
+        return made;
     }
 
     static Value integer(ClassValue of, Arguments arguments, Interpreter in) {

@@ -86,6 +86,13 @@ public interface Interpreter {
      */
     void allocate(long values);
 
+    /**
+     * Tells the classes a class derives from, and its metaclass, of it, as the {@code class} statement does.
+     *
+     * @param keywords what stands beside its bases
+     */
+    void defined(ClassValue type, Arguments keywords);
+
     /** Counts a step of the evaluation, and refuses where there were too many: for loops in native code. */
     void step();
 

@@ -11,6 +11,7 @@ public final class Refusal extends RuntimeException {
 
     private final @Nullable SourcePosition at;
     private final Fault fault;
+    private final String unknown;
 
     /** Whose fault it is. */
     public enum Fault {
@@ -26,9 +27,24 @@ public final class Refusal extends RuntimeException {
     }
 
     public Refusal(String reason, @Nullable SourcePosition at, Fault fault) {
+        this(reason, at, fault, "");
+    }
+
+    private Refusal(String reason, @Nullable SourcePosition at, Fault fault, String unknown) {
         super(reason, null, false, false);
         this.at = at;
         this.fault = fault;
+        this.unknown = unknown;
+    }
+
+    /** The same, because of a name of a library that nothing knows. */
+    public Refusal of(String name) {
+        return new Refusal(String.valueOf(getMessage()), at, fault, name);
+    }
+
+    /** The dotted name of a library that nothing knows; empty where something else is the reason. */
+    public String unknown() {
+        return unknown;
     }
 
     public Fault fault() {

@@ -31,8 +31,22 @@ record ForgottenModels(Path project, Set<String> read) {
     private static final Set<String> ELSEWHERE = Set.of("versions", "migrations", "alembic", "tests", "test",
             "node_modules", "venv", "site-packages", "__pycache__", "build", "dist");
 
-    /** A sentence for each such file in the packages the models are in. */
+    private static final int MOST_NOTES = 5;
+
+    /** A sentence for each such file in the packages the models are in; one for all where they are many. */
     List<String> notes(List<MetaDataValue> metadata) {
+        Set<String> forgotten = files(metadata);
+        if (forgotten.size() > MOST_NOTES) {
+            return List.of(String.join(", ", forgotten.stream().limit(MOST_NOTES).toList()) + " and "
+                    + (forgotten.size() - MOST_NOTES) + " more files have models, but nothing imports them: their "
+                    + "tables are no part of the target.");
+        }
+        return forgotten.stream().map(file -> file + " has models, but nothing imports it: their tables are no part of "
+                + "the target.").toList();
+    }
+
+    /** Those in the packages the models are in; without any model in the packages that were read. */
+    Set<String> files(List<MetaDataValue> metadata) {
         Set<String> packages = new LinkedHashSet<>();
         metadata.stream().flatMap(one -> one.tables().stream()).map(table -> table.at()).filter(Objects::nonNull)
                 .forEach(at -> {
@@ -41,10 +55,13 @@ record ForgottenModels(Path project, Set<String> read) {
                         packages.add(at.file().substring(0, slash));
                     }
                 });
+        if (packages.isEmpty()) {
+            read.stream().filter(file -> file.indexOf('/') > 0).forEach(
+                    file -> packages.add(file.substring(0, file.indexOf('/'))));
+        }
         Set<String> forgotten = new TreeSet<>();
         packages.stream().filter(one -> !one.equals("..")).forEach(one -> collect(project.resolve(one), forgotten));
-        return forgotten.stream().map(file -> file + " has models, but nothing imports it: their tables are no part of "
-                + "the target.").toList();
+        return forgotten;
     }
 
     private void collect(Path folder, Set<String> forgotten) {

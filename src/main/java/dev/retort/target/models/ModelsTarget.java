@@ -146,8 +146,25 @@ public final class ModelsTarget {
                                 + "models as models under [target] in retort.toml.")
                         .at(new SourcePosition(env.file(), 1, 1));
             }
+            refuseEmpty(reader, found, env);
             return target(reader, found, dialect);
         });
+    }
+
+    /** An application that finds its models when it starts does so nowhere in env.py. */
+    private void refuseEmpty(ModelReader reader, List<MetaDataValue> found, ModuleSource env) {
+        if (found.stream().allMatch(metadata -> metadata.tables().isEmpty())) {
+            Set<String> forgotten = new ForgottenModels(project, reader.files()).files(found);
+            if (!forgotten.isEmpty()) {
+                String file = forgotten.iterator().next();
+                throw new RetortException(ProblemCode.INVALID_SETTINGS, "The target_metadata of " + env.file()
+                        + " has no table: nothing it imports has models, and " + forgotten.size()
+                        + (forgotten.size() == 1 ? " file has: " : " files have, such as ") + file + ".")
+                        .hint("Import them in env.py, or name their folder under [target] in retort.toml: models = \""
+                                + file.substring(0, file.indexOf('/')) + "\".")
+                        .at(new SourcePosition(env.file(), 1, 1));
+            }
+        }
     }
 
     private static TargetDdl explained(Supplier<TargetDdl> reading) {

@@ -315,4 +315,107 @@ class ModelsTargetTest {
         assertThat(ddl.writtenDefaults()).containsValue("'NOW()'");
         assertThat(ddl.notes()).anyMatch(note -> note.contains("users.seen") && note.contains("keeps that moment"));
     }
+
+    @Test
+    void anEnvironmentThatImportsNoModelsIsNotTakenForOneWithoutTables() {
+        assertThatThrownBy(
+                () -> environment("from sqlalchemy import MetaData\nimport app\ntarget_metadata = MetaData()\n"))
+                .isInstanceOfSatisfying(RetortException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ProblemCode.INVALID_SETTINGS);
+                    assertThat(e.message()).contains("has no table").contains("2 files have, such as app/models/");
+                    assertThat(e.hint()).contains("models = \"app\"");
+                });
+    }
+
+    @Test
+    void manyForgottenFilesAreOneNote() throws IOException {
+        for (int i = 0; i < 9; i++) {
+            Files.copy(project.resolve("app/models/forgotten.py"), project.resolve("app/models/more" + i + ".py"));
+        }
+
+        assertThat(named("app.models").notes()).singleElement().asString()
+                .startsWith("app/models/forgotten.py, app/models/more0.py, ").contains(" and 5 more files have models");
+    }
+
+    @Test
+    void aTypeOfALibraryStandsForTheColumnTypeItIsMappedTo() throws IOException {
+        write("app/clock.py", "from pendulum import DateTime as Moment\nInstant = Moment\n");
+        write("app/models/base.py", """
+                from pydantic import AnyUrl
+                from sqlalchemy import DateTime, String
+                from sqlalchemy.orm import DeclarativeBase
+                from app.clock import Instant
+                class Base(DeclarativeBase):
+                    type_annotation_map = {Instant: DateTime(timezone=True), AnyUrl: String(300)}
+                """);
+        write("app/models/user.py", """
+                from typing import Optional
+                from pydantic import AnyUrl
+                from sqlalchemy.orm import Mapped, mapped_column
+                from app.clock import Instant
+                from .base import Base
+                class User(Base):
+                    __tablename__ = "users"
+                    id: Mapped[int] = mapped_column(primary_key=True)
+                    seen: Mapped[Instant]
+                    gone: Mapped[Optional[Instant]]
+                    past: Mapped[Instant | None]
+                    home: Mapped[AnyUrl]
+                    work: Mapped[Optional[AnyUrl]]
+                    other: Mapped[AnyUrl | None]
+                """);
+
+        assertThat(named("app.models").statements().getFirst().sql()).contains("seen TIMESTAMP WITH TIME ZONE NOT NULL")
+                .contains("gone TIMESTAMP WITH TIME ZONE,").contains("past TIMESTAMP WITH TIME ZONE,")
+                .contains("home VARCHAR(300) NOT NULL").contains("work VARCHAR(300),").contains("other VARCHAR(300),");
+    }
+
+    @Test
+    void classesMadeByTypeHaveTables() throws IOException {
+        write("app/models/user.py", """
+                from sqlalchemy import ForeignKey
+                from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
+                from .base import Base
+                class Event:
+                    id: Mapped[int] = mapped_column(primary_key=True)
+                class HasEvents:
+                    @declared_attr
+                    def events(cls):
+                        cls.Event = type(f"{cls.__name__}Event", (Event, Base), {
+                            "__tablename__": f"{cls.__tablename__}_events",
+                            "source_id": mapped_column(ForeignKey(f"{cls.__tablename__}.id")),
+                        })
+                        return relationship(cls.Event)
+                class User(HasEvents, Base):
+                    __tablename__ = "users"
+                    id: Mapped[int] = mapped_column(primary_key=True)
+                """);
+
+        assertThat(tables(named("app.models"))).containsExactly("CREATE TABLE users (", "CREATE TABLE users_events (");
+    }
+
+    @Test
+    void indexesAndChecksOfOtherDatabasesAreLeftOutAndAnIndexSaidTwiceIsOne() throws IOException {
+        write("app/models/user.py", """
+                from sqlalchemy import CheckConstraint, Index
+                from sqlalchemy.orm import Mapped, mapped_column
+                from .base import Base
+                class User(Base):
+                    __tablename__ = "users"
+                    id: Mapped[int] = mapped_column(primary_key=True)
+                    name: Mapped[str] = mapped_column(index=True)
+                    __table_args__ = (
+                        Index("ix_users_name", "name"),
+                        Index("by_pattern", "name", postgresql_using="hash").ddl_if(dialect="postgresql"),
+                        Index("elsewhere", "name").ddl_if(dialect=("sqlite", "mysql")),
+                        CheckConstraint("name <> ''", name="named").ddl_if(dialect="sqlite"),
+                    )
+                """);
+
+        TargetDdl ddl = named("app.models");
+
+        assertThat(tables(ddl)).containsExactly("CREATE TABLE users (", "CREATE INDEX ix_users_name ON users (name)",
+                "CREATE INDEX by_pattern ON users USING hash (name)");
+        assertThat(ddl.statements().getFirst().sql()).doesNotContain("CHECK");
+    }
 }
