@@ -88,4 +88,27 @@ class ModelsOnPostgresqlTest {
     void aFunctionThatADefaultCallsAndTheDatabaseLacksIsNamed() {
         assertThat(retort.run("check").ended(1).err()).contains("short_code() does not exist").contains("models.py:");
     }
+
+    @Test
+    void tablesInSchemasBringTheirSchemas() throws IOException {
+        Files.writeString(retort.folder().resolve("models.py"), """
+                from sqlalchemy import ForeignKey
+                from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+                class Base(DeclarativeBase):
+                    pass
+                class Ledger(Base):
+                    __tablename__ = "ledgers"
+                    __table_args__ = {"schema": "Billing desk"}
+                    id: Mapped[int] = mapped_column(primary_key=True)
+                class Entry(Base):
+                    __tablename__ = "entries"
+                    id: Mapped[int] = mapped_column(primary_key=True)
+                    ledger_id: Mapped[int] = mapped_column(ForeignKey("Billing desk.ledgers.id"))
+                """);
+
+        retort.run("generate", "-m", "Ledgers").done();
+        retort.run("upgrade", "head").done();
+        assertThat(retort.run("check").done().out()).startsWith("No differences");
+        retort.run("downgrade", "base", "--yes").done();
+    }
 }

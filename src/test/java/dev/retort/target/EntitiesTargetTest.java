@@ -124,6 +124,32 @@ class EntitiesTargetTest {
     }
 
     @Test
+    void aClassForANewerJavaIsSaidToBeOne() throws IOException {
+        compile(List.of(file("Price.java", "package shop; @jakarta.persistence.Entity public class Price {"
+                + " @jakarta.persistence.Id Long id; }")));
+        Path compiled = folder.resolve("classes/shop/Price.class");
+        byte[] bytes = Files.readAllBytes(compiled);
+        bytes[7] += 30;
+        Files.write(compiled, bytes);
+
+        assertThat(failure().message()).contains("the class shop.Price cannot be loaded: it was compiled for a newer"
+                + " Java than " + Runtime.version().feature());
+    }
+
+    @Test
+    void anInitializerThatFailsIsNamed() throws IOException {
+        compile(List.of(file("Price.java", """
+                package shop;
+                @jakarta.persistence.Entity public class Price {
+                    @jakarta.persistence.Id Long id;
+                    Kind kind;
+                    public enum Kind { A; static { if (A != null) throw new IllegalStateException("no rates"); } }
+                }""")));
+
+        assertThat(failure().message()).contains("no rates");
+    }
+
+    @Test
     void whatClassesPrintIsNoDdl() throws IOException {
         compile(List.of(file("Price.java", """
                 package shop;

@@ -96,6 +96,9 @@ public final class EntityDdlProgram {
         settings.put(SchemaToolingSettings.JAKARTA_HBM2DDL_SCRIPTS_ACTION, "create");
         settings.put(SchemaToolingSettings.JAKARTA_HBM2DDL_SCRIPTS_CREATE_TARGET, script);
         settings.put(SchemaToolingSettings.HBM2DDL_DELIMITER, ";");
+        if (dialect.equals("postgresql")) {
+            settings.put(SchemaToolingSettings.JAKARTA_HBM2DDL_CREATE_SCHEMAS, "true");
+        }
         SchemaManagementToolCoordinator.process(metadata, registry, settings, _ -> {});
         return script.toString();
     }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -18,6 +20,8 @@ import dev.retort.alembic.AlembicOptions;
 import dev.retort.alembic.ddl.MetaDataDdl;
 import dev.retort.alembic.ddl.MetaDataValue;
 import dev.retort.alembic.models.ModelReader;
+import dev.retort.dialect.Identifiers;
+import dev.retort.dialect.postgresql.PostgresqlDialect;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
@@ -42,6 +46,8 @@ public final class ModelsTarget {
 
     /** What a function of env.py gives {@code context.configure}. */
     private static final Pattern TARGET = Pattern.compile("\\btarget_metadata\\s*=\\s*([\\w.]+)");
+    private static final Pattern CREATES_SCHEMA = Pattern.compile("(?i)^\\s*CREATE\\s+SCHEMA\\b");
+    private static final Identifiers NAMES = new PostgresqlDialect().identifiers();
     private static final String ENVIRONMENT = "retort_env_py";
 
     private final Path project;
@@ -229,11 +235,31 @@ public final class ModelsTarget {
         return source.file().equals(shown) || source.file().equals(shown + "/__init__.py");
     }
 
+    /** SQLAlchemy makes tables in schemas, and no schema, unless the models say so themselves. */
+    private static List<TargetDdl.Statement> schemas(List<MetaDataValue> metadata, List<TargetDdl.Statement> made) {
+        Map<String, SourcePosition> schemas = new TreeMap<>();
+        for (MetaDataValue one : metadata) {
+            one.tables().forEach(table -> {
+                SourcePosition at = table.at();
+                if (table.schema() != null && !table.schema().isEmpty()) {
+                    schemas.putIfAbsent(table.schema(), at == null ? new SourcePosition("", 1, 1) : at);
+                }
+            });
+        }
+        made.stream().filter(one -> CREATES_SCHEMA.matcher(one.sql()).find())
+                .forEach(one -> schemas.keySet().removeIf(one.sql()::contains));
+        return schemas.entrySet().stream().map(entry -> new TargetDdl.Statement(
+                "CREATE SCHEMA IF NOT EXISTS " + NAMES.quote(entry.getKey()), entry.getValue())).toList();
+    }
+
     private TargetDdl target(ModelReader reader, List<MetaDataValue> metadata, DialectName dialect) {
         List<TargetDdl.Statement> statements = new ArrayList<>();
         for (MetaDataDdl.Created one : reader.create(metadata)) {
             SourcePosition at = one.at();
             statements.add(new TargetDdl.Statement(one.sql(), at == null ? new SourcePosition("", 1, 1) : at));
+        }
+        if (dialect == DialectName.POSTGRESQL) {
+            statements.addAll(0, schemas(metadata, statements));
         }
         FrozenDefaults frozen = FrozenDefaults.of(metadata, dialect);
         List<String> all = new ArrayList<>(new ForgottenModels(project, reader.files()).notes(metadata));
