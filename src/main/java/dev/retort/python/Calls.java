@@ -32,7 +32,11 @@ final class Calls {
         try {
             return switch (callee) {
                 case FunctionValue function -> function.call(arguments, in);
-                case NativeFunction function -> function.call(arguments, in);
+                case NativeFunction function -> {
+                    // One call may be much work: it counts by its time.
+                    in.meter().checkTime();
+                    yield function.call(arguments, in);
+                }
                 case BoundMethod(Value self, Value function) -> call(function, arguments.behind(self));
                 case ClassValue type ->
                     type == BuiltinTypes.SUPER ? superObject(arguments) : construct(type, arguments);

@@ -15,6 +15,7 @@ import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Host;
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.Pulse;
 import dev.retort.python.value.PythonRaise;
 import dev.retort.python.value.Refusal;
 import dev.retort.python.value.StringValue;
@@ -125,6 +126,8 @@ final class Evaluation implements Interpreter {
             throw failure.position() == null ? failure.at(here()) : failure;
         } catch (StackOverflowError e) {
             throw meter.exhausted("it nests too deep");
+        } catch (OutOfMemoryError e) {
+            throw meter.exhausted("it needs more memory than there is");
         } finally {
             frame = before;
             place = beforePlace;
@@ -148,7 +151,7 @@ final class Evaluation implements Interpreter {
         guards++;
         meter.start();
         try {
-            return work.get();
+            return Pulse.during(meter::checkTime, work::get);
         } catch (Refusal | PythonRaise | RetortException e) {
             throw EvaluationFailures.of(e, this);
         } catch (StackOverflowError e) {

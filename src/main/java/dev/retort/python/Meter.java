@@ -94,7 +94,7 @@ final class Meter {
     }
 
     /** Waiting for a database counts as time that passes, but not as the processor's: that is asked when it matters. */
-    private void checkTime() {
+    void checkTime() {
         if (exhausted) {
             throw exhausted("it reached a limit before");
         }

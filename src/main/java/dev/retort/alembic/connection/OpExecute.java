@@ -78,7 +78,7 @@ final class OpExecute {
         try {
             // What SQLite cannot run is shown as whole as it was written.
             all = SqlSplitter.split(sql, DOLLAR_QUOTED.matcher(sql).find() ? DialectName.POSTGRESQL : dialect,
-                    in.here().file());
+                    "The SQL at " + in.here());
         } catch (RetortException fault) {
             throw fault.at(in.here());
         }

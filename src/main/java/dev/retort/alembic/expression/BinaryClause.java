@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.type.SqlaType;
+import dev.retort.python.value.Pulse;
 
 /** Two clauses with an operator between them. */
 final class BinaryClause extends Clause {
@@ -94,6 +95,7 @@ final class BinaryClause extends Clause {
 
     @Override
     List<FromClause> froms() {
+        Pulse.beat();
         List<FromClause> all = new ArrayList<>(left.froms());
         all.addAll(right.froms());
         return all;

@@ -11,6 +11,7 @@ import dev.retort.python.value.DictValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ListValue;
 import dev.retort.python.value.NoneValue;
+import dev.retort.python.value.Pulse;
 import dev.retort.python.value.Value;
 
 /** {@code CASE WHEN … THEN … END}. */
@@ -73,6 +74,7 @@ final class CaseClause extends Clause {
 
     @Override
     List<FromClause> froms() {
+        Pulse.beat();
         List<FromClause> all = new ArrayList<>();
         if (value != null) {
             all.addAll(value.froms());

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.type.SqlaType;
+import dev.retort.python.value.Pulse;
 
 /** Clauses one after another: conditions, the bounds of a {@code BETWEEN}, a function's arguments. */
 class ClauseList extends Clause {
@@ -46,6 +47,7 @@ class ClauseList extends Clause {
 
     @Override
     List<FromClause> froms() {
+        Pulse.beat();
         return clauses.stream().flatMap(clause -> clause.froms().stream()).toList();
     }
 

@@ -11,6 +11,7 @@ import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeFamily;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.Pulse;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 
@@ -48,6 +49,7 @@ final class FunctionCall extends Clause {
 
     @Override
     List<FromClause> froms() {
+        Pulse.beat();
         return arguments.stream().flatMap(clause -> clause.froms().stream()).toList();
     }
 

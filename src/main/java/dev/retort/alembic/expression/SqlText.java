@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.type.IdentifierQuoting;
+import dev.retort.python.value.Pulse;
 import dev.retort.python.value.PythonRaise;
 import dev.retort.python.value.Refusal;
 import dev.retort.python.value.Value;
@@ -95,6 +96,7 @@ public final class SqlText {
     }
 
     String capture(Runnable writing) {
+        Pulse.beat();
         StringBuilder before = text;
         text = new StringBuilder();
         try {

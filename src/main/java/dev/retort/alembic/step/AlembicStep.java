@@ -20,6 +20,9 @@ import dev.retort.sql.DialectName;
 /** The step being driven: its statements go to a {@link StepContext}, in a transaction or outside any. */
 public final class AlembicStep implements Bind {
 
+    /** What a program sends is kept too, though not as long as what it makes: an eighth of it counts. */
+    private static final int STATEMENT_SHARE = 8;
+
     private final StepContext context;
     private final AlembicOptions options;
     private final Set<String> enums = new HashSet<>();
@@ -60,6 +63,7 @@ public final class AlembicStep implements Bind {
 
     @Override
     public void send(String sql, Interpreter in) {
+        in.allocate(sql.length() / STATEMENT_SHARE);
         context.perform(new Operation.ExecuteSql(sql), mode, in.here());
     }
 

@@ -19,6 +19,9 @@ final class NumberOperators {
     /** The largest whole number made, in bits: some 300,000 digits. */
     private static final long MOST_BITS = 1L << 20;
 
+    /** From how many bits on a number counts as memory, as texts do. */
+    private static final int LARGE = 512;
+
     private NumberOperators() {}
 
     static @Nullable Value binary(String operator, Value left, Value right, Interpreter in) {
@@ -41,6 +44,14 @@ final class NumberOperators {
     }
 
     private static @Nullable Value whole(String operator, BigInteger left, BigInteger right, Interpreter in) {
+        Value result = computed(operator, left, right, in);
+        if (result instanceof IntValue(BigInteger number) && number.bitLength() > LARGE) {
+            in.allocate(number.bitLength() / Character.SIZE);
+        }
+        return result;
+    }
+
+    private static @Nullable Value computed(String operator, BigInteger left, BigInteger right, Interpreter in) {
         return switch (operator) {
             case "+" -> new IntValue(left.add(right));
             case "-" -> new IntValue(left.subtract(right));

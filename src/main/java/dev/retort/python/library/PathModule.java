@@ -69,9 +69,9 @@ final class PathModule {
             } else if (!out.isEmpty() && out.charAt(out.length() - 1) != '/') {
                 out.append('/');
             }
+            in.allocate(one.length() + 1);
             out.append(one);
         }
-        in.allocate(out.length());
         return out.toString();
     }
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record GenericAlias(ClassValue origin, List<Value> arguments) implements HostValue {
 
     /** The origin of unions. */
+    /** How many types a union may have: each union with another copies them. */
+    private static final int MEMBERS = 1000;
+
     public static final ClassValue UNION = new ClassValue("Union", "typing", List.of(), new LinkedHashMap<>(), null);
 
     private static final ClassValue TYPE = new ClassValue("GenericAlias", "types", List.of(), new LinkedHashMap<>(),
@@ -24,7 +27,11 @@ public record GenericAlias(ClassValue origin, List<Value> arguments) implements 
         arguments = List.copyOf(arguments);
     }
 
-    /** A union, unions among the members spread. */
+    /**
+     * A union, unions among the members spread.
+     *
+     * @throws Refusal where they are too many
+     */
     public static GenericAlias union(List<Value> members) {
         List<Value> flat = new ArrayList<>();
         for (Value member : members) {
@@ -33,6 +40,9 @@ public record GenericAlias(ClassValue origin, List<Value> arguments) implements 
             } else {
                 flat.add(member);
             }
+        }
+        if (flat.size() > MEMBERS) {
+            throw new Refusal("a union of more than " + MEMBERS + " types", null);
         }
         return new GenericAlias(UNION, flat);
     }

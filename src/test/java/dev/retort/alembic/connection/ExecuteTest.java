@@ -107,6 +107,19 @@ class ExecuteTest {
     }
 
     @Test
+    void stopsAtWhatWouldTakeForEverToWrite() {
+        for (String doubled : List.of("x + x", "sa.func.f(x, x)", "sa.and_(x == 1, x == 1)")) {
+            assertThatThrownBy(() -> Scripts.upgrade(postgresql, """
+                    x = sa.table('t', sa.column('x', sa.Integer)).c.x
+                    for _ in range(60):
+                        x = %s
+                    op.execute(sa.select(x))
+                    """.formatted(doubled))).as(doubled).isInstanceOf(RetortException.class)
+                    .hasMessageContaining("takes longer than");
+        }
+    }
+
+    @Test
     void refusesANulInAText() {
         assertThatThrownBy(() -> Scripts.upgrade(postgresql,
                 "op.execute(sa.text('SELECT :a').bindparams(a='x\\x00y'))"))
