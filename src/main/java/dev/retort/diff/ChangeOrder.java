@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.retort.operation.SchemaChange;
 import dev.retort.operation.SchemaChange.AddColumn;
@@ -54,13 +56,16 @@ final class ChangeOrder {
         EarlyDrops first = new EarlyDrops(new DependencyGraph(comparison.before()), drops);
         early = first.inTheWayOf(makes.stream().filter(TypesMadeAnew::isMadeAnew)
                 .map(change -> names.of(change.subject())).toList());
+        TakenNames taken = new TakenNames(dialect);
+        early.addAll(first.holding(taken, Stream.concat(makes.stream(), renames.stream())
+                .flatMap(change -> taken.by(change).stream()).collect(Collectors.toSet())));
         Set<ObjectName> again = new LinkedHashSet<>(closure.rebuilt());
         again.addAll(first.defaults(early));
         letGo(first, names);
         rebuild(again);
     }
 
-    /** A sequence that stays is taken from an owner that goes before it is given to another. */
+    /** What stays is taken from what goes first: a sequence from its owner, a child from its parent. */
     private void letGo(EarlyDrops first, NamesNow names) {
         Map<ObjectName, SchemaObject> objects = comparison.before().byName();
         for (int i = 0; i < makes.size(); i++) {
@@ -68,6 +73,11 @@ final class ChangeOrder {
                     && objects.get(names.of(before.id())) instanceof Sequence now && first.losesItsOwner(now)) {
                 detached.add(new Replace(now, now.ownedBy(null)));
                 makes.set(i, new Replace(before.ownedBy(null), after));
+            } else if (makes.get(i) instanceof Replace(Table before, Table after)
+                    && objects.get(names.of(before.id())) instanceof Table now
+                    && !first.parentsThatStay(now).equals(now.traits().inherits())) {
+                detached.add(new Replace(now, now.inheriting(first.parentsThatStay(now))));
+                makes.set(i, new Replace(before.inheriting(first.parentsThatStay(before)), after));
             }
         }
     }
@@ -99,8 +109,8 @@ final class ChangeOrder {
         int i = 0;
         for (ObjectName name : rebuilt) {
             ObjectName then = names.get(i++);
-            SchemaChange out = dropped.contains(name) ? null : Closure.drop(objects, name);
-            SchemaChange again = out == null ? null : Closure.drop(objectsThen, then);
+            SchemaChange out = dropped.contains(name) ? null : Removal.of(objects, name);
+            SchemaChange again = out == null ? null : Removal.of(objectsThen, then);
             if (out instanceof AlterColumn alter && again instanceof AlterColumn back) {
                 detach(alter, back);
             } else if (out != null && again != null) {

@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.diff.InTheWay.Disturbance;
 import dev.retort.operation.SchemaChange;
 import dev.retort.operation.SchemaChange.AddColumn;
 import dev.retort.operation.SchemaChange.AddConstraint;
@@ -41,25 +43,24 @@ import dev.retort.sql.DialectName;
  */
 final class Closure {
 
-    /** How a thing is disturbed, which decides who has to give way. */
-    private enum Disturbance {
-        GONE, MADE_ANEW, OTHER_TYPE, OTHER_NAME
-    }
-
-    private final DialectName dialect;
     private final DependencyGraph now;
     private final DependencyGraph after;
     private final NamesNow names;
     private final Map<ObjectName, Difference> makers = new HashMap<>();
     private final Map<ObjectName, Difference> touchers = new HashMap<>();
+    private final NewLabels labels = new NewLabels();
+    private final InTheWay way;
+    private final TakenNames taken;
+    private final Map<String, Difference> freers = new HashMap<>();
     private final Set<Difference> included = new LinkedHashSet<>();
     private final List<PulledIn> pulledIn = new ArrayList<>();
     private final Map<ObjectName, ObjectName> rebuilt = new LinkedHashMap<>();
     private final Deque<Difference> waiting = new ArrayDeque<>();
 
     Closure(Comparison comparison, Collection<Difference> chosen) {
-        dialect = comparison.settings().dialect();
         now = new DependencyGraph(comparison.before());
+        way = new InTheWay(comparison.settings().dialect(), now, touchers);
+        taken = new TakenNames(comparison.settings().dialect());
         after = new DependencyGraph(comparison.after());
         names = new NamesNow(comparison.differences().stream().flatMap(one -> one.changes().stream())
                 .filter(Rename.class::isInstance).map(Rename.class::cast).toList());
@@ -74,8 +75,9 @@ final class Closure {
 
     /** What is in the way when these types are made anew in a schema where nothing else changes. */
     private Closure(DialectName dialect, DatabaseSchema schema, Collection<ObjectName> types) {
-        this.dialect = dialect;
         now = new DependencyGraph(schema);
+        way = new InTheWay(dialect, now, touchers);
+        taken = new TakenNames(dialect);
         after = now;
         names = new NamesNow(List.of());
         types.forEach(type -> disturb(type, Disturbance.OTHER_TYPE));
@@ -101,7 +103,9 @@ final class Closure {
     }
 
     private void register(Difference difference) {
+        labels.register(difference);
         for (SchemaChange change : difference.changes()) {
+            taken.freedBy(change).forEach(name -> freers.put(name, difference));
             switch (change) {
                 case Create(Table table) -> {
                     makers.put(table.id(), difference);
@@ -119,7 +123,7 @@ final class Closure {
                 case DropColumn _,DropConstraint _,DropIndex _ -> touchers.put(change.subject(), difference);
                 case AlterColumn one -> {
                     touchers.putIfAbsent(names.of(change.subject()), difference);
-                    if (isAnotherType(one)) {
+                    if (InTheWay.isAnotherType(one)) {
                         makers.putIfAbsent(change.subject(), difference);
                     }
                 }
@@ -131,6 +135,9 @@ final class Closure {
     }
 
     private void follow(SchemaChange change) {
+        // A name is taken when what has it now is gone.
+        taken.by(change).stream().map(freers::get).filter(Objects::nonNull)
+                .forEach(difference -> include(difference, change.subject()));
         switch (change) {
             case Create(Table table) -> {
                 need(table.id(), ObjectName.of(ObjectKind.SCHEMA, "", table.schema()));
@@ -141,8 +148,9 @@ final class Closure {
                 need(object.id(), ObjectName.of(ObjectKind.SCHEMA, "", object.id().schema()));
                 need(object.id());
             }
-            case Drop(SchemaObject object) -> disturb(object.id(), makers.get(object.id()) == touchers.get(object.id())
-                    && makers.containsKey(object.id()) ? Disturbance.MADE_ANEW : Disturbance.GONE);
+            case Drop(SchemaObject object) -> disturb(object.id(), isMadeAgain(object)
+                    ? Disturbance.MADE_ANEW
+                    : Disturbance.GONE);
             case Replace(SchemaObject before, SchemaObject object) -> {
                 need(object.id());
                 if (TypesMadeAnew.isMadeAnew(change)) {
@@ -162,7 +170,7 @@ final class Closure {
             case AlterColumn one -> {
                 needTable(change.subject());
                 need(change.subject());
-                if (isAnotherType(one)) {
+                if (InTheWay.isAnotherType(one)) {
                     disturb(names.of(change.subject()), Disturbance.OTHER_TYPE);
                 }
             }
@@ -172,11 +180,14 @@ final class Closure {
         }
     }
 
-    private static boolean isAnotherType(AlterColumn change) {
-        return !change.before().type().equals(change.after().type())
-                || !change.before().collation().equals(change.after().collation())
-                || !change.before().generated().equals(change.after().generated())
-                        && !change.before().isIdentity() && !change.after().isIdentity();
+    /** Whether it comes back with all that stood on it: a view without one of its columns does not. */
+    private boolean isMadeAgain(SchemaObject object) {
+        if (!makers.containsKey(object.id()) || makers.get(object.id()) != touchers.get(object.id())) {
+            return false;
+        }
+        return !(object instanceof Table table && table.isView() && after.object(table.id()) instanceof Table other)
+                || other.columns().stream().map(Column::name).toList()
+                        .containsAll(table.columns().stream().map(Column::name).toList());
     }
 
     private void needTable(ObjectName part) {
@@ -190,6 +201,7 @@ final class Closure {
     private void need(ObjectName name) {
         for (ObjectName needed : after.requirements(name)) {
             need(name, needed);
+            labels.makers(needed, () -> after.text(name)).forEach(maker -> include(maker, name));
             if (needed.kind().isPart()) {
                 need(name, Renaming.tableOf(needed));
             }
@@ -211,7 +223,7 @@ final class Closure {
     }
 
     private void disturb(ObjectName name, Disturbance how) {
-        if (isType(name.kind()) && how == Disturbance.OTHER_TYPE) {
+        if (InTheWay.isType(name.kind()) && how == Disturbance.OTHER_TYPE) {
             // The columns change with their type, and what depends on the type itself is in its way.
             for (ObjectName dependent : now.dependents(name)) {
                 disturb(dependent, dependent.kind() == ObjectKind.COLUMN ? how : Disturbance.MADE_ANEW, name);
@@ -219,10 +231,6 @@ final class Closure {
             return;
         }
         now.dependents(name).forEach(dependent -> giveWay(dependent, name, how));
-    }
-
-    private static boolean isType(ObjectKind kind) {
-        return kind == ObjectKind.ENUM || kind == ObjectKind.DOMAIN || kind == ObjectKind.COMPOSITE_TYPE;
     }
 
     private void disturb(ObjectName dependent, Disturbance how, ObjectName because) {
@@ -234,7 +242,7 @@ final class Closure {
     }
 
     private void giveWay(ObjectName dependent, ObjectName because, Disturbance how) {
-        if (isInside(dependent, because) || !mustGiveWay(dependent, because, how)) {
+        if (InTheWay.isInside(dependent, because) || !way.mustGiveWay(dependent, because, how)) {
             return;
         }
         Difference own = touchers.get(dependent);
@@ -253,95 +261,12 @@ final class Closure {
                 || change instanceof DropIndex || change instanceof AlterColumn;
     }
 
-    /** A table's own parts go and change with it. */
-    private static boolean isInside(ObjectName dependent, ObjectName whole) {
-        return !whole.kind().isPart() && dependent.kind().isPart() && dependent.within().equals(whole.name())
-                && dependent.schema().equals(whole.schema()) && dependent.kind() != ObjectKind.TRIGGER
-                && dependent.kind() != ObjectKind.POLICY;
-    }
-
-    private boolean mustGiveWay(ObjectName dependent, ObjectName because, Disturbance how) {
-        return switch (how) {
-            case GONE, MADE_ANEW -> !isTableWithRows(dependent);
-            case OTHER_TYPE -> switch (dependent.kind()) {
-                case VIEW, POLICY, TRIGGER -> true;
-                case COLUMN -> now.object(Renaming.tableOf(dependent)) instanceof Table table
-                        && isGenerated(table, dependent.name());
-                case CONSTRAINT -> isOtherKey(dependent, because) || touchers.containsKey(dependent);
-                case INDEX -> touchers.containsKey(dependent);
-                default -> false;
-            };
-            case OTHER_NAME -> dialect == DialectName.SQLITE
-                    && (dependent.kind() == ObjectKind.VIEW || dependent.kind() == ObjectKind.TRIGGER);
-        };
-    }
-
-    private boolean isTableWithRows(ObjectName name) {
-        return name.kind() == ObjectKind.TABLE && !touchers.containsKey(name);
-    }
-
-    private static boolean isGenerated(Table table, String column) {
-        return table.columns().stream()
-                .anyMatch(one -> one.name().equals(column) && !one.generated().isEmpty() && !one.isIdentity());
-    }
-
-    /** Whether a foreign key could not be while only one of its sides has the other type. */
-    private boolean isOtherKey(ObjectName constraint, ObjectName column) {
-        Difference change = touchers.get(column);
-        boolean comparable = change != null
-                && change.changes().stream().allMatch(one -> one instanceof AlterColumn alter
-                        && new TypeChange(alter.before().type(), alter.after().type()).staysComparable());
-        return !comparable && now.object(Renaming.tableOf(constraint)) instanceof Table table
-                && table.constraints().stream().anyMatch(one -> one.name().equals(constraint.name())
-                        && one instanceof Constraint.ForeignKey);
-    }
-
     private void rebuild(ObjectName name, ObjectName because) {
-        if (canBeRebuilt(name.kind()) && rebuilt.putIfAbsent(name, because) == null) {
+        if (InTheWay.canBeRebuilt(name.kind()) && rebuilt.putIfAbsent(name, because) == null) {
             pulledIn.add(new PulledIn(name, because, Optional.empty()));
-            if (name.kind() != ObjectKind.COLUMN || isGeneratedNow(name)) {
+            if (name.kind() != ObjectKind.COLUMN || way.isGeneratedNow(name)) {
                 disturb(name, Disturbance.MADE_ANEW);
             }
         }
-    }
-
-    /** Types and tables hold what would be lost. */
-    private static boolean canBeRebuilt(ObjectKind kind) {
-        return switch (kind) {
-            case VIEW, ROUTINE, TRIGGER, POLICY, COLUMN, CONSTRAINT, INDEX -> true;
-            case SCHEMA, EXTENSION, TABLE, ENUM, DOMAIN, COMPOSITE_TYPE, SEQUENCE -> false;
-        };
-    }
-
-    private boolean isGeneratedNow(ObjectName column) {
-        return now.object(Renaming.tableOf(column)) instanceof Table table && isGenerated(table, column.name());
-    }
-
-    /** The changes that take a thing out of the way; null for what stays where it is. */
-    static @Nullable SchemaChange drop(Map<ObjectName, SchemaObject> objects, ObjectName name) {
-        SchemaObject whole = objects.get(name);
-        if (whole != null) {
-            return new Drop(whole);
-        }
-        Table table = DependencyGraph.tableWith(objects, name);
-        if (table == null) {
-            return null;
-        }
-        return switch (name.kind()) {
-            case CONSTRAINT -> table.constraints().stream().filter(one -> one.name().equals(name.name())).findFirst()
-                    .<SchemaChange>map(one -> new DropConstraint(table.id(), one)).orElse(null);
-            case INDEX -> table.indexes().stream().filter(one -> one.name().equals(name.name())).findFirst()
-                    .<SchemaChange>map(one -> new DropIndex(table.id(), one)).orElse(null);
-            case COLUMN -> table.columns().stream().filter(one -> one.name().equals(name.name())).findFirst()
-                    .map(one -> out(table, one)).orElse(null);
-            default -> null;
-        };
-    }
-
-    /** A generated column goes; one with values loses its default for a while. */
-    private static SchemaChange out(Table table, Column column) {
-        return column.generated().isEmpty() || column.isIdentity()
-                ? new AlterColumn(table.id(), column, ColumnComparison.withDefault(column, ""))
-                : new DropColumn(table.id(), column);
     }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,10 @@ final class DependencyGraph {
             add(one.dependent(), one.on());
         }
         for (SchemaObject object : schema.objects()) {
+            ObjectName namespace = ObjectName.of(ObjectKind.SCHEMA, "", object.id().schema());
+            if (objects.containsKey(namespace)) {
+                add(object.id(), namespace);
+            }
             switch (object) {
                 case Table one -> table(one);
                 case Trigger one -> add(one.id(), owner(one.schema(), one.table()));
@@ -74,6 +80,23 @@ final class DependencyGraph {
             found = objects.get(ObjectName.of(ObjectKind.VIEW, table.schema(), table.name()));
         }
         return found instanceof Table one && parts(one).contains(part) ? one : null;
+    }
+
+    /** All the words of a thing's record, its expressions among them; empty where there is no such thing. */
+    String text(ObjectName name) {
+        SchemaObject whole = objects.get(name);
+        if (whole != null || !name.kind().isPart()) {
+            return String.valueOf(whole);
+        }
+        return tableWith(objects, name) instanceof Table table ? switch (name.kind()) {
+            case COLUMN -> words(table.columns(), one -> one.name().equals(name.name()));
+            case CONSTRAINT -> words(table.constraints(), one -> one.name().equals(name.name()));
+            default -> words(table.indexes(), one -> one.name().equals(name.name()));
+        } : "";
+    }
+
+    private static <T> String words(List<T> parts, Predicate<T> wanted) {
+        return parts.stream().filter(wanted).map(String::valueOf).collect(Collectors.joining());
     }
 
     /** The names of a table's columns, constraints and indexes. */

@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import dev.retort.operation.SchemaChange.Drop;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Sequence;
+import dev.retort.schema.Table;
 
 /**
  * Which drops cannot wait for the end, though others of their kind do, and what stays behind that still names what goes:
@@ -43,6 +45,27 @@ record EarlyDrops(DependencyGraph now, List<SchemaChange> drops) {
         drops.stream().filter(Drop.class::isInstance).map(SchemaChange::subject).filter(reached::contains)
                 .filter(name -> !types.contains(name) && isUsuallyLate(name.kind())).forEach(early::add);
         return early;
+    }
+
+    /** @param names that something else takes as soon as there is a change that makes things */
+    Set<ObjectName> holding(TakenNames taken, Collection<String> names) {
+        Set<ObjectName> early = new LinkedHashSet<>();
+        drops.stream().filter(change -> taken.freedBy(change).stream().anyMatch(names::contains))
+                .map(SchemaChange::subject).filter(name -> isUsuallyLate(name.kind())).forEach(early::add);
+        return early;
+    }
+
+    /** What a child still inherits from when the parents that go are gone. */
+    List<String> parentsThatStay(Table child) {
+        List<String> parents = new ArrayList<>(child.traits().inherits());
+        for (SchemaChange change : drops) {
+            if (change instanceof Drop(Table parent)) {
+                String quoted = '"' + parent.name().replace("\"", "\"\"") + '"';
+                parents.removeIf(one -> one.equals(parent.name()) || one.endsWith("." + parent.name())
+                        || one.equals(quoted) || one.endsWith("." + quoted));
+            }
+        }
+        return parents;
     }
 
     /** The columns that stay and whose defaults name what goes before they are changed, by their names now. */

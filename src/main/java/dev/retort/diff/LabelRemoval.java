@@ -58,7 +58,7 @@ record LabelRemoval(DialectName dialect, DatabaseSchema start, List<Dependency> 
         List<SchemaChange> out = new ArrayList<>();
         List<SchemaChange> detached = new ArrayList<>();
         for (ObjectName name : Closure.inTheWay(dialect, then, types)) {
-            SchemaChange drop = Closure.drop(objects, name);
+            SchemaChange drop = Removal.of(objects, name);
             if (drop instanceof AlterColumn alter) {
                 if (!alter.before().equals(alter.after())) {
                     detached.add(alter);

@@ -32,4 +32,12 @@ public record Table(String schema, String name, TableKind kind, List<Column> col
     public ObjectName id() {
         return ObjectName.of(isView() ? ObjectKind.VIEW : ObjectKind.TABLE, schema, name);
     }
+
+    /** The same table with other tables to inherit from, each as the database spells it. */
+    public Table inheriting(List<String> parents) {
+        return new Table(schema, name, kind, columns, constraints, indexes, comment, definition,
+                new TableTraits(traits.unlogged(), traits.options(), traits.rowSecurity(),
+                        traits.forcedRowSecurity(), parents, traits.partitionOf(), traits.partitionBound(),
+                        traits.partitionBy()));
+    }
 }

@@ -134,7 +134,8 @@ final class PostgresqlTexts {
     }
 
     String column(WideSketch sketch, Thing table, String sort) {
-        return type(sketch, sort) + collation(sort) + rules(sketch, table, sort);
+        String type = type(sketch, sort);
+        return type + collation(sort) + rules(sketch, table, sort, type);
     }
 
     String columnAgain(WideSketch sketch, Thing column) {
@@ -171,7 +172,7 @@ final class PostgresqlTexts {
         };
     }
 
-    private String rules(WideSketch sketch, Thing table, String sort) {
+    private String rules(WideSketch sketch, Thing table, String sort, String type) {
         if (sort.equals("int") && one(6)) {
             return " GENERATED " + pick(List.of("ALWAYS", "BY DEFAULT")) + " AS IDENTITY"
                     + maybe(3, " (START WITH 10 INCREMENT BY 5)");
@@ -192,11 +193,11 @@ final class PostgresqlTexts {
                 return " GENERATED ALWAYS AS (" + expression + ") STORED";
             }
         }
-        String standard = one(3) ? standard(sketch, sort) : "";
+        String standard = one(3) ? standard(sketch, sort, type) : "";
         return (standard.isEmpty() ? "" : " DEFAULT " + standard) + maybe(3, " NOT NULL");
     }
 
-    private String standard(WideSketch sketch, String sort) {
+    private String standard(WideSketch sketch, String sort, String type) {
         Thing sequence = some(sketch, one -> one.kind() == Kind.SEQUENCE);
         Thing function = pure(sketch);
         return switch (sort) {
@@ -217,8 +218,7 @@ final class PostgresqlTexts {
             case "other" -> "";
             default -> {
                 Thing label = some(sketch, one -> one.kind() == Kind.LABEL && sort.equals("type:" + one.owner()));
-                // An array of the type would not take it.
-                yield label == null ? "" : "";
+                yield label == null || type.contains("[]") ? "" : ref(label);
             }
         };
     }

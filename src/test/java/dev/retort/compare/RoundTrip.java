@@ -94,6 +94,38 @@ public final class RoundTrip {
         }
     }
 
+    /**
+     * Goes to what only some of the differences lead to, which the changes foretell, and back.
+     *
+     * @param chosen picks among the differences
+     */
+    public void checkSome(String old, String wanted, UnaryOperator<Comparison> answers,
+            UnaryOperator<List<Difference>> chosen) throws SQLException {
+        DatabaseSchema target;
+        try (Place scratch = places.open()) {
+            scratch.run(wanted);
+            target = scratch.read();
+        }
+        try (Place live = places.open()) {
+            live.run(old);
+            DatabaseSchema first = live.read();
+            ComparisonSettings settings = ComparisonSettings.of(live.dialect().name());
+            Comparison comparison = answers.apply(Comparison.of(first, target, settings));
+            ChangeSet changes = comparison.choose(chosen.apply(comparison.differences()));
+            List<WrittenStatement> upgrade = live.dialect().writer().write(changes.upgrade(), first, changes.after(),
+                    style);
+            live.run(upgrade);
+            assertThat(words(Comparison.of(live.read(), changes.after(), settings)))
+                    .as("after the upgrade %s", text(upgrade)).filteredOn(_ -> changes.uncertain().isEmpty())
+                    .isEmpty();
+            List<WrittenStatement> downgrade = live.dialect().writer().write(changes.downgrade(), changes.after(),
+                    first, Style.PLAIN);
+            live.run(downgrade);
+            assertThat(words(Comparison.of(live.read(), first, settings)))
+                    .as("after the upgrade %s\nand the downgrade %s", text(upgrade), text(downgrade)).isEmpty();
+        }
+    }
+
     private static List<String> words(Comparison comparison) {
         return comparison.differences().stream().map(one -> one.under().name() + ": " + one.wording().sentence()
                 + " " + one.changes()).toList();

@@ -35,7 +35,28 @@ class WidePairsTest {
     @Test
     void pairsGoThereAndBackOnPostgresql() {
         PostgresDatabase database = PostgresServer.freshDatabase();
-        pairs(WidePostgresql::new, () -> WholeDatabase.emptied(database));
+        pairs(WidePostgresql::new, () -> WholeDatabase.emptied(database), true);
+    }
+
+    @Test
+    void whatIsChosenOfPairsGoesThereAndBackOnPostgresql() {
+        PostgresDatabase database = PostgresServer.freshDatabase();
+        pairs(WidePostgresql::new, () -> WholeDatabase.emptied(database), false);
+    }
+
+    @Test
+    void pairsGoThereAndBackOnSqlite() {
+        pairs(WideSqlite::new, SqlitePlace::memory, true);
+    }
+
+    @Test
+    void whatIsChosenOfPairsGoesThereAndBackOnSqlite() {
+        pairs(WideSqlite::new, SqlitePlace::memory, false);
+    }
+
+    @Test
+    void nothingDiffersAfterNoChangeOnSqlite() throws SQLException {
+        unchanged(WideSqlite::new, SqlitePlace::memory, SqlitePlace::memory);
     }
 
     @Test
@@ -45,7 +66,8 @@ class WidePairsTest {
         unchanged(WidePostgresql::new, () -> WholeDatabase.emptied(database), () -> WholeDatabase.emptied(other));
     }
 
-    private static void pairs(Function<RandomGenerator, WideMaker> makers, Place.Source places) {
+    private static void pairs(Function<RandomGenerator, WideMaker> makers, Place.Source places,
+            boolean all) {
         Map<String, Integer> refusals = new HashMap<>();
         List<String> failures = new ArrayList<>();
         Set<String> kinds = new HashSet<>();
@@ -53,7 +75,7 @@ class WidePairsTest {
             WideMaker maker = makers.apply(new SplittableRandom(seed));
             WideSketch old = maker.schema();
             WideSketch wanted = maker.changed(old);
-            WideTrial trial = new WideTrial(LenientPlace.of(places, refusals), -seed);
+            WideTrial trial = new WideTrial(LenientPlace.of(places, refusals), -seed, all);
             String failure = trial.failure(old, wanted);
             if (!failure.isEmpty()) {
                 String smallest = kinds.add(WideTrial.kind(failure)) && kinds.size() <= SHRUNK

@@ -136,7 +136,7 @@ final class WidePostgresql implements WideMaker {
             case VIEW, MATERIALIZED_VIEW -> texts.viewAgain(sketch, thing);
             case TRIGGER -> texts.trigger(sketch, sketch.get(thing.owner()));
             case POLICY -> texts.policy(sketch, sketch.get(thing.owner()));
-            case SCHEMA, TYPE, SETTING -> "";
+            case SCHEMA, TYPE, CLAUSE, SETTING -> "";
         };
         boolean keyInUse = thing.kind() == Kind.CONSTRAINT && !sketch.users(thing.id()).isEmpty();
         if (!text.isEmpty() && !keyInUse && sketch.has(thing.id())) {

@@ -1,6 +1,7 @@
 package dev.retort.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,11 @@ final class WideSketch {
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
     enum Kind {
-        SCHEMA, TYPE, LABEL, ATTRIBUTE, DOMAIN, SEQUENCE, ROUTINE, TABLE, COLUMN, CONSTRAINT, FOREIGN_KEY, INDEX, VIEW, MATERIALIZED_VIEW, TRIGGER, POLICY, SETTING;
+        SCHEMA, TYPE, LABEL, ATTRIBUTE, DOMAIN, SEQUENCE, ROUTINE, TABLE, COLUMN, CLAUSE, CONSTRAINT, FOREIGN_KEY, INDEX, VIEW, MATERIALIZED_VIEW, TRIGGER, POLICY, SETTING;
 
         /** Whether it is written where its owner is. */
         boolean isInside() {
-            return this == LABEL || this == ATTRIBUTE || this == COLUMN;
+            return this == LABEL || this == ATTRIBUTE || this == COLUMN || this == CLAUSE;
         }
 
         /** Whether it may mention what is made after it, so that it comes when all is there. */
@@ -102,7 +103,8 @@ final class WideSketch {
     }
 
     List<Thing> parts(int owner) {
-        return all(one -> one.owner() == owner && one.kind().isInside());
+        return all(one -> one.owner() == owner && one.kind().isInside()).stream()
+                .sorted(Comparator.comparing(one -> one.kind() == Kind.CLAUSE)).toList();
     }
 
     /** Those that name a thing or stand in it. */
@@ -165,6 +167,7 @@ final class WideSketch {
     private String part(Thing part) {
         return switch (part.kind()) {
             case LABEL -> literal(part.name());
+            case CLAUSE -> replaced(part.text()).replace("§", quoted(part.name()));
             case COLUMN -> get(part.owner()).kind() == Kind.TABLE
                     ? quoted(part.name()) + " " + replaced(part.text())
                     : replaced(part.text()) + " AS " + quoted(part.name());
@@ -185,7 +188,7 @@ final class WideSketch {
             return;
         }
         String named = switch (thing.kind()) {
-            case LABEL, FOREIGN_KEY, SETTING -> "";
+            case LABEL, CLAUSE, FOREIGN_KEY, SETTING -> "";
             case COLUMN, ATTRIBUTE -> "COLUMN " + within + "." + quoted(thing.name());
             case CONSTRAINT, TRIGGER, POLICY -> thing.kind() + " " + quoted(thing.name()) + " ON "
                     + name(thing.owner());

@@ -20,6 +20,7 @@ import dev.retort.operation.SchemaChange.Replace;
 import dev.retort.operation.TransactionMode;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Dependency;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SchemaObject;
@@ -83,6 +84,25 @@ final class SqliteChangeList {
                 }
             }
             text(change);
+        }
+        if (!altered.isEmpty()) {
+            standOnWhatIsGone();
+        }
+    }
+
+    /** While a view is gone nothing may stand on it: SQLite alters no table while a view or trigger names what is not. */
+    private void standOnWhatIsGone() {
+        for (boolean more = true; more;) {
+            more = false;
+            for (Dependency one : before.dependencies()) {
+                boolean stays = isText(one.dependent()) && !gone.contains(one.dependent());
+                if (stays && one.on().kind() == ObjectKind.VIEW && gone.contains(one.on())
+                        && after.find(one.dependent()).isPresent()) {
+                    gone.add(one.dependent());
+                    made.put(one.dependent(), made.getOrDefault(one.on(), changes.getFirst()));
+                    more = true;
+                }
+            }
         }
     }
 
@@ -240,7 +260,8 @@ final class SqliteChangeList {
     private boolean isNamed(Table table, String column) {
         ObjectName name = table.id().part(ObjectKind.COLUMN, column);
         return before.dependencies().stream()
-                .anyMatch(dependency -> dependency.on().equals(name) && !gone.contains(dependency.dependent()));
+                .anyMatch(dependency -> dependency.on().equals(name) && isText(dependency.dependent())
+                        && !gone.contains(dependency.dependent()));
     }
 
     private void makeTexts() {

@@ -15,7 +15,9 @@ import java.util.Map;
 import dev.retort.dialect.Identifiers;
 import dev.retort.dialect.SchemaReader;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Dependency;
 import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Table;
 
 /**
  * Reads all of an SQLite database that can be compared, from the texts it keeps of what made it. SQLite's own tables and
@@ -69,8 +71,13 @@ final class SqliteSchemaReader implements SchemaReader {
                 owner.addIndex(one.name(), one.sql());
             }
         }
-        List<SchemaObject> objects = new ArrayList<>(
-                tables.values().stream().map(table -> table.table(tables)).toList());
+        List<SchemaObject> objects = new ArrayList<>();
+        List<Dependency> dependencies = new ArrayList<>();
+        tables.values().forEach(reading -> {
+            Table table = reading.table(tables);
+            objects.add(table);
+            dependencies.addAll(reading.dependencies(table));
+        });
         SqliteTextObjects texts = new SqliteTextObjects(identifiers, tables, viewColumns(connection, kept));
         for (Kept one : kept) {
             if (one.virtual() && one.type().equals("table")) {
@@ -83,7 +90,8 @@ final class SqliteSchemaReader implements SchemaReader {
         }
         objects.sort(Comparator.comparing((SchemaObject one) -> one.id().kind()).thenComparing(one -> one.id().name())
                 .thenComparing(one -> one.id().within()));
-        return new DatabaseSchema("main", objects, texts.dependencies(), Map.of(), Map.of(), List.of());
+        dependencies.addAll(texts.dependencies());
+        return new DatabaseSchema("main", objects, dependencies, Map.of(), Map.of(), List.of());
     }
 
     private static List<Kept> kept(Connection connection) throws SQLException {

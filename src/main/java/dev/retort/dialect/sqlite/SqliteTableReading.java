@@ -15,7 +15,10 @@ import dev.retort.dialect.sqlite.SketchConstraint.Kind;
 import dev.retort.dialect.sqlite.SqliteTableText.Token;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
+import dev.retort.schema.Dependency;
 import dev.retort.schema.Index;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.ObjectName;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableKind;
 
@@ -112,6 +115,27 @@ final class SqliteTableReading {
         }
         return new Table("main", name, TableKind.TABLE, sketch.columns().stream().map(this::column).toList(),
                 constraints, indexes, "", options);
+    }
+
+    /** Which columns the expressions of generated columns and of checks name. */
+    List<Dependency> dependencies(Table table) {
+        List<Dependency> dependencies = new ArrayList<>();
+        for (Column column : table.columns()) {
+            named(dependencies, table, table.id().part(ObjectKind.COLUMN, column.name()), column.generated());
+        }
+        for (Constraint constraint : table.constraints()) {
+            if (constraint instanceof Constraint.Check check) {
+                named(dependencies, table, table.id().part(ObjectKind.CONSTRAINT, check.name()), check.expression());
+            }
+        }
+        return dependencies;
+    }
+
+    private void named(List<Dependency> dependencies, Table table, ObjectName dependent, String expression) {
+        SqliteTableText.cut(expression).stream().map(token -> SqliteTableText.fold(token.unquoted()))
+                .filter(declared::containsKey).map(this::declared).distinct()
+                .map(column -> new Dependency(dependent, table.id().part(ObjectKind.COLUMN, column)))
+                .filter(one -> !one.on().equals(dependent)).forEach(dependencies::add);
     }
 
     private Column column(SketchColumn column) {

@@ -114,3 +114,59 @@ CREATE TABLE b (id int DEFAULT nextval('numbers'));
 ALTER SEQUENCE numbers OWNED BY a.n;
 -- new
 CREATE TABLE b (id int DEFAULT 7);
+
+-- case: a child gets another parent when its own goes
+-- old
+CREATE TABLE p (a int);
+CREATE TABLE c (b int) INHERITS (p);
+-- rows
+INSERT INTO c (b) VALUES (2);
+-- new
+CREATE TABLE q (a int);
+CREATE TABLE c (b int) INHERITS (q);
+
+-- case: a table gets the name of a sequence and a type of one
+-- old
+CREATE SEQUENCE things;
+CREATE TYPE kinds AS ENUM ('a');
+CREATE TABLE uses (n int DEFAULT nextval('things'));
+-- new
+CREATE TABLE things (id int);
+CREATE TABLE kinds (id int);
+CREATE TABLE uses (n int);
+
+-- case: an index gets the name another table's had
+-- old
+CREATE TABLE a (n int);
+CREATE INDEX i ON a (n);
+CREATE TABLE b (n int, m int);
+-- new
+CREATE TABLE a (n int);
+CREATE TABLE b (n int, m int);
+CREATE INDEX i ON b (m);
+
+-- case: tables swap names
+-- renames: yes
+-- old
+CREATE TABLE a (id int PRIMARY KEY, name text, age int);
+CREATE TABLE b (id int PRIMARY KEY, price numeric, sold date);
+-- new
+CREATE TABLE b (id int PRIMARY KEY, name text, age int);
+CREATE TABLE a (id int PRIMARY KEY, price numeric, sold date);
+
+-- case: columns swap names
+-- renames: yes
+-- old
+CREATE TABLE t (id int, a text, b date);
+-- new
+CREATE TABLE t (id int, b text, a date);
+
+-- case: a table gets the name of one that goes
+-- renames: yes
+-- old
+CREATE TABLE visits (id int PRIMARY KEY, at date, place text, length int);
+CREATE TABLE stays (id int PRIMARY KEY, room text);
+-- rows
+INSERT INTO visits VALUES (1, '2026-01-01', 'x', 3);
+-- new
+CREATE TABLE stays (id int PRIMARY KEY, at date, place text, length int);
