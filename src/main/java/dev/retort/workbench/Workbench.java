@@ -73,13 +73,16 @@ public final class Workbench implements Navigator {
         PaletteModel palette = new PaletteModel(parts.session(), engine, work, this, this::actions);
         this.shell = new Shell(parts, screens, palette, this::openSettings);
         // At once, not only when the window closes: a machine that is switched off asks no window to close.
-        parts.recent().list().addListener((ListChangeListener<RecentProjects.Recent>) _ -> {
-            Runnable keeping = preferences.keeping();
-            work.start(Job.quiet(Messages.text("window.keeping"), _ -> {
-                keeping.run();
-                return keeping;
-            }));
-        });
+        parts.recent().list().addListener((ListChangeListener<RecentProjects.Recent>) _ -> keep());
+        settings.themeProperty().addListener((_, _, _) -> keep());
+    }
+
+    private void keep() {
+        Runnable keeping = parts.preferences().keeping();
+        parts.work().start(Job.quiet(Messages.text("window.keeping"), _ -> {
+            keeping.run();
+            return keeping;
+        }));
     }
 
     public Shell shell() {

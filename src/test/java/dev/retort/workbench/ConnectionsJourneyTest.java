@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.retort.connect.Environment;
 import dev.retort.connect.Profile;
+import dev.retort.engine.OpenProject;
 import dev.retort.testing.PostgresServer;
 import dev.retort.testing.PostgresServer.PostgresDatabase;
 
@@ -53,6 +54,35 @@ class ConnectionsJourneyTest extends WorkbenchTest {
         click("#profile-remove-confirm");
         until("it is gone", () -> engine().profiles().isEmpty());
         see("#profile-add-first");
+    }
+
+    @Test
+    void aServerIsPastedTriedTakenForTheProjectAndTakenAwayAgain() {
+        PostgresDatabase database = PostgresServer.freshDatabase();
+        OpenProject sample = engine().copySample(folder.resolve("shop"));
+        Pictures.onWindow(() -> {
+            workbench().parts().projects().open(sample.folder());
+            return true;
+        });
+        says("#state-summary", "6 revisions behind");
+        click("#nav-connections");
+        click("#profile-add-first");
+        type("#profile-name", "server");
+        type("#profile-url", database.url());
+        until("the fields follow the URL",
+                () -> database.url().contains("/" + ((TextField) see("#profile-database")).getText()));
+        click("#profile-test");
+        saysWithin("#profile-test-result", "PostgreSQL 15");
+        click("#profile-save");
+        click("#profile-use");
+        saysWithin("#connection-switcher", "server");
+        says("#status-database", "PostgreSQL 15");
+        seeNot("#profile-use");
+
+        click("#profile-remove");
+        click("#profile-remove-confirm");
+        saysWithin("#connection-switcher", "shop.db");
+        says("#status-database", "SQLite");
     }
 
     @Test

@@ -53,8 +53,17 @@ public final class Labels {
 
     /** Says in a tooltip what a label or cell has no room for. */
     public static void tellWhole(Labeled label) {
-        label.textProperty().subscribe(text -> label.setTooltip(
-                text == null || text.isEmpty() ? null : new Tooltip(text)));
+        label.textProperty().subscribe(text -> {
+            Tooltip there = label.getTooltip();
+            if (text == null || text.isEmpty()) {
+                label.setTooltip(null);
+            } else if (there == null) {
+                label.setTooltip(new Tooltip(text));
+            } else {
+                // A cell says something else with each row that is scrolled into it.
+                there.setText(text);
+            }
+        });
     }
 
     /** A small rounded number, as on a tab. */

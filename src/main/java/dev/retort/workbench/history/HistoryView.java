@@ -131,9 +131,12 @@ final class HistoryView extends SplitPane {
     }
 
     private Node empty() {
-        Button upgrade = Buttons.primary(Icon.UPGRADE, Messages.text("history.empty.upgrade"));
+        boolean several = frame.session().project().filter(OpenProject::isReadable)
+                .filter(project -> project.graph().heads().size() > 1).isPresent();
+        String target = several ? "heads" : "head";
+        Button upgrade = Buttons.primary(Icon.UPGRADE, Messages.text("history.empty.upgrade-" + target));
         upgrade.setId("history-upgrade");
-        upgrade.setOnAction(_ -> frame.navigator().go(Destination.upgrade("head")));
+        upgrade.setOnAction(_ -> frame.navigator().go(Destination.upgrade(target)));
         return new EmptyState(Icon.HISTORY, Messages.text("history.empty.title"),
                 Messages.text("history.empty.text"), upgrade);
     }

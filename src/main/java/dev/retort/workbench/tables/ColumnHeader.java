@@ -4,6 +4,7 @@ import java.util.function.BiConsumer;
 
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -62,18 +63,29 @@ final class ColumnHeader extends VBox {
                 sort.run();
             }
         });
-        Tooltip.install(words, new Tooltip(column.name() + "\n" + column.type()));
+        tellOnceWanted(words, column);
         arrow.setMinWidth(Region.USE_PREF_SIZE);
         prepareFilter(column, filtered);
         getChildren().addAll(words, filter);
         VBox.setVgrow(words, Priority.ALWAYS);
     }
 
+    /** A tooltip is a window of its own: hundreds of columns would make hundreds of them that nobody asks for. */
+    private void tellOnceWanted(VBox words, PageColumn column) {
+        addEventFilter(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
+            @Override
+            public void handle(MouseEvent event) {
+                removeEventFilter(MouseEvent.MOUSE_ENTERED, this);
+                Tooltip.install(words, new Tooltip(column.name() + "\n" + column.type()));
+                filter.setTooltip(new Tooltip(Messages.text("tables.filter.help")));
+            }
+        });
+    }
+
     private void prepareFilter(PageColumn column, BiConsumer<String, String> filtered) {
         filter.setId("table-filter-" + column.name());
         filter.setPromptText(Messages.text(column.numeric() ? "tables.filter.any" : "tables.filter.contains"));
         filter.setAccessibleText(Messages.text("tables.filter", column.name()));
-        filter.setTooltip(new Tooltip(Messages.text("tables.filter.help")));
         filter.getStyleClass().add("filter-field");
         filter.setMinWidth(0);
         pause.setOnFinished(_ -> filtered.accept(column.name(), filter.getText()));

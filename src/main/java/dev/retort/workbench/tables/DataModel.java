@@ -96,6 +96,13 @@ final class DataModel {
         ask(new Query(database, table, null, true, Map.of()));
     }
 
+    /** Whether the rows of a table are there to be seen. */
+    boolean shows(Database database, TableName table) {
+        Shown now = shown.get();
+        return now != null && failure.get() == null && now.query().table().equals(table)
+                && now.query().database().equals(database);
+    }
+
     /** Shows nothing. */
     void clear() {
         first.cancel();

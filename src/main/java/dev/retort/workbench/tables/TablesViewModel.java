@@ -57,6 +57,7 @@ final class TablesViewModel {
     private final ObservableMap<TableName, Touch> touches = FXCollections.observableHashMap();
     private @Nullable Touched lastRun;
     private @Nullable TableName wanted;
+    private boolean rowsWanted;
     private @Nullable Database listed;
     private List<String> listedRows = List.of();
     private boolean stale;
@@ -217,6 +218,7 @@ final class TablesViewModel {
     /** Looks at a table; null looks at none. */
     void select(@Nullable TableSummary table) {
         selected.set(table);
+        rowsWanted = true;
         showSelected();
     }
 
@@ -242,7 +244,11 @@ final class TablesViewModel {
             structure.show(database, nameOf(table));
         } else {
             structure.clear();
-            data.show(database, nameOf(table));
+            // Back from the structure, the rows stay where they were left.
+            if (rowsWanted || !data.shows(database, nameOf(table))) {
+                data.show(database, nameOf(table));
+            }
+            rowsWanted = false;
         }
     }
 

@@ -93,6 +93,21 @@ class TablesViewModelTest {
     }
 
     @Test
+    void theRowsStayWhereTheyWereLeftWhileTheStructureIsLookedAtAndAreReadAnewWhenAsked() throws SQLException {
+        numbers(1_000);
+        DataModel.Shown before = shown();
+
+        model.structureWantedProperty().set(true);
+        model.structureWantedProperty().set(false);
+        assertThat(shown()).isSameAs(before);
+
+        model.structureWantedProperty().set(true);
+        model.refresh();
+        model.structureWantedProperty().set(false);
+        assertThat(shown()).isNotSameAs(before);
+    }
+
+    @Test
     void filtersNarrowTheRowsAndCanBeCleared() throws SQLException {
         numbers(1_000);
 
