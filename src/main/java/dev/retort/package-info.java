@@ -1,6 +1,7 @@
 /**
  * The program's entrance: {@link dev.retort.Main} picks the window or the command line, and says where the log of
- * unexpected failures goes. Nothing else lives here.
+ * unexpected failures goes. {@code Training} runs commands for the distribution's AOT
+ * cache. Nothing else lives here.
  */
 @NullMarked
 package dev.retort;

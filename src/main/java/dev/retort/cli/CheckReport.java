@@ -22,7 +22,7 @@ final class CheckReport {
 
     CheckReport(SchemaComparison comparison) {
         this.comparison = comparison;
-        this.found = comparison.differences().stream().filter(one -> one.standing() != Preselection.NOT_IN_TARGET)
+        this.found = comparison.differences().stream().filter(one -> one.preselection() != Preselection.NOT_IN_TARGET)
                 .toList();
     }
 

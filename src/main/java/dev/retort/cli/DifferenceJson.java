@@ -38,7 +38,7 @@ final class DifferenceJson {
         json.add("object", of(one.object()));
         json.addProperty("words", one.wording().sentence());
         json.addProperty("loses", one.loss().name().toLowerCase(Locale.ROOT));
-        json.addProperty("standing", one.standing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.addProperty("standing", one.preselection().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.add("warnings", Json.strings(one.warnings()));
         return json;
     }

@@ -28,7 +28,7 @@ final class DifferenceText {
     void print() {
         comparison.notes().forEach(printer::note);
         List<Difference> shown = comparison.differences().stream()
-                .filter(one -> one.standing() != Preselection.NOT_IN_TARGET).toList();
+                .filter(one -> one.preselection() != Preselection.NOT_IN_TARGET).toList();
         if (shown.isEmpty()) {
             printer.line("No differences: " + comparison.beforeName() + " is as " + comparison.afterName() + " says.");
         } else {
@@ -88,7 +88,7 @@ final class DifferenceText {
 
     private void leftAlone() {
         List<String> others = comparison.differences().stream()
-                .filter(one -> one.standing() == Preselection.NOT_IN_TARGET).map(one -> one.object().shortText())
+                .filter(one -> one.preselection() == Preselection.NOT_IN_TARGET).map(one -> one.object().shortText())
                 .distinct()
                 .toList();
         if (!others.isEmpty()) {

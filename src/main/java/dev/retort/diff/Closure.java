@@ -246,7 +246,7 @@ final class Closure {
             return;
         }
         Difference own = touchers.get(dependent);
-        if (own != null && (how == Disturbance.GONE || own.standing() != Preselection.NOT_IN_TARGET)) {
+        if (own != null && (how == Disturbance.GONE || own.preselection() != Preselection.NOT_IN_TARGET)) {
             include(own, because);
             if (own.changes().stream().noneMatch(Closure::clearsTheWay)) {
                 rebuild(dependent, because);

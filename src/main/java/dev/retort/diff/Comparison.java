@@ -67,7 +67,7 @@ public final class Comparison {
 
     /** What the target does not mention: other programs' tables, a platform's schemas. Dropped only when chosen. */
     public List<Difference> notInTarget() {
-        return differences.stream().filter(one -> one.standing() == Preselection.NOT_IN_TARGET).toList();
+        return differences.stream().filter(one -> one.preselection() == Preselection.NOT_IN_TARGET).toList();
     }
 
     /** What is chosen before a person says anything. */
@@ -92,7 +92,7 @@ public final class Comparison {
 
     /** The question that a difference is one side of, while it is open. */
     public Optional<RenameQuestion> question(Difference difference) {
-        return difference.standing() == Preselection.ASKED
+        return difference.preselection() == Preselection.ASKED
                 ? questions().stream().filter(one -> answer(one).isEmpty())
                         .filter(one -> DifferenceFinder.isSideOf(difference, one, matching)).findFirst()
                 : Optional.empty();

@@ -18,7 +18,7 @@ import dev.retort.schema.ObjectName;
  * @param warnings what a person should know before choosing it, each a sentence; empty for nothing
  */
 public record Difference(DifferenceKind kind, ObjectName object, ObjectName under, List<SchemaChange> changes,
-        Wording wording, Loss loss, List<String> warnings, Preselection standing) {
+        Wording wording, Loss loss, List<String> warnings, Preselection preselection) {
 
     public Difference {
         changes = List.copyOf(changes);
@@ -27,7 +27,7 @@ public record Difference(DifferenceKind kind, ObjectName object, ObjectName unde
 
     /** Whether it is chosen before a person says anything. */
     public boolean preselected() {
-        return standing == Preselection.WANTED;
+        return preselection == Preselection.WANTED;
     }
 
     Difference with(Preselection other) {
@@ -37,6 +37,6 @@ public record Difference(DifferenceKind kind, ObjectName object, ObjectName unde
     Difference warning(String more) {
         List<String> all = new ArrayList<>(warnings);
         all.add(more);
-        return new Difference(kind, object, under, changes, wording, loss, all, standing);
+        return new Difference(kind, object, under, changes, wording, loss, all, preselection);
     }
 }

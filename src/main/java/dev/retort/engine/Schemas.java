@@ -19,12 +19,12 @@ public final class Schemas {
 
     private final Comparisons comparisons;
     private final DataAtStake data;
-    private final Autogeneration generation;
+    private final Autogeneration autogeneration;
 
-    Schemas(Comparisons comparisons, DataAtStake data, Autogeneration generation) {
+    Schemas(Comparisons comparisons, DataAtStake data, Autogeneration autogeneration) {
         this.comparisons = comparisons;
         this.data = data;
-        this.generation = generation;
+        this.autogeneration = autogeneration;
     }
 
     /**
@@ -92,13 +92,13 @@ public final class Schemas {
     /** The revision that chosen differences would make; not tried. */
     public GeneratedRevision preview(OpenProject project, SchemaComparison comparison, Collection<Difference> chosen,
             NewRevision wanted, SchemaWriter.Style style) {
-        return generation.preview(project, comparison, chosen, wanted, style);
+        return autogeneration.preview(project, comparison, chosen, wanted, style);
     }
 
     /** The same, tried on scratch: up, compare, down, compare. */
     public GeneratedRevision generate(OpenProject project, SchemaComparison comparison, Collection<Difference> chosen,
             NewRevision wanted, SchemaWriter.Style style, CompareRequest.Consent consent, Cancellation cancellation) {
-        return generation.generate(project, comparison, chosen, wanted, style, consent, cancellation);
+        return autogeneration.generate(project, comparison, chosen, wanted, style, consent, cancellation);
     }
 
     /** Writes the file of a generated revision, exactly as it was shown, and gives its path. */

@@ -1,6 +1,6 @@
 /**
- * What a database holds, as immutable records: tables, columns, keys, indexes, constraints, views. Read by a dialect's
- * catalog; names are as the database spells them, unquoted.
+ * What a database holds, as immutable records: tables and views with their parts, types, sequences, routines,
+ * triggers, policies, owners and grants. Read by a dialect; names are as the database spells them, unquoted.
  */
 @NullMarked
 package dev.retort.schema;

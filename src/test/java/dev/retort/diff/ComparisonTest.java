@@ -106,7 +106,7 @@ class ComparisonTest {
             assertThat(question.to()).isEqualTo("full_name");
             assertThat(question.because()).contains("same type and position");
         });
-        assertThat(asking.differences()).hasSize(2).allMatch(one -> one.standing() == Preselection.ASKED)
+        assertThat(asking.differences()).hasSize(2).allMatch(one -> one.preselection() == Preselection.ASKED)
                 .allMatch(one -> asking.question(one).isPresent());
 
         RenameQuestion question = asking.questions().getFirst();
@@ -205,7 +205,7 @@ class ComparisonTest {
         Comparison asking = compare(schema(before), schema(renamed));
         assertThat(asking.differences()).singleElement().satisfies(one -> {
             assertThat(one.loss()).isEqualTo(Loss.VALUES);
-            assertThat(one.standing()).isEqualTo(Preselection.ASKED);
+            assertThat(one.preselection()).isEqualTo(Preselection.ASKED);
         });
         Comparison yes = asking.answeringAll(true);
         assertThat(yes.choose(yes.differences()).upgrade())

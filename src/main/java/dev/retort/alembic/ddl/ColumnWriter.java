@@ -24,14 +24,14 @@ public final class ColumnWriter {
 
     private final DialectName dialect;
     private final Interpreter in;
-    private final SqlAlchemyVersion generation;
+    private final SqlAlchemyVersion version;
 
     public ColumnWriter(DialectName dialect, Interpreter in) {
         this(dialect, in, SqlAlchemyVersion.OF_1_4);
     }
 
-    ColumnWriter(DialectName dialect, Interpreter in, SqlAlchemyVersion generation) {
-        this.generation = generation;
+    ColumnWriter(DialectName dialect, Interpreter in, SqlAlchemyVersion version) {
+        this.version = version;
         this.dialect = dialect;
         this.in = in;
     }
@@ -55,7 +55,7 @@ public final class ColumnWriter {
     /** A default as a column's specification has it; null where the column says none that is written. */
     public @Nullable String standard(@Nullable ServerDefault value) {
         String sql = value == null ? null : bare(value);
-        if (generation == SqlAlchemyVersion.OF_2 && sql != null) {
+        if (version == SqlAlchemyVersion.OF_2 && sql != null) {
             return dialect == DialectName.SQLITE && !LITERAL.matcher(sql).lookingAt() && !WORD.matcher(sql).matches()
                     ? "(" + sql + ")"
                     : sql;

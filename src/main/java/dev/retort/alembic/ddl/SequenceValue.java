@@ -85,9 +85,9 @@ public final class SequenceValue implements HostValue {
         return createStatement(dialect, SqlAlchemyVersion.OF_1_4);
     }
 
-    String createStatement(DialectName dialect, SqlAlchemyVersion generation) {
+    String createStatement(DialectName dialect, SqlAlchemyVersion version) {
         SequenceOptions written = new SequenceOptions(
-                options.start() == null && generation == SqlAlchemyVersion.OF_1_4 ? BigInteger.ONE : options.start(),
+                options.start() == null && version == SqlAlchemyVersion.OF_1_4 ? BigInteger.ONE : options.start(),
                 options.increment(), options.minvalue(),
                 options.maxvalue(), options.nominvalue(), options.nomaxvalue(), options.cycle(), options.cache(),
                 options.order());

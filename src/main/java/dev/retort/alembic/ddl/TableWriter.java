@@ -27,11 +27,11 @@ public final class TableWriter {
     }
 
     /** @param later foreign keys that are not part of their tables, beside those that say so themselves */
-    TableWriter(DialectName dialect, Interpreter in, SqlAlchemyVersion generation, Set<ForeignKeyValue> later) {
+    TableWriter(DialectName dialect, Interpreter in, SqlAlchemyVersion version, Set<ForeignKeyValue> later) {
         this.later = later;
         this.dialect = dialect;
         this.in = in;
-        this.columns = new ColumnWriter(dialect, in, generation);
+        this.columns = new ColumnWriter(dialect, in, version);
         this.constraints = new ConstraintWriter(dialect, in);
     }
 

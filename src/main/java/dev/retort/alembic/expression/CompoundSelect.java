@@ -55,11 +55,11 @@ final class CompoundSelect extends SelectBase {
 
     @Override
     void write(SqlText out, SelectPlace place) {
-        Correlation outer = out.frame();
-        Correlation frame = outer == null
+        Correlation outer = out.correlation();
+        Correlation correlation = outer == null
                 ? Correlation.of(this, List.of())
                 : new Correlation(outer.correlated(), outer.own(), this);
-        String text = out.capture(() -> out.inside(frame, () -> out.in(Scope::ofStatement, () -> {
+        String text = out.capture(() -> out.inside(correlation, () -> out.in(Scope::ofStatement, () -> {
             for (int i = 0; i < selects.size(); i++) {
                 out.add(i == 0 ? "" : " " + keyword + " ");
                 member(selects.get(i), out, place);

@@ -72,7 +72,7 @@ public abstract class DmlStatement extends ExecutableClause {
 
     @Override
     final void write(SqlText out, SelectPlace place) {
-        Correlation outer = out.frame();
+        Correlation outer = out.correlation();
         String text = out
                 .capture(() -> out.inside(Correlation.of(this, tables()), () -> out.in(Scope::ofStatement, () -> {
                     parts.ctes().forEach(cte -> cte.define(out));

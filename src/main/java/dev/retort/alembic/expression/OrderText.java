@@ -33,12 +33,12 @@ final class OrderText extends Clause {
 
     @Override
     public void write(SqlText out) {
-        Correlation frame = out.frame();
-        if (frame == null) {
+        Correlation correlation = out.correlation();
+        if (correlation == null) {
             out.add(name);
             return;
         }
-        Clause column = frame.statement().labelled(name);
+        Clause column = correlation.statement().labelled(name);
         if (column == null) {
             throw new Refusal("Can't resolve label reference for ORDER BY / GROUP BY / DISTINCT etc. Textual SQL "
                     + "expression '" + name + "' should be explicitly declared as text('" + name + "')", null);
@@ -69,8 +69,8 @@ final class OrderText extends Clause {
         @Override
         public void write(SqlText out) {
             LabelClause label = element.orderLabel();
-            Correlation frame = out.frame();
-            boolean known = label != null && frame != null && frame.statement().selects(label);
+            Correlation correlation = out.correlation();
+            boolean known = label != null && correlation != null && correlation.statement().selects(label);
             out.in(scope -> known ? scope.naming(label) : scope, () -> out.add(element));
         }
     }

@@ -12,7 +12,7 @@ final class SelectText {
 
     static void write(SelectStatement select, SqlText out, SelectPlace place) {
         SelectParts parts = select.parts();
-        Correlation outer = out.frame();
+        Correlation outer = out.correlation();
         List<FromClause> froms = SelectFroms.displayed(parts, outer, place);
         String text = out.capture(() -> out.inside(Correlation.within(outer, select, froms),
                 () -> out.in(Scope::ofStatement, () -> {

@@ -31,7 +31,7 @@ public final class SqlText {
     private Map<String, Value> parameters = Map.of();
     private StringBuilder text = new StringBuilder();
     private Scope scope = Scope.PLAIN;
-    private @Nullable Correlation frame;
+    private @Nullable Correlation correlation;
     private final Set<ColumnClause> met = new LinkedHashSet<>();
 
     public SqlText(DialectName dialect, Columns columns) {
@@ -125,18 +125,18 @@ public final class SqlText {
 
     /** The statement around the place being written; null outside any. */
     @Nullable
-    Correlation frame() {
-        return frame;
+    Correlation correlation() {
+        return correlation;
     }
 
     /** Writes what stands inside a statement. */
     void inside(Correlation inner, Runnable writing) {
-        Correlation before = frame;
-        frame = inner;
+        Correlation before = correlation;
+        correlation = inner;
         try {
             writing.run();
         } finally {
-            frame = before;
+            correlation = before;
         }
     }
 

@@ -36,7 +36,7 @@ final class TextSelect extends SelectBase {
 
     @Override
     void write(SqlText out, SelectPlace place) {
-        Correlation outer = out.frame();
+        Correlation outer = out.correlation();
         String sql = out.text(text);
         out.add(outer == null ? out.ctes().clause() + sql : sql);
     }

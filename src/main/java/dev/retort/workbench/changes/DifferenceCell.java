@@ -103,7 +103,7 @@ final class DifferenceCell extends TreeCell<DifferenceRow> {
         String noun = one.wording().noun();
         return switch (one.kind()) {
             case ADD -> new Tag(Icon.ADD, Messages.text("changes.new", noun), Tag.Look.SUCCESS);
-            case DROP -> one.standing() == Preselection.NOT_IN_TARGET
+            case DROP -> one.preselection() == Preselection.NOT_IN_TARGET
                     ? new Tag(null, Messages.text("changes.not-in-target"), Tag.Look.DASHED)
                     : new Tag(Icon.DELETE, Messages.text("changes.drop", noun), Tag.Look.DANGER);
             case RENAME -> new Tag(Icon.REPEAT, Messages.text("changes.renamed"), Tag.Look.ACCENT);

@@ -27,7 +27,7 @@ sealed interface DifferenceRow {
         }
 
         boolean isLeftAlone() {
-            return differences.stream().allMatch(one -> one.standing() == Preselection.NOT_IN_TARGET);
+            return differences.stream().allMatch(one -> one.preselection() == Preselection.NOT_IN_TARGET);
         }
 
         @Override

@@ -1,6 +1,6 @@
 /**
  * The History screen: what ran, when, by whom and how it ended; the backups of the database, and the pane that restores
- * one.
+ * one. The way in is {@link dev.retort.workbench.history.HistoryScreen}.
  */
 @NullMarked
 package dev.retort.workbench.history;
