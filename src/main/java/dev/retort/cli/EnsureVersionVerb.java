@@ -25,7 +25,8 @@ final class EnsureVersionVerb extends Verb {
     @Override
     int run() {
         if (offline.sql) {
-            printer().raw(invocation().engine().versionTableScript(project(), invocation().dialect(offline.dialect)));
+            invocation().printScript(
+                    invocation().engine().versionTableScript(project(), invocation().dialect(offline.dialect)));
             return ExitCode.DONE;
         }
         new Consent(invocation()).refuseProduction(invocation().database(), confirm);

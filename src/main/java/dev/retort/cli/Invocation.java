@@ -8,6 +8,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import com.google.gson.JsonObject;
+
 import dev.retort.connect.Database;
 import dev.retort.connect.Secret;
 import dev.retort.engine.DatabaseChoice;
@@ -61,6 +63,17 @@ final class Invocation implements AutoCloseable {
 
     Printer printer() {
         return new Printer(terminal, terminal.colours() && !options.noColor);
+    }
+
+    /** Prints a script as it is, or for a program inside its one object. */
+    void printScript(String script) {
+        if (options.json) {
+            JsonObject json = new JsonObject();
+            json.addProperty("script", script);
+            printer().json(json);
+        } else {
+            printer().raw(script);
+        }
     }
 
     /** Whether a person is there to be asked: never with {@code --json}, whose output a program reads. */

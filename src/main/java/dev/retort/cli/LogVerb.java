@@ -54,7 +54,8 @@ final class LogVerb extends Verb {
     private void print(LogEntry entry) {
         Printer.Tone tone = entry.result().equals("done") ? Printer.Tone.GOOD : Printer.Tone.BAD;
         printer().line("%s  %s %-12s  %s  %s  %s, %s  by %s@%s".formatted(Phrases.time(entry.startedAt()),
-                PlanText.arrow(entry.direction()), entry.revision().isEmpty() ? "base" : entry.revision(),
+                PlanText.arrow(entry.direction()),
+                entry.revision().isEmpty() ? Phrases.heads(entry.headsAfter()) : entry.revision(),
                 entry.message(), printer().toned(entry.result(), tone), Phrases.count(entry.statements(), "statement"),
                 Phrases.duration(entry.duration()), entry.user(), entry.host()));
         if (!entry.error().isEmpty()) {

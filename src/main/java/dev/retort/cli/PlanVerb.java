@@ -11,6 +11,8 @@ import dev.retort.engine.PlanRequest;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlanJson;
 import dev.retort.plan.StepInputs.Purpose;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
 import dev.retort.revision.Direction;
 import dev.retort.sql.DialectName;
 import picocli.CommandLine.Command;
@@ -67,8 +69,7 @@ final class PlanVerb extends Verb {
                     "--dialect goes with --from: with a database, its own SQL is shown.");
         }
         invocation().graph();
-        Plan plan = invocation().engine().plan(project(),
-                request(way).telling(invocation().forScripts(Purpose.RUN)));
+        Plan plan = plan(way);
         Path file = out;
         if (file != null) {
             Plan kept = from == null ? invocation().engine().seeingTables(plan, invocation().database()) : plan;
@@ -76,6 +77,19 @@ final class PlanVerb extends Verb {
         }
         print(plan, file);
         return ExitCode.DONE;
+    }
+
+    private Plan plan(Direction way) {
+        try {
+            return invocation().engine().plan(project(), request(way).telling(invocation().forScripts(Purpose.RUN)));
+        } catch (RetortException e) {
+            if (from == null || e.code() != ProblemCode.UNKNOWN_DATABASE_REVISION) {
+                throw e;
+            }
+            throw new RetortException(e.code(), "--from " + from + " names what no revision file has.", e)
+                    .hint("retort history shows the revisions there are; base stands for none.")
+                    .data("revisions", e.data().getOrDefault("revisions", List.of()));
+        }
     }
 
     private PlanRequest request(Direction way) {

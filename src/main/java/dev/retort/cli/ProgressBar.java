@@ -84,8 +84,8 @@ final class ProgressBar implements RunListener {
         PlannedStep planned = running;
         if (planned != null) {
             Direction direction = planned.step().direction();
-            line(printer.toned("✓", Printer.Tone.GOOD) + " " + PlanText.arrow(direction) + " " + planned.revision()
-                    + "  " + planned.message()
+            line(printer.toned("✓", Printer.Tone.GOOD) + " " + PlanText.arrow(direction) + " "
+                    + ProgressLines.named(planned)
                     + printer.toned("  " + Phrases.duration(done.duration()), Printer.Tone.FAINT));
         }
     }

@@ -1,6 +1,7 @@
 package dev.retort.cli;
 
 import dev.retort.plan.PlannedStep;
+import dev.retort.revision.Direction;
 import dev.retort.run.RunEvent;
 import dev.retort.run.RunListener;
 
@@ -52,7 +53,15 @@ final class ProgressLines implements RunListener {
 
     /** As Alembic logs it. */
     private static String started(PlannedStep step) {
+        if (step.step().direction() == Direction.STAMP && step.revision().isEmpty()) {
+            return "Clearing the version table";
+        }
         return "Running " + step.step().logLine() + (step.message().isEmpty() ? "" : ", " + step.message());
+    }
+
+    /** A step by its revision and message; clearing the version table has neither. */
+    static String named(PlannedStep step) {
+        return step.revision().isEmpty() ? "base" : step.revision() + "  " + step.message();
     }
 
     static String finished(RunEvent.StatementFinished finished) {

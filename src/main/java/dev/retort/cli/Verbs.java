@@ -37,6 +37,7 @@ final class Verbs {
         verbs.put("log", LogVerb::new);
         verbs.put("backup", BackupVerb::new);
         verbs.put("profiles", ProfilesVerb::new);
+        verbs.put("trust", TrustVerb::new);
         verbs.put("ensure_version", EnsureVersionVerb::new);
         verbs.put("list_templates", ListTemplatesVerb::new);
         verbs.put("completion", CompletionVerb::new);

@@ -98,6 +98,7 @@ public final class Connector {
                 boolean wasAsked = asked != null;
                 if (!fault.wantsPassword() || questions == QUESTIONS
                         || (!wasAsked && !passwords.mayAsk(database, url.password()))) {
+                    nameVariable(fault, database.profile());
                     throw fault;
                 }
                 passwords.forget(database.name());
@@ -105,6 +106,15 @@ public final class Connector {
                 asked = answer.orElseThrow(() -> fault);
                 url = url.withPassword(asked);
             }
+        }
+    }
+
+    /** A profile has a variable of its own for its password. */
+    private static void nameVariable(ConnectionFault fault, @Nullable Profile profile) {
+        String hint = fault.hint();
+        if (profile != null && hint != null) {
+            fault.hint(hint.replace("Set PGPASSWORD,", "Set " + Passwords.variableOf(profile.name())
+                    + " or PGPASSWORD,"));
         }
     }
 

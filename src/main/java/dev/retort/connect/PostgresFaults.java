@@ -132,7 +132,7 @@ final class PostgresFaults {
 
     private ConnectionFault passwordNeeded() {
         return fault("password-needed", server + " asks for the password of \"" + user + "\", and none is known.",
-                "Set PGPASSWORD or RETORT_PASSWORD_<PROFILE>, or add a line to .pgpass." + (url.host().isEmpty()
+                "Set PGPASSWORD, or add a line to .pgpass." + (url.host().isEmpty()
                         ? " The server's Unix socket may want none: ?host=/var/run/postgresql."
                         : ""));
     }

@@ -38,9 +38,44 @@ record AllowedCommands(Path file) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, line(folder, words) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new RetortException(ProblemCode.READ_ONLY, file + " cannot be written: " + e.getMessage(), e)
-                    .hint("Check the rights of its folder.");
+            throw notWritten(e);
         }
+    }
+
+    /** The commands that are allowed for a project, each as a person would type it. */
+    List<String> of(Path folder) {
+        return lines().stream().filter(line -> line.startsWith(folder + "\t"))
+                .map(line -> line.substring((folder + "\t").length()).replace('\t', ' ')).distinct().toList();
+    }
+
+    /**
+     * Takes back what was allowed for a project.
+     *
+     * @throws RetortException {@code read-only} where that cannot be written down
+     */
+    void removeAll(Path folder) {
+        List<String> kept = lines().stream().filter(line -> !line.startsWith(folder + "\t")).toList();
+        try {
+            if (Files.exists(file)) {
+                Files.write(file, kept);
+            }
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new RetortException(ProblemCode.READ_ONLY, file + " cannot be read: " + e.getMessage(), e)
+                    .hint("Check its rights.");
+        }
+    }
+
+    private RetortException notWritten(IOException e) {
+        return new RetortException(ProblemCode.READ_ONLY, file + " cannot be written: " + e.getMessage(), e)
+                .hint("Check the rights of its folder.");
     }
 
     private static String line(Path folder, List<String> words) {

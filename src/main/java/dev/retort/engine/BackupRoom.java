@@ -163,6 +163,7 @@ final class BackupRoom {
 
     List<String> restoreInPlace(OpenProject project, Database database, BackupManifest backup, RunSettings settings,
             BackupProgress progress, Cancellation cancellation) {
+        Instant started = settings.clock().instant();
         try (Connection connection = databases.open(database, Access.CREATE, cancellation)) {
             List<String> notes;
             try (HeldLock _ = databases.dialect(database).locks().take(connection, settings.versionTable(),
@@ -170,8 +171,10 @@ final class BackupRoom {
                 notes = backups(project, null).restoreInPlace(database, connection, backup, settings.versionTable(),
                         project.project().logSchema(), progress, cancellation);
             }
-            // What the journal says was done outside a transaction is not true of the restored database.
-            new Resumption(databases.dialect(database), settings).forget(connection, cancellation);
+            // What the journal says was done outside a transaction is not true of the restored database. That it is
+            // restored can no longer be cancelled.
+            new Resumption(databases.dialect(database), settings).restored(connection, backup.id(), started,
+                    new Cancellation());
             return notes;
         } catch (SQLException e) {
             throw databases.failure(database, e);

@@ -12,6 +12,7 @@ import dev.retort.connect.ConnectionPool;
 import dev.retort.connect.Connector;
 import dev.retort.connect.Database;
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.ServerError;
 import dev.retort.dialect.VersionTableName;
 import dev.retort.dialect.postgresql.PostgresqlDialect;
 import dev.retort.dialect.sqlite.SqliteDialect;
@@ -94,10 +95,11 @@ final class Databases implements AutoCloseable {
 
     /** A failure while a catalog or the version table was read, in words a person can act on. */
     RetortException failure(Database database, SQLException e) {
+        ServerError error = dialect(database).errors().read(e, "");
+        String hint = error.hint();
         return new RetortException(ProblemCode.CONNECTION_FAILED,
-                "The database " + database.url().display() + " did not answer as expected: "
-                        + dialect(database).errors().read(e, "").message(),
-                e).hint("Check the connection and the rights of its role, then try again.");
+                "The database " + database.url().display() + " did not answer as expected: " + error.message(), e)
+                .hint(hint == null ? "Check the connection and the rights of its role, then try again." : hint);
     }
 
     /** Something to do on a connection. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ public final class Engine implements AutoCloseable {
     private final Runs runs;
     private final RevisionFiles files;
     private final OutsideAlembic alembic;
+    private final Targets targets;
     /** Weakly held: one that was closed is forgotten. */
     private final Set<FolderWatcher> watchers = Collections
             .synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -99,8 +101,8 @@ public final class Engine implements AutoCloseable {
         this.tests = new ConnectionTests(new DatabaseProbe(connector), backups, surroundings.clock());
         this.runs = new Runs(databases, plans, backups, alembic, surroundings.actor(), surroundings.clock());
         ScratchRuns scratchRuns = new ScratchRuns(plans, runs);
-        Comparisons comparisons = new Comparisons(databases, connector, new Targets(chooser, surroundings.environment(),
-                surroundings.folders()), scratchRuns,
+        this.targets = new Targets(chooser, surroundings.environment(), surroundings.folders());
+        Comparisons comparisons = new Comparisons(databases, connector, targets, scratchRuns,
                 surroundings.clock());
         this.schemas = new Schemas(comparisons, new DataAtStake(databases),
                 new Autogeneration(projects, files, comparisons, databases, scratchRuns));
@@ -230,6 +232,17 @@ public final class Engine implements AutoCloseable {
     /** Remembers that a person allows that command for steps of this project which cannot be read. */
     public void allowAlembic(OpenProject project) {
         alembic.remember(project);
+    }
+
+    /** The programs of a project that a person has allowed to run: its Alembic, and those that print its target. */
+    public List<String> allowedPrograms(OpenProject project) {
+        return Stream.concat(alembic.remembered(project).stream(), targets.allowed(project).stream()).toList();
+    }
+
+    /** Takes that back: each has to be allowed anew before it runs again. */
+    public void disallowPrograms(OpenProject project) {
+        alembic.forget(project);
+        targets.disallow(project);
     }
 
     /** A plan as a script that {@code psql} or {@code sqlite3} runs as it is. */

@@ -72,6 +72,16 @@ final class OutsideAlembic {
         command(project).ifPresent(found -> remembered.add(project.folder(), found.words()));
     }
 
+    /** The commands that a person has allowed for this project. */
+    List<String> remembered(OpenProject project) {
+        return remembered.of(project.folder());
+    }
+
+    /** Forgets them. */
+    void forget(OpenProject project) {
+        remembered.removeAll(project.folder());
+    }
+
     /**
      * Carries out one step.
      *

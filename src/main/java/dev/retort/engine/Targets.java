@@ -80,6 +80,16 @@ final class Targets {
         }
     }
 
+    /** The programs that a person has allowed for this project. */
+    List<String> allowed(OpenProject project) {
+        return allowed.of(project.folder());
+    }
+
+    /** Asks for them anew from now on. */
+    void disallow(OpenProject project) {
+        allowed.removeAll(project.folder());
+    }
+
     Database database(OpenProject project, String profile) {
         return chooser.choose(project.project(), null, profile);
     }

@@ -241,7 +241,7 @@ final class FileLog implements RunLog {
     }
 
     @Override
-    public synchronized void stopped(LogEntry entry) throws SQLException {
+    public synchronized void write(LogEntry entry) throws SQLException {
         settleOwed();
         log.insert(entry, entry.result());
     }

@@ -12,7 +12,7 @@ import dev.retort.revision.Direction;
  * One row of the migration log.
  *
  * @param id orders the log; larger is later
- * @param revision the revision whose step ran; empty for a stamp to base
+ * @param revision the revision whose step ran; empty for a stamp to base, and for a backup restored in place
  * @param message the revision's message then
  * @param direction which way
  * @param startedAt when the step began
@@ -24,7 +24,7 @@ import dev.retort.revision.Direction;
  * @param host where it ran
  * @param checksum of the revision's file then; null for a stamp
  * @param headsAfter the version table's rows afterwards
- * @param backup the backup taken before it; null where none was
+ * @param backup the backup taken before it, or the one restored; null where none was
  */
 public record LogEntry(long id, String revision, String message, Direction direction, Instant startedAt,
         Duration duration, int statements, String result, String error, String user, String host,

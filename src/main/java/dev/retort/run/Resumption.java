@@ -2,6 +2,8 @@ package dev.retort.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ import dev.retort.dialect.MigrationSession;
 import dev.retort.dialect.VersionTable;
 import dev.retort.plan.Plan;
 import dev.retort.problem.Cancellation;
+import dev.retort.revision.Direction;
 import dev.retort.run.Unfinished.Doubt;
 
 /** Settles what a run stopped at with {@code interrupted}: a person says whether the statement took effect. */
@@ -43,10 +46,21 @@ public final class Resumption {
                 doubt.textChanged() ? JournalEntry.ANY_TEXT : doubt.entry().hash()));
     }
 
-    /** Forgets every statement that is done outside a transaction, as after a restore: the next run begins its step anew. */
-    public void forget(Connection connection, Cancellation cancellation) {
+    /**
+     * Says in the log that a backup was restored, and forgets every statement that is done outside a transaction: the
+     * next run begins its step anew.
+     *
+     * @param startedAt when the restore began
+     */
+    public void restored(Connection connection, String backup, Instant startedAt, Cancellation cancellation) {
         underLock(connection, cancellation, (log, _) -> {
             log.forgetJournal();
+            List<String> heads = VersionTable.find(dialect, connection, settings.versionTable()).rows().stream()
+                    .sorted()
+                    .toList();
+            log.write(new LogEntry(0, "", "Restored backup " + backup + " in place", Direction.STAMP, startedAt,
+                    Duration.between(startedAt, settings.clock().instant()), 0, LogTable.DONE, "",
+                    settings.actor().user(), settings.actor().host(), null, heads, backup));
             return Optional.empty();
         });
     }

@@ -302,7 +302,7 @@ final class Run {
             List<String> headsNow = versionTable.rows().stream().sorted().toList();
             if (step >= 0) {
                 String result = cause.code() == ProblemCode.CANCELLED ? LogTable.CANCELLED : LogTable.FAILED;
-                log.stopped(entry(plan.steps().get(step), headsNow, result, cause.message()));
+                log.write(entry(plan.steps().get(step), headsNow, result, cause.message()));
             }
             return headsNow;
         } catch (SQLException e) {

@@ -64,8 +64,8 @@ sealed interface RunLog extends AutoCloseable permits SchemaLog, FileLog {
 
     void rolledBack() throws SQLException;
 
-    /** A step that did not come to its commit; no transaction is open. */
-    void stopped(LogEntry entry) throws SQLException;
+    /** An entry by itself: of a step that did not come to its commit, or of a restore. No transaction is open. */
+    void write(LogEntry entry) throws SQLException;
 
     @Override
     void close();

@@ -112,7 +112,7 @@ final class SchemaLog implements RunLog {
     public void rolledBack() {}
 
     @Override
-    public void stopped(LogEntry entry) throws SQLException {
+    public void write(LogEntry entry) throws SQLException {
         log.insert(entry, entry.result());
     }
 

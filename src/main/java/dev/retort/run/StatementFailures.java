@@ -37,7 +37,7 @@ record StatementFailures(ErrorReader errors, Cancellation cancellation) {
                     : ofServer(e, error, planned);
         };
         if (error.hint() != null && failure.code() != ProblemCode.CANCELLED) {
-            failure.hint(error.hint());
+            failure.hint(error.hint().replace("REVISION", revision));
         }
         return failure.at(place(planned, error.offset())).sql(planned.sql()).data("revision", revision)
                 .data("statement", index).data("server_code", error.code());

@@ -162,4 +162,18 @@ class ArgumentsTest {
                         + " __fish_seen_subcommand_from ") && line.contains("-a restore"))
                 .anyMatch(line -> line.contains("__fish_seen_subcommand_from completion' -a 'bash zsh fish'"));
     }
+
+    @Test
+    void aScriptIsInsideTheObjectOfAProgram() {
+        assertThat(shop.run("upgrade", "head", "--sql", "--json").done().json().get("script").getAsString())
+                .isEqualTo(shop.run("upgrade", "head", "--sql").done().out());
+        assertThat(shop.run("ensure_version", "--sql", "--json").done().json().get("script").getAsString())
+                .startsWith("CREATE TABLE alembic_version");
+        assertThat(shop.run("completion", "zsh", "--json").done().json().has("script")).isTrue();
+    }
+
+    @Test
+    void completionOffersTheWordsThatVerbsTake() {
+        assertThat(shop.run("completion", "bash").done().out()).contains("\"full\" \"none\"").doesNotContain("FULL");
+    }
 }

@@ -61,6 +61,8 @@ class BackupVerbTest {
         shop.run("backup", "restore", id, "--in-place", "--yes", "--url", url).done();
 
         assertThat(shop.run("current", "--url", url).done().out()).startsWith("d8124e5b9a70");
+        assertThat(shop.run("log", "--limit", "1", "--url", url).done().out()).contains("d8124e5b9a70")
+                .contains("Restored backup " + id + " in place").contains("by tester@testhost");
         try (Connection connection = DriverManager.getConnection(jdbc);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT count(*) FROM reviews")) {

@@ -305,4 +305,21 @@ class MigrationVerbsTest {
     private static List<JsonObject> steps(JsonObject json) {
         return json.getAsJsonArray("steps").asList().stream().map(JsonElement::getAsJsonObject).toList();
     }
+
+    @Test
+    void whatIsThereAlreadyNamesTheRevisionToStamp() {
+        shop.run("upgrade", "4b7e").done();
+        assertThat(shop.run("reset", "--yes").done().out()).contains("Clearing the version table\n");
+
+        assertThat(shop.run("upgrade", "4b7e").ended(ExitCode.FAILED).err()).contains("retort stamp 4b7e1c09d2fa");
+    }
+
+    @Test
+    void aStartThatNoFileHasIsTheOptionsFault() {
+        CommandLineCall.Outcome outcome = shop.run("plan", "upgrade", "head", "--from", "nosuch", "--dialect", "sqlite",
+                "--json").ended(ExitCode.FAILED);
+
+        assertThat(outcome.errorCode()).isEqualTo("unknown-database-revision");
+        assertThat(outcome.out()).contains("--from nosuch names what no revision file has");
+    }
 }

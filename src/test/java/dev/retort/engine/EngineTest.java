@@ -27,6 +27,7 @@ import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
+import dev.retort.run.LogEntry;
 import dev.retort.run.LogQuery;
 import dev.retort.run.RunListener;
 import dev.retort.run.RunResult;
@@ -158,7 +159,10 @@ class EngineTest {
         assertThat(engine.state(project, database).rows()).containsExactly(base.id());
         assertThat(engine.tables(database)).extracting(TableSummary::name)
                 .containsExactlyElementsOf(before.stream().map(TableSummary::name).toList());
-        assertThat(engine.log(project, database, LogQuery.newest(10))).hasSize(6);
+        List<LogEntry> log = engine.log(project, database, LogQuery.newest(10));
+        assertThat(log).as("six steps, kept, and the restore").hasSize(7);
+        assertThat(log.getFirst().headsAfter()).containsExactly(base.id());
+        assertThat(log.getFirst().backup()).isEqualTo(backup.id());
         apply(engine, project, database, PlanRequest.upgrade(database, "head"), ApplyOptions.WITHOUT_BACKUP);
     }
 

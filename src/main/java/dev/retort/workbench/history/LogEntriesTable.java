@@ -100,7 +100,12 @@ final class LogEntriesTable extends TableView<LogRow> {
     }
 
     private static String revision(LogRow row) {
-        return row.revision().isEmpty() ? Messages.text("history.base") : row.revision();
+        if (!row.revision().isEmpty()) {
+            return row.revision();
+        }
+        // A restore has no revision of its own either, and leaves the database at those of its backup.
+        List<String> heads = row.entry() == null ? List.of() : row.entry().headsAfter();
+        return heads.isEmpty() ? Messages.text("history.base") : String.join(", ", heads);
     }
 
     private static Columns.Cell result(LogRow row) {
