@@ -35,11 +35,11 @@ final class SyntaxTree {
     /** The root. */
     Node read() {
         byte[] bytes = source.getBytes(StandardCharsets.UTF_16LE);
-        long end = System.nanoTime() + limits.parseTime().toNanos();
+        Deadline deadline = new Deadline(limits.parseTime());
         try (NodeReading parser = new NodeReading()) {
             parser.setLanguage(grammar.language());
             TSTree tree = parser.parseWithOptions(new byte[8192], null, reader(bytes),
-                    TSInputEncoding.TSInputEncodingUTF16LE, _ -> System.nanoTime() - end > 0);
+                    TSInputEncoding.TSInputEncodingUTF16LE, _ -> deadline.isOver());
             if (tree == null) {
                 throw new RetortException(ProblemCode.UNSUPPORTED_PYTHON, lines.file()
                         + " takes longer than " + limits.parseTime().toSeconds() + " s to parse").at(lines.position(0));
