@@ -59,7 +59,7 @@ public final class Workbench implements Navigator {
         this.editor = new EditorScreen(engine, work, new EditorScreen.Frame(parts.session(), parts.panes(),
                 parts.notices(), this, preferences));
         ChangesScreen changes = new ChangesScreen(engine, work, new ChangesScreen.Frame(parts.session(),
-                parts.notices(), this, preferences));
+                parts.notices(), this, preferences, desktop.zone()));
         this.applying = new ApplyParts(parts.session(), engine, work, parts.clock(), desktop.zone(), parts.panes(),
                 parts.notices(), this, desktop.folders(), desktop.files(), settings::backupFolder);
         this.history = new HistoryScreen(engine, work, new HistoryScreen.Frame(parts.session(), parts.panes(),

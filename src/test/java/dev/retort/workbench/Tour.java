@@ -16,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -85,6 +86,7 @@ final class Tour {
         waypoint.want();
         Window window = open(waypoint, "waypoint-staging");
         window.go(new Destination.OnScreen("changes")).fire("#changes-compare");
+        window.line("#changes-tree", 1);
         window.type("#changes-message", "Match visitors to counsellors by skill").see("changes");
         window.fire("#rename-yes-name").see("changes-renamed");
     }
@@ -196,6 +198,11 @@ final class Tour {
         /** Chooses a line of the plan, counted from 0. */
         Window step(int index) {
             return on(_ -> ((ListView<?>) find("#plan-steps")).getSelectionModel().select(index));
+        }
+
+        /** Selects a line of a tree, counted from 0. */
+        Window line(String tree, int index) {
+            return on(_ -> ((TreeView<?>) find(tree)).getSelectionModel().select(index));
         }
 
         boolean says(String area, String words) {

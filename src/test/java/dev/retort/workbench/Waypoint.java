@@ -171,7 +171,8 @@ public final class Waypoint implements AutoCloseable {
               FROM n;
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 279)
             INSERT INTO reports (id, body, week, month)
-            SELECT i, 'Week ' || i || ': outcomes by counsellor', '2026-W' || (1 + i % 46), NULL FROM n""";
+            SELECT i, 'Week ' || i || ': outcomes by counsellor', '2026-W' || (1 + i % 46),
+                   CASE WHEN i % 9 > 0 THEN printf('2026-%02d', 1 + i % 11) END FROM n""";
 
     private void profile(String name, Environment environment) {
         engine.saveProfile(new Profile(name, environment, DatabaseUrl.ofFile(folder.resolve(name + ".db")),

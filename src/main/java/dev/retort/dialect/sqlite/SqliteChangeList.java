@@ -205,20 +205,17 @@ final class SqliteChangeList {
 
     private void alter(TableAlteration alteration) {
         String name = alteration.after().name();
-        List<SchemaChange> own = alteration.changes();
-        List<String> sql = new ArrayList<>();
-        if (alteration.needsRebuild(column -> isNamed(alteration.before(), column))) {
-            sql.addAll(alteration.renamings(name));
-            sql.addAll(rebuild(alteration, name));
-            rebuilt.add(name);
-        } else {
-            alteration.indexesToDrop().forEach(index -> sql.add("DROP INDEX " + definitions.name(index)));
-            sql.addAll(alteration.alter(name));
-            alteration.indexesToCreate().forEach(index -> sql.add(definitions.index(index, name)));
+        if (!alteration.needsRebuild(column -> isNamed(alteration.before(), column))) {
+            alteration.alter(name)
+                    .forEach(part -> add(part.sql(), part.changes(), alteration.warning(part.changes())));
+            return;
         }
-        String warning = alteration.warning();
+        List<String> sql = new ArrayList<>(alteration.renamings(name));
+        sql.addAll(rebuild(alteration, name));
+        rebuilt.add(name);
+        String warning = alteration.warning(alteration.changes());
         for (String one : sql) {
-            add(one, own, warning);
+            add(one, alteration.changes(), warning);
             warning = "";
         }
     }

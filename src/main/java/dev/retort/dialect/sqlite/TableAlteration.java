@@ -154,7 +154,7 @@ final class TableAlteration {
     }
 
     /** The indexes that have to go before the table is altered. */
-    List<String> indexesToDrop() {
+    private List<String> indexesToDrop() {
         List<String> gone = new ArrayList<>();
         for (Index index : before.indexes()) {
             boolean onDropped = dropped.stream().anyMatch(drop -> index.columns().contains(drop.column().name()));
@@ -165,31 +165,40 @@ final class TableAlteration {
         return gone;
     }
 
-    /** The indexes to make once the table is what it shall be. */
-    List<Index> indexesToCreate() {
-        return createdIndexes;
-    }
+    /** A statement and the changes it carries out. */
+    record Part(String sql, List<SchemaChange> changes) {}
 
-    /** The statements of ALTER TABLE, for a table that goes by {@code name} now. */
-    List<String> alter(String name) {
+    /** The statements that make it without making the table anew, for a table that goes by {@code name} now. */
+    List<Part> alter(String name) {
         String start = "ALTER TABLE " + definitions.name(name);
-        List<String> statements = new ArrayList<>();
-        renames.forEach((from, to) -> statements
-                .add(start + " RENAME COLUMN " + definitions.name(from) + " TO " + definitions.name(to)));
+        List<Part> parts = new ArrayList<>();
+        indexesToDrop().forEach(index -> parts.add(new Part("DROP INDEX " + definitions.name(index), of(index))));
+        renames.forEach((from, to) -> parts.add(new Part(
+                start + " RENAME COLUMN " + definitions.name(from) + " TO " + definitions.name(to), of(from))));
         for (DropColumn drop : dropped) {
-            statements.add(start + " DROP COLUMN " + definitions.name(drop.column().name()));
+            parts.add(new Part(start + " DROP COLUMN " + definitions.name(drop.column().name()), List.of(drop)));
         }
         Set<Constraint> written = new HashSet<>();
         for (AddColumn add : added) {
             StringBuilder text = new StringBuilder(start + " ADD COLUMN " + definitions.column(add.column()));
+            List<SchemaChange> whose = new ArrayList<>(List.of(add));
             for (AddConstraint one : constraints) {
                 if (goesWith(one, add) && written.add(one.constraint())) {
                     text.append(' ').append(definitions.inColumn(one.constraint()));
+                    whose.add(one);
                 }
             }
-            statements.add(text.toString());
+            parts.add(new Part(text.toString(), whose));
         }
-        return statements;
+        createdIndexes.forEach(index -> parts.add(new Part(definitions.index(index, name), of(index.name()))));
+        return parts;
+    }
+
+    /** The changes of something of that name, or that lead to the name; all of them where it only stands in their way. */
+    private List<SchemaChange> of(String part) {
+        List<SchemaChange> own = changes.stream().filter(change -> change.subject().name().equals(part)
+                || change instanceof SchemaChange.Rename rename && rename.to().equals(part)).toList();
+        return own.isEmpty() ? changes() : own;
     }
 
     /** Columns that can be renamed before the table is made anew, so that all that names them follows. */
@@ -251,10 +260,10 @@ final class TableAlteration {
         return table.columns().stream().noneMatch(column -> SqliteTableText.fold(column.name()).equals(name));
     }
 
-    /** What a person should know before; empty for nothing. */
-    String warning() {
+    /** What a person should know before some of its changes; empty for nothing. */
+    String warning(List<SchemaChange> some) {
         List<String> warnings = new ArrayList<>();
-        for (SchemaChange change : changes) {
+        for (SchemaChange change : some) {
             switch (change) {
                 case DropColumn drop when drop.column().generated().isEmpty() -> warnings
                         .add("Drops the values of " + before.name() + "." + drop.column().name() + ".");

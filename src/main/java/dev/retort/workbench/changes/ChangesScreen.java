@@ -1,5 +1,7 @@
 package dev.retort.workbench.changes;
 
+import java.time.ZoneId;
+
 import javafx.scene.layout.Region;
 
 import dev.retort.engine.Engine;
@@ -19,7 +21,8 @@ public final class ChangesScreen implements Screen {
     private final ChangesView view;
 
     /** What it needs of the frame around it. */
-    public record Frame(Session session, Notices notices, Navigator navigator, Preferences preferences) {}
+    public record Frame(Session session, Notices notices, Navigator navigator, Preferences preferences,
+            ZoneId zone) {}
 
     public ChangesScreen(Engine engine, Work work, Frame frame) {
         model = ChangesViewModel.of(engine, work, frame.session(), frame.notices());

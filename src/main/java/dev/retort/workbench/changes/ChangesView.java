@@ -28,6 +28,7 @@ import dev.retort.workbench.control.SearchField;
 import dev.retort.workbench.shell.Destination;
 import dev.retort.workbench.shell.Keys;
 import dev.retort.workbench.text.DatabaseWords;
+import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.theme.Stylesheets;
 import dev.retort.workbench.work.Work;
@@ -55,7 +56,7 @@ final class ChangesView extends BorderPane {
         getStylesheets().add(Stylesheets.of(ChangesView.class, "changes.css"));
         setTop(toolbar());
         setCenter(middle);
-        differences = new SplitPane(left(), new GeneratedPane(parts, work));
+        differences = new SplitPane(left(), new GeneratedPane(parts, work, frame.preferences()));
         differences.setOrientation(Orientation.HORIZONTAL);
         frame.preferences().remember(differences, "changes", TREE_SHARE);
         model.contentProperty().subscribe(this::show);
@@ -119,6 +120,7 @@ final class ChangesView extends BorderPane {
         }
         long objects = now.differences().stream().map(one -> one.under()).distinct().count();
         summary.setText(Messages.text("changes.summary", now.differences().size(), objects,
+                Figures.timeOfDay(now.at(), frame.zone()),
                 String.format(Locale.ROOT, "%.1f", now.took().toMillis() / 1000.0)));
     }
 

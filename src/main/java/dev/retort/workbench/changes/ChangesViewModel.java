@@ -12,10 +12,11 @@ import dev.retort.workbench.work.Work;
  * @param comparison in what it differs
  * @param counts how much data that is about
  * @param choice which of that is wanted
+ * @param focus which of it a person looks at
  * @param revision what that makes
  */
 record ChangesViewModel(TargetModel target, ComparisonModel comparison, CountModel counts, ChoiceModel choice,
-        RevisionModel revision) {
+        FocusModel focus, RevisionModel revision) {
 
     static ChangesViewModel of(Engine engine, Work work, Session session, Notices notices) {
         TargetModel target = new TargetModel(engine, work, session, notices);
@@ -23,6 +24,7 @@ record ChangesViewModel(TargetModel target, ComparisonModel comparison, CountMod
         ChoiceModel choice = new ChoiceModel(comparison);
         return new ChangesViewModel(target, comparison,
                 new CountModel(engine.schemas(), work, session, comparison), choice,
+                new FocusModel(choice),
                 new RevisionModel(engine, work, session, notices, comparison, choice));
     }
 

@@ -119,7 +119,11 @@ final class DifferenceCell extends TreeCell<DifferenceRow> {
         fixed(noun, NOUN_WIDTH);
         Label name = Labels.shrinking(one.wording().name(), 60, "mono");
         Label detail = Labels.shrinking(one.wording().detail(), 0, "mono", "muted");
-        content.getChildren().addAll(verb, noun, name, detail, Labels.spacer());
+        content.getChildren().addAll(verb, noun);
+        if (!one.wording().name().isEmpty()) {
+            content.getChildren().add(name);
+        }
+        content.getChildren().addAll(detail, Labels.spacer());
         model.comparison().questionOf(one).ifPresent(_ -> content.getChildren()
                 .add(new Tag(Icon.REPEAT, Messages.text("changes.a-rename"), Tag.Look.ACCENT)));
         addTags(one);

@@ -13,6 +13,9 @@ sealed interface DifferenceRow {
     /** What is read aloud. */
     String words();
 
+    /** The differences it stands for. */
+    List<Difference> all();
+
     /** A table or another whole thing, with what differs in it. */
     record OfObject(ObjectName object, List<Difference> differences) implements DifferenceRow {
 
@@ -24,6 +27,11 @@ sealed interface DifferenceRow {
         boolean isWhole() {
             return differences.size() == 1 && differences.getFirst().object().equals(object)
                     && differences.getFirst().kind() != DifferenceKind.ALTER;
+        }
+
+        @Override
+        public List<Difference> all() {
+            return differences;
         }
 
         boolean isLeftAlone() {
@@ -38,6 +46,11 @@ sealed interface DifferenceRow {
 
     /** One difference in it. */
     record OfDifference(Difference difference) implements DifferenceRow {
+
+        @Override
+        public List<Difference> all() {
+            return List.of(difference);
+        }
 
         @Override
         public String words() {

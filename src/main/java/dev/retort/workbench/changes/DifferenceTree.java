@@ -38,12 +38,30 @@ final class DifferenceTree extends TreeView<DifferenceRow> {
         setCellFactory(_ -> new DifferenceCell(model));
         model.comparison().comparisonProperty().subscribe(_ -> build());
         model.counts().countsProperty().subscribe(_ -> refresh());
+        getSelectionModel().selectedItemProperty().subscribe(item -> {
+            if (!building) {
+                model.focus().look(item == null || item.getValue() == null ? List.of() : item.getValue().all());
+            }
+        });
+        model.focus().differencesProperty().subscribe(this::follow);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             TreeItem<DifferenceRow> item = getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.SPACE && item instanceof CheckBoxTreeItem<DifferenceRow> box) {
                 box.setSelected(!box.isSelected());
                 event.consume();
             }
+        });
+    }
+
+    /** Selects what is looked at, where that was not said here. */
+    private void follow(List<Difference> now) {
+        TreeItem<DifferenceRow> item = getSelectionModel().getSelectedItem();
+        if (now.size() != 1 || item != null && item.getValue().all().equals(now)) {
+            return;
+        }
+        boxes.entrySet().stream().filter(box -> box.getValue().equals(now.getFirst())).findFirst().ifPresent(box -> {
+            getSelectionModel().select(box.getKey());
+            scrollTo(getRow(box.getKey()));
         });
     }
 
@@ -61,10 +79,13 @@ final class DifferenceTree extends TreeView<DifferenceRow> {
     private void build() {
         SchemaComparison comparison = model.comparison().comparisonProperty().get();
         building = true;
+        List<Difference> looked = model.focus().differencesProperty().get();
+        getSelectionModel().clearSelection();
         boxes.clear();
         try {
             if (comparison == null) {
                 root.getChildren().clear();
+                model.focus().look(List.of());
                 return;
             }
             Map<ObjectName, List<Difference>> objects = comparison.differences().stream()
@@ -78,6 +99,22 @@ final class DifferenceTree extends TreeView<DifferenceRow> {
         } finally {
             building = false;
         }
+        model.focus().look(List.of());
+        selectAgain(root, looked);
+    }
+
+    /** What was selected before, where it is still there: by another place, and perhaps by another row. */
+    private boolean selectAgain(TreeItem<DifferenceRow> under, List<Difference> looked) {
+        for (TreeItem<DifferenceRow> item : under.getChildren()) {
+            if (item.getValue().all().equals(looked)) {
+                getSelectionModel().select(item);
+                return true;
+            }
+            if (selectAgain(item, looked)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isShown(Difference difference) {

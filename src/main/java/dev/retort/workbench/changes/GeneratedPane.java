@@ -1,19 +1,24 @@
 package dev.retort.workbench.changes;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,6 +27,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.dialect.SchemaWriter;
 import dev.retort.dialect.WrittenStatement;
 import dev.retort.engine.GeneratedRevision;
 import dev.retort.engine.SchemaComparison;
@@ -29,38 +35,54 @@ import dev.retort.sql.DialectName;
 import dev.retort.workbench.changes.RevisionModel.Creation;
 import dev.retort.workbench.control.Banner;
 import dev.retort.workbench.control.Buttons;
-import dev.retort.workbench.control.Clipboards;
-import dev.retort.workbench.control.CodeBlock;
 import dev.retort.workbench.control.CodeView;
 import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.control.Problem;
 import dev.retort.workbench.control.ProblemPane;
+import dev.retort.workbench.control.Room;
 import dev.retort.workbench.control.Tokenizer;
+import dev.retort.workbench.shell.Preferences;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Work;
 
 /** The SQL of what is chosen, what to know of it, and the making of the revision. */
 final class GeneratedPane extends BorderPane {
 
+    private static final String ONLINE = "changes.online";
+    private static final double WIDE = 520;
+
     private final RevisionModel model;
     private final ComparisonModel comparing;
     private final Work work;
+    private final TabPane tabs;
+    private final StatementPane upgrade;
     private final VBox notices = new VBox(8);
+    private final ScrollPane noticeRoom = new ScrollPane(notices);
     private final StackPane creation = new StackPane();
+    private boolean roomy = true;
 
-    GeneratedPane(ChangesViewModel model, Work work) {
+    GeneratedPane(ChangesViewModel model, Work work, Preferences preferences) {
         this.model = model.revision();
         this.comparing = model.comparison();
         this.work = work;
         getStyleClass().add("generated");
-        TabPane tabs = new TabPane(sql("changes-sql", "changes.upgrade-sql", GeneratedRevision::upgrade),
-                sql("changes-downgrade-sql", "changes.downgrade-sql", GeneratedRevision::downgrade), file());
+        boolean wasOnline = !preferences.get(ONLINE, "").isEmpty();
+        CheckBox online = online(preferences);
+        online.setSelected(wasOnline);
+        upgrade = statements(model, "changes-sql", GeneratedRevision::upgrade, online);
+        tabs = new TabPane(new Tab(Messages.text("changes.upgrade-sql"), upgrade),
+                new Tab(Messages.text("changes.downgrade-sql"),
+                        statements(model, "changes-downgrade-sql", GeneratedRevision::downgrade)),
+                file());
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("details-tabs");
         notices.getStyleClass().add("notices");
         setCenter(tabs);
-        setBottom(new VBox(notices, creation, footer()));
+        noticeRoom.setFitToWidth(true);
+        noticeRoom.setFocusTraversable(false);
+        noticeRoom.getStyleClass().add("notice-room");
+        setBottom(new VBox(noticeRoom, creation, footer()));
         this.model.previewProperty().subscribe(this::warn);
         this.model.previewFailureProperty().subscribe(_ -> warn(this.model.previewProperty().get()));
         this.model.creationProperty().subscribe(this::showCreation);
@@ -71,33 +93,28 @@ final class GeneratedPane extends BorderPane {
         return now == null ? DialectName.POSTGRESQL : now.dialect();
     }
 
-    private Tab sql(String id, String key, Function<GeneratedRevision, List<WrittenStatement>> statements) {
+    private StatementPane statements(ChangesViewModel model, String id,
+            Function<GeneratedRevision, List<WrittenStatement>> direction, Node... beside) {
         CodeView code = new CodeView(work, Tokenizer.sql(this::dialect));
         code.area().setId(id);
-        Label caption = Labels.of("", "secondary");
-        Button copy = Buttons.smallIcon(Icon.COPY, Messages.text("changes.copy"));
-        copy.setOnAction(_ -> Clipboards.copy(code.text()));
-        HBox bar = new HBox(8, caption, Labels.spacer(), copy);
-        bar.getStyleClass().add("sql-bar");
-        model.previewProperty().subscribe(now -> {
-            List<WrittenStatement> written = now == null ? List.of() : statements.apply(now);
-            caption.setText(Messages.text("changes.statements", written.size()));
-            code.show(blocks(written));
-        });
-        BorderPane pane = new BorderPane(code);
-        pane.setTop(bar);
-        return new Tab(Messages.text(key), pane);
+        return new StatementPane(model, code, direction, beside);
     }
 
-    private static List<CodeBlock> blocks(List<WrittenStatement> statements) {
-        List<CodeBlock> blocks = new ArrayList<>();
-        int line = 1;
-        for (WrittenStatement statement : statements) {
-            String text = statement.sql() + ";";
-            blocks.add(new CodeBlock(text, line));
-            line += (int) text.lines().count() + 1;
-        }
-        return blocks;
+    /** Whether to write the forms that keep live tables usable, which PostgreSQL has. */
+    private CheckBox online(Preferences preferences) {
+        CheckBox online = new CheckBox(Messages.text("changes.online"));
+        online.setId("changes-online");
+        online.setMinWidth(USE_PREF_SIZE);
+        online.setTooltip(new Tooltip(Messages.text("changes.online-text")));
+        online.selectedProperty().subscribe(on -> {
+            model.styleProperty().set(on ? SchemaWriter.Style.ONLINE : SchemaWriter.Style.PLAIN);
+            preferences.put(ONLINE, on ? "yes" : "");
+        });
+        comparing.comparisonProperty().subscribe(_ -> {
+            online.setVisible(dialect() == DialectName.POSTGRESQL);
+            online.setManaged(online.isVisible());
+        });
+        return online;
     }
 
     private Tab file() {
@@ -125,12 +142,23 @@ final class GeneratedPane extends BorderPane {
             now.changes().pulledIn().forEach(one -> notices.getChildren().add(new Banner(Banner.Look.NOTE,
                     Messages.text("changes.pulled-in", one.object().shortText(),
                             one.because().shortText()))));
-            now.upgrade().stream().map(WrittenStatement::warning).filter(text -> !text.isEmpty()).distinct()
-                    .forEach(text -> notices.getChildren().add(new Banner(Banner.Look.WARNING, text)));
+            Set<String> told = new HashSet<>(Set.of(""));
+            now.upgrade().stream().filter(one -> told.add(one.warning()))
+                    .forEach(one -> notices.getChildren().add(warning(one, now)));
         }
         boolean any = !notices.getChildren().isEmpty();
-        notices.setVisible(any);
-        notices.setManaged(any);
+        noticeRoom.setVisible(any);
+        noticeRoom.setManaged(any);
+    }
+
+    /** A warning, and the way to the line it is about. */
+    private Node warning(WrittenStatement statement, GeneratedRevision of) {
+        Hyperlink line = Buttons.link(Messages.text("changes.line",
+                StatementPane.lineOf(statement, of.upgrade())), () -> {
+            tabs.getSelectionModel().selectFirst();
+            upgrade.go(statement);
+        });
+        return new Banner(Banner.Look.WARNING, statement.warning(), line);
     }
 
     private HBox footer() {
@@ -150,8 +178,11 @@ final class GeneratedPane extends BorderPane {
             List<String> heads = model.heads();
             head.getItems().setAll(heads);
             head.setValue(heads.isEmpty() ? null : heads.getFirst());
-            head.setVisible(!heads.isEmpty());
-            head.setManaged(!heads.isEmpty());
+            showHead(head);
+        });
+        Room.from(this, WIDE, wide -> {
+            roomy = wide;
+            showHead(head);
         });
         head.valueProperty().subscribe(chosen -> model.headProperty().set(chosen == null ? "head" : chosen));
         Button create = Buttons.primary(Icon.ADD, Messages.text("changes.create"));
@@ -164,6 +195,13 @@ final class GeneratedPane extends BorderPane {
         HBox footer = new HBox(8, message, head, create);
         footer.getStyleClass().addAll("create-bar", "divided-top");
         return footer;
+    }
+
+    /** One head alone is followed anyway: it is said where there is room. */
+    private void showHead(ComboBox<String> head) {
+        int heads = head.getItems().size();
+        head.setVisible(heads > 1 || heads == 1 && roomy);
+        head.setManaged(head.isVisible());
     }
 
     /** The revision that is followed, as a button says it. */

@@ -69,11 +69,12 @@ final class RenameList extends VBox {
             undo.setOnAction(_ -> model.reopen(question));
             row.getChildren().add(undo);
         } else {
-            Button yes = Buttons.primary(Icon.CHECK, Messages.text("changes.yes"));
+            Button yes = Buttons.primary(Messages.text("changes.yes"));
             yes.getStyleClass().add("small");
             yes.setId("rename-yes-" + question.from());
             yes.setOnAction(_ -> model.answer(question, true));
-            Button no = Buttons.small(Icon.CLOSE, Messages.text("changes.no"));
+            Button no = Buttons.plain(Messages.text("changes.no"));
+            no.getStyleClass().add("small");
             no.setId("rename-no-" + question.from());
             no.setOnAction(_ -> model.answer(question, false));
             row.getChildren().addAll(yes, no);

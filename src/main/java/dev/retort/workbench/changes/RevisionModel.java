@@ -25,6 +25,7 @@ import dev.retort.engine.OpenProject;
 import dev.retort.engine.SchemaComparison;
 import dev.retort.engine.Schemas;
 import dev.retort.revision.Revision;
+import dev.retort.sql.DialectName;
 import dev.retort.workbench.shell.Notices;
 import dev.retort.workbench.shell.Session;
 import dev.retort.workbench.text.Messages;
@@ -115,7 +116,7 @@ final class RevisionModel {
             return;
         }
         NewRevision revision = wanted();
-        SchemaWriter.Style written = style.get();
+        SchemaWriter.Style written = style(now);
         previewing.start(Job.quiet(Messages.text("changes.writing"),
                 _ -> schemas.preview(project, now, chosen, revision, written)).then(made -> {
                     previewFailure.set(null);
@@ -124,6 +125,10 @@ final class RevisionModel {
                     preview.set(null);
                     previewFailure.set(why);
                 }));
+    }
+
+    private SchemaWriter.Style style(SchemaComparison now) {
+        return now.dialect() == DialectName.POSTGRESQL ? style.get() : SchemaWriter.Style.PLAIN;
     }
 
     private NewRevision wanted() {
@@ -142,7 +147,7 @@ final class RevisionModel {
             return;
         }
         NewRevision revision = wanted();
-        SchemaWriter.Style written = style.get();
+        SchemaWriter.Style written = style(now);
         CompareRequest.Consent agreed = comparing.consent();
         creation.set(new Creation.Trying());
         creating.start(Job.of(Messages.text("changes.trying"), progress -> {

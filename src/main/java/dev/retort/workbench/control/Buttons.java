@@ -47,6 +47,12 @@ public final class Buttons {
         return button;
     }
 
+    public static Button primary(String text) {
+        Button button = plain(text);
+        button.getStyleClass().add("accent");
+        return button;
+    }
+
     /** The first among plain ones. */
     public static Button outlined(Icon icon, String text) {
         Button button = plain(icon, text);

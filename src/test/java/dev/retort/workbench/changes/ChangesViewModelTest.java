@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.retort.dialect.SchemaWriter;
+import dev.retort.dialect.WrittenStatement;
 import dev.retort.diff.Difference;
 import dev.retort.diff.RenameQuestion;
 import dev.retort.engine.DatabaseChoice;
@@ -21,6 +23,8 @@ import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.schema.DataCount;
 import dev.retort.schema.ObjectKind;
+import dev.retort.testing.PostgresServer;
+import dev.retort.testing.PostgresServer.PostgresDatabase;
 import dev.retort.workbench.Bench;
 import dev.retort.workbench.changes.ComparisonModel.Content;
 import dev.retort.workbench.changes.RevisionModel.Creation;
@@ -403,5 +407,42 @@ class ChangesViewModelTest {
         assertThat(CountWords.lost(said, new DataCount(18_204, true))).isEqualTo("about 18,200 values lost");
         assertThat(CountWords.lost(said, new DataCount(18_204, false))).isEqualTo("18,204 values lost");
         assertThat(CountWords.lost(said, new DataCount(0, true))).isEqualTo("loses values");
+    }
+
+    @Test
+    void theStatementsOfADifferenceAreFoundAndTheDifferenceOfAStatement() throws IOException {
+        ChangesViewModel model = wanting(Clinic.CHANGED + "CREATE TABLE rooms (id integer PRIMARY KEY);\n");
+        model.comparison().answer(compared(model).openQuestions().getFirst(), true);
+        List<WrittenStatement> upgrade = model.revision().previewProperty().get().upgrade();
+        List<WrittenStatement> downgrade = model.revision().previewProperty().get().downgrade();
+        for (String words : List.of("renames", "adds column age", "drops column said", "adds table rooms")) {
+            Difference one = difference(model, words);
+            model.focus().look(List.of(one));
+            assertThat(model.focus().marks(upgrade)).as(words).hasSize(1);
+            assertThat(model.focus().marks(downgrade)).as("back: " + words).hasSize(1);
+            WrittenStatement statement = upgrade.get(model.focus().marks(upgrade).iterator().next());
+            model.focus().look(List.of());
+            model.focus().lookAt(statement);
+            assertThat(model.focus().differencesProperty().get()).containsExactly(one);
+        }
+        model.choice().choose(difference(model, "adds column age"), false);
+        model.focus().look(List.of(difference(model, "adds column age")));
+        assertThat(model.focus().marks(model.revision().previewProperty().get().upgrade())).isEmpty();
+    }
+
+    @Test
+    void postgresqlIsWrittenInOnlineFormsWhereAPersonWantsThem() throws IOException {
+        PostgresDatabase database = PostgresServer.freshDatabase();
+        database.execute(Clinic.VISITORS);
+        ChangesViewModel model = model();
+        Path project = folder.resolve("clinic");
+        Files.createDirectories(project.resolve("none"));
+        Clinic.in(bench, project, "").write("retort.toml", "versions = [\"none\"]\n[database]\nurl = \""
+                + database.url() + "\"\n[target]\nsql = \"schema.sql\"\n")
+                .write("schema.sql", Clinic.VISITORS + "CREATE INDEX ix_visitors_name ON visitors (name);\n").open();
+        compared(model);
+        assertThat(sql(model)).contains("CREATE INDEX ix_visitors_name");
+        model.revision().styleProperty().set(SchemaWriter.Style.ONLINE);
+        assertThat(sql(model)).contains("CREATE INDEX CONCURRENTLY ix_visitors_name");
     }
 }
