@@ -155,9 +155,9 @@ final class GeneratedPane extends BorderPane {
     private Node warning(WrittenStatement statement, GeneratedRevision of) {
         Hyperlink line = Buttons.link(Messages.text("changes.line",
                 StatementPane.lineOf(statement, of.upgrade())), () -> {
-            tabs.getSelectionModel().selectFirst();
-            upgrade.go(statement);
-        });
+                    tabs.getSelectionModel().selectFirst();
+                    upgrade.go(statement);
+                });
         return new Banner(Banner.Look.WARNING, statement.warning(), line);
     }
 
