@@ -46,8 +46,12 @@ final class SqliteDataCounter implements DataCounter {
         }
         try (Statement statement = connection.createStatement()) {
             Map<String, Long> analyzed = SqliteSizes.analyzed(statement);
-            tables.stream().filter(one -> analyzed.containsKey(one.name()))
-                    .forEach(one -> counts.put(one.table(), new DataCount(analyzed.get(one.name()), true)));
+            for (CountedTable table : tables) {
+                Long rows = analyzed.get(table.name());
+                if (rows != null) {
+                    counts.put(table.table(), new DataCount(rows, true));
+                }
+            }
             List<CountedTable> counted = tables.stream().limit(MOST_TABLES).toList();
             SQLiteConnection limited = connection.unwrap(SQLiteConnection.class);
             ProgressHandler.setHandler(limited, STEPS, until(System.nanoTime() + limit.toNanos(), cancellation));
