@@ -25,10 +25,7 @@ final class ColumnAttachment {
         ColumnSettings settings = column.settings();
         StringValue key = new StringValue(column.keyOrName());
         if (settings.index()) {
-            IndexValue index = new IndexValue(SchemaClasses.INDEX, null, List.of(key), settings.unique(),
-                    Options.NONE);
-            index.comesWithColumn();
-            table.append(index, in);
+            table.append(new IndexValue(SchemaClasses.INDEX, null, List.of(key), settings.unique(), Options.NONE), in);
         } else if (settings.unique()) {
             table.generated(new ColumnConstraint(ColumnConstraint.Kind.UNIQUE, SchemaClasses.UNIQUE,
                     ConstraintValue.Common.named(null), List.of(key), true), in);

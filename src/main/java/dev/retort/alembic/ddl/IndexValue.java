@@ -30,7 +30,6 @@ public final class IndexValue implements HostValue {
     private final List<Part> parts = new ArrayList<>();
     private @Nullable SqlName name;
     private @Nullable TableValue table;
-    private boolean columnsOwn;
     private DdlCondition condition = DdlCondition.ALWAYS;
 
     /** What is indexed, one after the other. */
@@ -93,10 +92,6 @@ public final class IndexValue implements HostValue {
     public List<ColumnValue> columns() {
         return parts.stream().filter(Part.OfColumn.class::isInstance).map(part -> ((Part.OfColumn) part).column())
                 .toList();
-    }
-
-    void comesWithColumn() {
-        columnsOwn = true;
     }
 
     /** Whether it is made on a database of a kind. */
