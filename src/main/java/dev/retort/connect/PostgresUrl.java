@@ -67,6 +67,12 @@ final class PostgresUrl {
     }
 
     private DatabaseUrl build(Map<String, String> words, String sslMeans) {
+        if (words.containsKey("service") && !words.containsKey("host") && !words.containsKey("hostaddr")) {
+            // Dropped with a note it would lead to the server on this machine instead.
+            throw new RetortException(ProblemCode.INVALID_SETTINGS,
+                    "The database URL names a service and no host, and Retort reads no service file.")
+                    .hint("Write host, port, dbname and user of the service into the URL.");
+        }
         Map<String, String> rest = new LinkedHashMap<>(words);
         rest.keySet().removeAll(REPLACED);
         rest.remove("prepare_threshold", "None");

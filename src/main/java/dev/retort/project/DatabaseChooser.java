@@ -12,6 +12,7 @@ import dev.retort.alembic.env.EnvUrl;
 import dev.retort.connect.Database;
 import dev.retort.connect.DatabaseUrl;
 import dev.retort.connect.Environment;
+import dev.retort.connect.LibpqDefaults;
 import dev.retort.connect.Passwords;
 import dev.retort.connect.Profile;
 import dev.retort.connect.Profiles;
@@ -64,10 +65,12 @@ public final class DatabaseChooser {
         if (profile != null) {
             Profile chosen = profiles.get(profile);
             return passwords.known(
-                    new Database(chosen.name(), chosen.url(), session.with(chosen), chosen, notes(chosen.url())));
+                    new Database(chosen.name(), LibpqDefaults.complete(chosen.url(), environment), session.with(chosen),
+                            chosen, notes(chosen.url())));
         }
         List<String> notes = new ArrayList<>();
-        DatabaseUrl found = url != null ? parse(url, workingFolder, notes, "--url") : ofProject(project, notes);
+        DatabaseUrl found = LibpqDefaults.complete(
+                url != null ? parse(url, workingFolder, notes, "--url") : ofProject(project, notes), environment);
         notes.addAll(notes(found));
         Optional<Profile> known = profiles.guarding(found);
         known.filter(guard -> guard.environment() == Environment.PRODUCTION).ifPresent(

@@ -46,6 +46,26 @@ class DatabaseChooserTest {
         profiles = new Profiles(folder.resolve("profiles.toml"));
     }
 
+    /** A row: the URL, and where it leads with PGHOST=db.test, PGPORT=6000, PGUSER=ada and PGDATABASE=main. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            postgresql://,                     postgresql://ada@db.test:6000/main
+            postgresql:///shop,                postgresql://ada@db.test:6000/shop
+            postgresql://me@host:5433/shop,    postgresql://me@host:5433/shop
+            host=other dbname=shop,            postgresql://ada@other:6000/shop
+            """)
+    void whatAUrlLeavesOutComesFromTheEnvironmentAsLibpqHasIt(String url, String leadsTo) {
+        environment.putAll(Map.of("PGHOST", "db.test,second.test", "PGPORT", "6000", "PGUSER", "ada", "PGDATABASE",
+                "main", "PGSSLMODE", "verify-full"));
+        Database database = choose(null, url, null);
+
+        assertThat(database.url().display()).isEqualTo(leadsTo);
+        assertThat(database.url().options()).containsEntry("sslmode", "verify-full");
+        assertThat(choose(null, "postgresql://host/shop?sslmode=disable", null).url().options()).containsEntry(
+                "sslmode",
+                "disable");
+    }
+
     /** A row: the file's migration-url and url, the environment's and .env's variables, and the database that is meant. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
@@ -190,6 +210,14 @@ class DatabaseChooserTest {
     void anUnusedQueryKeyIsANote() {
         assertThat(choose(null, "postgresql://u@h/d?schema=app", null).notes()).singleElement().asString()
                 .contains("\"schema\"");
+    }
+
+    @Test
+    void aServiceWithoutAHostIsRefusedRatherThanTakenForThisMachine() {
+        assertThat(refused(null, "service=orders", null).code()).isEqualTo(ProblemCode.INVALID_SETTINGS);
+        assertThat(refused(null, "postgresql:///?service=orders", null).getMessage()).contains("service");
+        assertThat(choose(null, "host=h dbname=d service=orders", null).notes()).anyMatch(note -> note.contains(
+                "\"service\""));
     }
 
     @Test
