@@ -16,10 +16,12 @@ import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.editor.EditorScreen;
 import dev.retort.workbench.graph.GraphScreen;
 import dev.retort.workbench.history.HistoryScreen;
+import dev.retort.workbench.settings.AllowedPrograms;
 import dev.retort.workbench.settings.Settings;
 import dev.retort.workbench.settings.SettingsForm;
 import dev.retort.workbench.shell.Action;
 import dev.retort.workbench.shell.Destination;
+import dev.retort.workbench.shell.Form;
 import dev.retort.workbench.shell.Keys;
 import dev.retort.workbench.shell.Navigator;
 import dev.retort.workbench.shell.PaletteModel;
@@ -149,7 +151,10 @@ public final class Workbench implements Navigator {
         places.put("config", desktop.kept().config());
         places.put("data", desktop.kept().data());
         places.put("state", desktop.kept().state());
-        parts.panes().open(Pane.narrow(SettingsForm.of(settings, places, desktop.folders())));
+        Form form = SettingsForm.of(settings, places, desktop.folders());
+        parts.session().project()
+                .ifPresent(project -> form.add(new AllowedPrograms(parts.engine(), parts.work(), project)));
+        parts.panes().open(Pane.narrow(form));
     }
 
     private List<Action> actions() {

@@ -67,5 +67,15 @@ class AlembicStepJourneyTest extends WorkbenchTest {
         says("#apply-button", "Apply 4 revisions");
         seeNot("#alembic-question");
         assertThat(Files.readAllLines(calls)).as("the way down could be read").hasSize(1);
+        robot.type(KeyCode.ESCAPE);
+        seeNot("#apply-pane");
+
+        click("#settings-button");
+        saysWithin("#settings-programs", "./alembic.sh");
+        click("#settings-programs-take-back");
+        seeNot("#settings-programs");
+        robot.type(KeyCode.ESCAPE);
+        click("#upgrade-head-button");
+        see("#alembic-question");
     }
 }
