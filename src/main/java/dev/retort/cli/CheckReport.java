@@ -79,9 +79,9 @@ final class CheckReport {
         JsonObject message = new JsonObject();
         message.addProperty("text", one.under().shortText() + ": " + one.wording().sentence());
         JsonObject place = new JsonObject();
-        place.addProperty("fullyQualifiedName", one.object().schema() + "." + (one.object().kind().isPart()
-                ? one.object().within() + "."
-                : "") + one.object().name());
+        ObjectName thing = one.object();
+        place.addProperty("fullyQualifiedName", (thing.schema().isEmpty() ? "" : thing.schema() + ".")
+                + (thing.kind().isPart() ? thing.within() + "." : "") + thing.name());
         place.addProperty("kind", one.object().kind().name().toLowerCase(Locale.ROOT));
         JsonArray places = new JsonArray();
         places.add(place);
@@ -102,6 +102,18 @@ final class CheckReport {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(one -> {
+            switch (one) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\n', '\t', '\r' -> escaped.append("&#").append(one).append(';');
+                // XML 1.0 has no way to say the other control characters.
+                default -> escaped.appendCodePoint(one < ' ' || one == 0xfffe || one == 0xffff ? 0xfffd : one);
+            }
+        });
+        return escaped.toString();
     }
 }

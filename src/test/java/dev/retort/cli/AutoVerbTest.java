@@ -100,4 +100,59 @@ class AutoVerbTest {
         assertThat(outcome.err()).contains("so it is not stamped");
         assertThat(retort.run("current").done().out()).isEmpty();
     }
+
+    /** Tables made by hand as the one revision there is would make them. */
+    private void madeByHand() {
+        retort.run("auto", "--run-target", "--yes").done();
+        retort.run("stamp", "base", "--yes").done();
+    }
+
+    @Test
+    void aPersonIsAskedBeforeTablesWithoutAVersionAreStamped() {
+        madeByHand();
+
+        CommandLineCall.Outcome no = retort.typing("n").run("auto");
+        assertThat(no.code()).isNotZero();
+        assertThat(no.out() + no.err()).contains("Stamp it with the heads? [Y/n]").contains("Nothing was changed");
+        assertThat(retort.run("current").done().out()).isEmpty();
+
+        assertThat(retort.typing("", "y").run("auto").done().out()).contains("The database is as");
+        assertThat(retort.alone().run("current").done().out()).isNotEmpty();
+    }
+
+    @Test
+    void aPersonMayStampTablesThatAreNotAsTheRevisionsSayAndGoOnFromThere() throws IOException {
+        madeByHand();
+        retort.run("reset", "--yes");
+        target("id INTEGER PRIMARY KEY, name TEXT NOT NULL, price INTEGER");
+        Files.writeString(folder.resolve("versions/more.sql"), """
+                -- More
+
+                -- revision: aa00
+                -- revises: %s
+
+                -- +upgrade
+                ALTER TABLE goods ADD COLUMN weight INTEGER;
+                -- +downgrade
+                ALTER TABLE goods DROP COLUMN weight;
+                """.formatted(retort.run("heads").done().out().split("\\s")[0]));
+
+        CommandLineCall.Outcome unsure = retort.typing("perhaps").run("auto");
+        assertThat(unsure.code()).isNotZero();
+        assertThat(unsure.out() + unsure.err()).contains("all the same, and go on from there? [y/N]");
+        assertThat(retort.alone().run("current").done().out()).isEmpty();
+
+        retort.typing("yes", "y", "y", "y", "y", "y").run("auto").done();
+        retort.alone().run("check").done();
+        assertThat(retort.run("current").done().out()).isNotEmpty();
+    }
+
+    @Test
+    void aPersonMayLeaveTheRevisionUnwritten() throws IOException {
+        CommandLineCall.Outcome outcome = retort.typing("n").run("auto", "--run-target");
+
+        assertThat(outcome.code()).isNotZero();
+        assertThat(outcome.out() + outcome.err()).contains("and apply it?");
+        assertThat(folder.resolve("versions")).isEmptyDirectory();
+    }
 }
