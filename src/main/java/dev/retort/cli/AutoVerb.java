@@ -1,6 +1,8 @@
 package dev.retort.cli;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import dev.retort.plan.StepInputs.Purpose;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.Direction;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,8 +80,10 @@ final class AutoVerb extends Verb {
                 : first);
     }
 
+    /** Whether the database has any table of the target's: a platform's own, or another program's, are none of ours. */
     private static boolean hasTables(SchemaComparison comparison) {
-        return comparison.comparison().before().tables().findAny().isPresent();
+        Set<ObjectName> wanted = comparison.comparison().after().tables().map(Table::id).collect(Collectors.toSet());
+        return comparison.comparison().before().tables().map(Table::id).anyMatch(wanted::contains);
     }
 
     /** A database with tables and no version: stamped where it is as the revisions leave one, else a person decides. */

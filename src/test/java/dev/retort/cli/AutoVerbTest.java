@@ -3,6 +3,9 @@ package dev.retort.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,5 +157,20 @@ class AutoVerbTest {
         assertThat(outcome.code()).isNotZero();
         assertThat(outcome.out() + outcome.err()).contains("and apply it?");
         assertThat(folder.resolve("versions")).isEmptyDirectory();
+    }
+
+    @Test
+    void tablesOfOtherProgramsAloneAreNoDatabaseWithoutAVersion() throws Exception {
+        retort.run("auto", "--run-target", "--yes").done();
+        Files.delete(folder.resolve("shop.db"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("shop.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE checkpoints (thread TEXT PRIMARY KEY)");
+        }
+
+        assertThat(retort.run("auto", "--yes").done().out()).contains("not in the target").contains("Running upgrade")
+                .contains("The database is as");
+
+        retort.run("check").done();
     }
 }
