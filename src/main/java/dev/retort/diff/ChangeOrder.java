@@ -54,15 +54,25 @@ final class ChangeOrder {
         }
         NamesNow names = new NamesNow(renames);
         EarlyDrops first = new EarlyDrops(new DependencyGraph(comparison.before()), drops);
-        early = first.inTheWayOf(makes.stream().filter(TypesMadeAnew::isMadeAnew)
-                .map(change -> names.of(change.subject())).toList());
+        List<ObjectName> types = makes.stream().filter(TypesMadeAnew::isMadeAnew)
+                .map(change -> names.of(change.subject())).toList();
+        early = first.inTheWayOf(types);
         TakenNames taken = new TakenNames(dialect);
         early.addAll(first.holding(taken, Stream.concat(makes.stream(), renames.stream())
                 .flatMap(change -> taken.by(change).stream()).collect(Collectors.toSet())));
         Set<ObjectName> again = new LinkedHashSet<>(closure.rebuilt());
         again.addAll(first.defaults(early));
+        again.addAll(defaultsOf(types, first.now(), names));
         letGo(first, names);
         rebuild(again);
+    }
+
+    /** Columns whose defaults change with their type: neither side's default need be a value of both types. */
+    private List<ObjectName> defaultsOf(List<ObjectName> types, DependencyGraph now, NamesNow names) {
+        return makes.stream().filter(change -> change instanceof AlterColumn one
+                && !one.before().defaultExpression().equals(one.after().defaultExpression()))
+                .map(change -> names.of(change.subject()))
+                .filter(column -> types.stream().anyMatch(type -> now.dependents(type).contains(column))).toList();
     }
 
     /** What stays is taken from what goes first: a sequence from its owner, a child from its parent. */

@@ -48,11 +48,14 @@ final class RandomSketch {
     }
 
     Sketch schema() {
+        return schema(2 + random.nextInt(4));
+    }
+
+    Sketch schema(int tables) {
         Sketch sketch = new Sketch();
         for (int i = random.nextInt(3); i > 0; i--) {
             sketch.enums.put("kind_" + i, new ArrayList<>(List.of("open", "closed", "waiting", "gone")));
         }
-        int tables = 2 + random.nextInt(4);
         for (int i = 0; i < tables; i++) {
             addTable(sketch);
         }

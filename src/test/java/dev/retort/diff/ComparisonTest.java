@@ -296,6 +296,17 @@ class ComparisonTest {
     }
 
     @Test
+    void aTableInAnotherSchemaIsADropThatNobodyChose() {
+        Table moved = new Table("app", "users", TableKind.TABLE, List.of(column("id", "integer")), List.of(),
+                List.of(), "", "");
+        Comparison comparison = compare(schema(table("users", column("id", "integer"))), schema(moved));
+
+        assertThat(comparison.questions()).isEmpty();
+        assertThat(sentences(comparison.notInTarget())).singleElement().asString().startsWith("drops table users");
+        assertThat(sentences(comparison.preselected())).singleElement().asString().startsWith("adds table users");
+    }
+
+    @Test
     void preselectsNoDropInAPlatformsSchema() {
         Table live = new Table("auth", "users", TableKind.TABLE, List.of(column("id", "uuid"), column("email", "text")),
                 List.of(), List.of(), "", "");

@@ -35,9 +35,11 @@ class MutatedRevisionsTest {
     private static final Duration MOST = Duration.ofSeconds(12);
     private static final Pattern TOKEN = Pattern.compile("\\w+|\\s+|'[^'\\n]*'|\"[^\"\\n]*\"|[^\\w\\s]");
 
-    private static final List<String> PIECES = List.of("(", ")", "[", "]", "{", "}", ":", ",", ".", "=", "*", "**", "\\\n",
+    private static final List<String> PIECES = List.of("(", ")", "[", "]", "{", "}", ":", ",", ".", "=", "*", "**",
+            "\\\n",
             "\n", "\n\t", "\r\n", "\r", "\f", "\uFEFF", "\0", "\u00A0", "\u2028", "\uD800", "한글", "𝒳", "é", "#", "'",
-            "\"\"\"", "f'{", "}'", "lambda: ", "yield ", "await ", "async ", "return ", "not ", "in ", "is ", "None", "...",
+            "\"\"\"", "f'{", "}'", "lambda: ", "yield ", "await ", "async ", "return ", "not ", "in ", "is ", "None",
+            "...",
             "0x", "1e999", "9".repeat(400), "-1", "op", "sa", "self", "__class__", "del ", "global x\n", "nonlocal x\n",
             "class X: ", "def f(): ", "raise ", "assert ", "import os\n", "from x import *\n", "with ", "try:\n", "@",
             "match x:\n    case _: ", ":=", "->", "%", "%s", "{0}", "//", "<<", "not" + "(".repeat(300),

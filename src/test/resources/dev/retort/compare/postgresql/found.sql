@@ -170,3 +170,27 @@ CREATE TABLE stays (id int PRIMARY KEY, room text);
 INSERT INTO visits VALUES (1, '2026-01-01', 'x', 3);
 -- new
 CREATE TABLE stays (id int PRIMARY KEY, at date, place text, length int);
+
+-- case: a default changes with the labels of its type
+-- old
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE TABLE a (m mood DEFAULT 'sad');
+-- new
+CREATE TYPE mood AS ENUM ('ok', 'new');
+CREATE TABLE a (m mood DEFAULT 'new');
+
+-- case: a view without a column takes along the view on it that the target has not
+-- old
+CREATE TABLE t (a int, b int);
+CREATE VIEW low AS SELECT a, b FROM t;
+CREATE VIEW high AS SELECT a FROM low;
+-- new
+CREATE TABLE t (a int, b int);
+CREATE VIEW low AS SELECT b FROM t;
+
+-- case: a table moves to another schema
+-- old
+CREATE TABLE t (id int PRIMARY KEY, name text);
+-- new
+CREATE SCHEMA app;
+CREATE TABLE app.t (id int PRIMARY KEY, name text);
