@@ -56,7 +56,9 @@ final class ChangeOrder {
         EarlyDrops first = new EarlyDrops(new DependencyGraph(comparison.before()), drops);
         List<ObjectName> types = makes.stream().filter(TypesMadeAnew::isMadeAnew)
                 .map(change -> names.of(change.subject())).toList();
-        early = first.inTheWayOf(types);
+        // A routine that goes is called by the types of its arguments, as they are called now.
+        early = first.inTheWayOf(Stream.concat(types.stream(), renames.stream().map(Rename::object)
+                .filter(one -> InTheWay.isType(one.kind()))).toList());
         TakenNames taken = new TakenNames(dialect);
         early.addAll(first.holding(taken, Stream.concat(makes.stream(), renames.stream())
                 .flatMap(change -> taken.by(change).stream()).collect(Collectors.toSet())));

@@ -31,8 +31,9 @@ final class TableStatements {
 
     void create(SchemaChange change, Table table) {
         String name = names.of(table.id());
-        List<Constraint> later = table.constraints().stream().filter(PartText::isNotValid).toList();
-        List<Constraint> inline = table.constraints().stream().filter(one -> !PartText.isNotValid(one)).toList();
+        List<Constraint> later = table.constraints().stream()
+                .filter(one -> PartText.isNotValid(one) || isOneMore(one, table.constraints())).toList();
+        List<Constraint> inline = table.constraints().stream().filter(one -> !later.contains(one)).toList();
         writing.add(change, "CREATE " + (table.traits().unlogged() ? "UNLOGGED " : "")
                 + (table.kind() == TableKind.FOREIGN_TABLE ? "FOREIGN " : "") + "TABLE " + name
                 + body(table, inline));
@@ -50,6 +51,13 @@ final class TableStatements {
                         + SqlNames.literal(column.comment()));
             }
         }
+    }
+
+    /** CREATE TABLE leaves out a UNIQUE over the columns of another key. */
+    private static boolean isOneMore(Constraint constraint, List<Constraint> all) {
+        return constraint instanceof Constraint.Unique unique && all.stream().takeWhile(one -> one != constraint)
+                .anyMatch(one -> one instanceof Constraint.PrimaryKey key && key.columns().equals(unique.columns())
+                        || one instanceof Constraint.Unique other && other.columns().equals(unique.columns()));
     }
 
     private String body(Table table, List<Constraint> inline) {

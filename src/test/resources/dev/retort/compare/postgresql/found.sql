@@ -194,3 +194,23 @@ CREATE TABLE t (id int PRIMARY KEY, name text);
 -- new
 CREATE SCHEMA app;
 CREATE TABLE app.t (id int PRIMARY KEY, name text);
+
+-- case: a type that a function takes gets another name
+-- renames: yes
+-- old
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE FUNCTION is_ok(m mood) RETURNS boolean LANGUAGE plpgsql AS 'BEGIN RETURN m = ''ok''; END';
+COMMENT ON FUNCTION is_ok(mood) IS 'fine';
+-- new
+CREATE TYPE feeling AS ENUM ('sad', 'ok');
+CREATE FUNCTION is_ok(m feeling) RETURNS boolean LANGUAGE plpgsql AS 'BEGIN RETURN m = ''ok''; END';
+COMMENT ON FUNCTION is_ok(feeling) IS 'fine';
+
+-- case: a key twice
+-- old
+CREATE TABLE b (x int);
+-- new
+CREATE TABLE b (x int);
+CREATE TABLE a (id int PRIMARY KEY);
+ALTER TABLE a ADD CONSTRAINT again UNIQUE (id);
+ALTER TABLE a ADD CONSTRAINT once_more UNIQUE (id) DEFERRABLE;
