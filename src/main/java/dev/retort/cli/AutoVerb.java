@@ -70,7 +70,7 @@ final class AutoVerb extends Verb {
                 return found;
             }
         } else if (state.pending() > 0) {
-            int upgraded = upgrade();
+            int upgraded = upgrade(Wishes.Known.NEW);
             if (upgraded != ExitCode.DONE) {
                 return upgraded;
             }
@@ -100,7 +100,7 @@ final class AutoVerb extends Verb {
         if (invocation().mayAsk() && !options().yes && !stampIsWanted(comparison)) {
             throw new RetortException(ProblemCode.CANCELLED, "Nothing was changed.");
         }
-        return apply(PlanRequest.stamp(database, "heads"));
+        return apply(PlanRequest.stamp(database, "heads"), Wishes.Known.AGREED);
     }
 
     /** Beside what the revisions leave; beside the target where there is no place to run them. */
@@ -143,17 +143,17 @@ final class AutoVerb extends Verb {
         }
         printer().line("Made " + generating.write(made));
         invocation().forgetProject();
-        return upgrade();
+        return upgrade(Wishes.Known.AGREED);
     }
 
-    private int upgrade() {
-        return apply(PlanRequest.upgrade(invocation().database(), "heads"));
+    private int upgrade(Wishes.Known known) {
+        return apply(PlanRequest.upgrade(invocation().database(), "heads"), known);
     }
 
-    private int apply(PlanRequest request) {
+    private int apply(PlanRequest request, Wishes.Known known) {
         Plan plan = invocation().engine().plan(project(), request.telling(invocation().forScripts(Purpose.RUN)));
         @Nullable
         BackupKind kind = request.direction() == Direction.STAMP ? null : backup;
-        return new Applying(invocation()).apply(plan, new Wishes(kind, confirm, false));
+        return new Applying(invocation()).apply(plan, new Wishes(kind, confirm, known));
     }
 }

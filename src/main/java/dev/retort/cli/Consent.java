@@ -47,7 +47,7 @@ final class Consent {
             new PlanText(printer).print(plan,
                     invocation.options().verbose ? PlanText.Detail.STATEMENTS : PlanText.Detail.STEPS);
         }
-        if (wishes.planWasRead()) {
+        if (wishes.plan() == Wishes.Known.READ) {
             tellChangedTables(plan, database, asking);
         }
         BackupKind backup = backup(plan, wishes, database, asking);
@@ -55,10 +55,10 @@ final class Consent {
         String confirmed = wishes.confirm();
         if (asking && isProduction(database)) {
             confirmed = confirm(database, confirmed);
-        } else if (asking) {
+        } else if (asking && wishes.plan() != Wishes.Known.AGREED) {
             agree(question(plan, database));
         }
-        WhenMoved whenMoved = asking || wishes.planWasRead() ? WhenMoved.REFUSE : WhenMoved.PLAN_AGAIN;
+        WhenMoved whenMoved = asking || wishes.plan() == Wishes.Known.READ ? WhenMoved.REFUSE : WhenMoved.PLAN_AGAIN;
         return new ApplyOptions(backup, null, confirmed, ApplyOptions.DEFAULT_LOCK_WAIT, whenMoved);
     }
 

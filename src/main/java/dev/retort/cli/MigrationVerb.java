@@ -60,7 +60,7 @@ abstract class MigrationVerb extends Verb {
         PlanRequest request = new PlanRequest(direction, List.of(to), false, invocation().database(), null, null)
                 .telling(invocation().forScripts(Purpose.RUN));
         Plan plan = plan(request);
-        return new Applying(invocation()).apply(plan, new Wishes(how.backup, how.confirm, false));
+        return new Applying(invocation()).apply(plan, new Wishes(how.backup, how.confirm, Wishes.Known.NEW));
     }
 
     /** The plan; where a step cannot be read, a person is asked once whether the project's own Alembic may run it. */
@@ -94,7 +94,7 @@ abstract class MigrationVerb extends Verb {
                     + plan.direction().text() + "; this verb would "
                     + direction.text() + ".");
         }
-        return new Applying(invocation()).apply(plan, new Wishes(how.backup, how.confirm, true));
+        return new Applying(invocation()).apply(plan, new Wishes(how.backup, how.confirm, Wishes.Known.READ));
     }
 
     private int script(String text) {

@@ -50,6 +50,6 @@ final class StampVerb extends Verb {
         PlanRequest request = new PlanRequest(Direction.STAMP, targets, purge, invocation().database(), null, null)
                 .telling(invocation().forScripts(Purpose.RUN));
         Plan plan = invocation().engine().plan(project(), request);
-        return new Applying(invocation()).apply(plan, new Wishes(null, confirm, false));
+        return new Applying(invocation()).apply(plan, new Wishes(null, confirm, Wishes.Known.NEW));
     }
 }

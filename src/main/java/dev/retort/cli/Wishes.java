@@ -9,6 +9,17 @@ import dev.retort.backup.BackupKind;
  *
  * @param backup what to back up first; null where nothing was said
  * @param confirm the name given to pass a production guard; null where none was
- * @param planWasRead whether the plan is one that somebody read before, from a file
+ * @param plan what a person knows of the plan already
  */
-record Wishes(@Nullable BackupKind backup, @Nullable String confirm, boolean planWasRead) {}
+record Wishes(@Nullable BackupKind backup, @Nullable String confirm, Known plan) {
+
+    /** What a person knows of a plan before it is shown. */
+    enum Known {
+        /** Nothing: it was made just now. */
+        NEW,
+        /** It was read before, from a file. */
+        READ,
+        /** Its doing was agreed to in another question, which is not asked twice. */
+        AGREED
+    }
+}

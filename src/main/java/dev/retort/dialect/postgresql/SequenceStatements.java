@@ -17,20 +17,22 @@ import dev.retort.schema.Table;
 /** Sequences, and the columns they number: a new sequence that is as {@code serial} makes it is written that way. */
 final class SequenceStatements {
 
-    private static final Map<String, String> SERIAL = Map.of("smallint", "smallserial", "integer", "serial", "bigint",
+    static final Map<String, String> SERIAL = Map.of("smallint", "smallserial", "integer", "serial", "bigint",
             "bigserial");
 
     private final Writing writing;
     private final SqlNames names;
+    private final SerialColumns serials;
     private final List<Sequence> waiting = new ArrayList<>();
 
     SequenceStatements(Writing writing) {
         this.writing = writing;
         names = writing.names();
+        serials = new SerialColumns(writing.changes(), names);
     }
 
     void create(SchemaChange change, Sequence sequence) {
-        if (comesWithItsColumn(sequence)) {
+        if (serials.comesWithItsColumn(sequence)) {
             return;
         }
         String options = SequenceParameters.of(sequence).text();
@@ -58,62 +60,13 @@ final class SequenceStatements {
     /** {@code serial} and the like where the column makes its sequence by itself; null where it does not. */
     @Nullable
     String serial(ObjectName table, Column column) {
-        return writing.changes().stream()
-                .filter(change -> change instanceof SchemaChange.Create create
-                        && create.object() instanceof Sequence sequence && comesWithItsColumn(sequence)
-                        && table.part(ObjectKind.COLUMN, column.name()).equals(sequence.ownedBy()))
-                .findFirst().map(_ -> SERIAL.get(column.type())).orElse(null);
-    }
-
-    private boolean comesWithItsColumn(Sequence sequence) {
-        ObjectName owner = sequence.ownedBy();
-        if (owner == null || !sequence.schema().equals(owner.schema())
-                || !sequence.name().equals(owner.within() + "_" + owner.name() + "_seq")
-                || SqlNames.made(sequence.name(), "").length() != sequence.name().length()
-                || !SequenceParameters.of(sequence).text().isEmpty()) {
-            return false;
-        }
-        String value = "nextval(" + SqlNames.literal(names.of(sequence.id())) + "::regclass)";
-        List<Column> made = new ArrayList<>();
-        int users = 0;
-        for (SchemaChange change : writing.changes()) {
-            List<Column> columns = switch (change) {
-                case SchemaChange.Create create when create.object() instanceof Table table -> table.columns();
-                case SchemaChange.AddColumn add -> List.of(add.column());
-                default -> List.of();
-            };
-            users += (int) columns.stream().filter(column -> column.defaultExpression().contains(value)).count();
-            boolean ownersTable = change instanceof SchemaChange.Create create && create.object() instanceof Table table
-                    ? isOwner(owner, table.id())
-                    : change instanceof SchemaChange.AddColumn add && isOwner(owner, add.table());
-            if (ownersTable) {
-                columns.stream().filter(column -> column.name().equals(owner.name())).forEach(made::add);
-            }
-        }
-        return users == 1 && made.size() == 1 && made.getFirst().defaultExpression().equals(value)
-                && !made.getFirst().nullable() && made.getFirst().type().equals(sequence.type())
-                && SERIAL.containsKey(sequence.type());
-    }
-
-    private static boolean isOwner(ObjectName column, ObjectName table) {
-        return table.kind() == ObjectKind.TABLE && column.schema().equals(table.schema())
-                && column.within().equals(table.name());
+        return serials.has(table.part(ObjectKind.COLUMN, column.name())) ? SERIAL.get(column.type()) : null;
     }
 
     void drop(SchemaChange change, Sequence sequence) {
-        if (!goesWithItsColumn(sequence)) {
+        if (!serials.goesWithItsColumn(sequence)) {
             writing.add(change, "DROP SEQUENCE " + names.of(sequence.id()));
         }
-    }
-
-    private boolean goesWithItsColumn(Sequence sequence) {
-        ObjectName owner = sequence.ownedBy();
-        return owner != null && writing.changes().stream().anyMatch(change -> switch (change) {
-            case SchemaChange.Drop drop -> isOwner(owner, drop.object().id());
-            case SchemaChange.DropColumn drop -> isOwner(owner, drop.table())
-                    && drop.column().name().equals(owner.name());
-            default -> false;
-        });
     }
 
     void alter(SchemaChange change, Sequence before, Sequence after) {
