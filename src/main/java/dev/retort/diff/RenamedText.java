@@ -6,6 +6,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.retort.dialect.Identifiers;
+import dev.retort.dialect.postgresql.PostgresqlDialect;
+import dev.retort.dialect.sqlite.SqliteDialect;
 import dev.retort.operation.SchemaChange.RenameLabel;
 import dev.retort.sql.DialectName;
 import dev.retort.sql.SqlLexeme;
@@ -18,14 +21,18 @@ import dev.retort.sql.SqlLexeme.Kind;
  */
 final class RenamedText {
 
-    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
     private static final Set<String> BEFORE_TABLE = Set.of("ON", "INTO", "TABLE", "REFERENCES", "FROM", "JOIN");
 
     private final DialectName dialect;
+    private final Identifiers identifiers;
     private final List<RenameLabel> labels;
 
     RenamedText(DialectName dialect, List<RenameLabel> labels) {
         this.dialect = dialect;
+        this.identifiers = switch (dialect) {
+            case POSTGRESQL -> new PostgresqlDialect().identifiers();
+            case SQLITE -> new SqliteDialect().identifiers();
+        };
         this.labels = labels;
     }
 
@@ -126,7 +133,7 @@ final class RenamedText {
 
     private String quoted(String name, String before) {
         boolean keep = dialect == DialectName.SQLITE && before.startsWith("\"");
-        return PLAIN.matcher(name).matches() && !keep ? name : '"' + name.replace("\"", "\"\"") + '"';
+        return keep ? identifiers.quote(name) : identifiers.quoteIfNeeded(name);
     }
 
     private static String unquoted(String name) {

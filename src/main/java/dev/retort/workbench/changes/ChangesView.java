@@ -1,7 +1,6 @@
 package dev.retort.workbench.changes;
 
 import java.util.List;
-import java.util.Locale;
 
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -121,7 +120,7 @@ final class ChangesView extends BorderPane {
         long objects = now.differences().stream().map(one -> one.under()).distinct().count();
         summary.setText(Messages.text("changes.summary", now.differences().size(), objects,
                 Figures.timeOfDay(now.at(), frame.zone()),
-                String.format(Locale.ROOT, "%.1f", now.took().toMillis() / 1000.0)));
+                Figures.duration(now.took())));
     }
 
     private void show(Content content) {

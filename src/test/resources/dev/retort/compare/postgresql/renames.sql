@@ -18,6 +18,19 @@ INSERT INTO users VALUES (1, 'a@b');
 CREATE TABLE users (id int PRIMARY KEY, email text NOT NULL CONSTRAINT mail_once UNIQUE CONSTRAINT at CHECK (email LIKE '%@%'));
 CREATE INDEX lower_mail ON users (lower(email));
 
+-- case: a column gets a name that is reserved, and what names it keeps on naming it
+-- renames: yes
+-- old
+CREATE TABLE goods (id int PRIMARY KEY, rank int NOT NULL CONSTRAINT positive CHECK (rank > 0));
+CREATE INDEX by_rank ON goods ((rank % 10)) WHERE rank > 3;
+CREATE VIEW best AS SELECT id FROM goods WHERE rank < 4;
+-- rows
+INSERT INTO goods VALUES (1, 2);
+-- new
+CREATE TABLE goods (id int PRIMARY KEY, "order" int NOT NULL CONSTRAINT positive CHECK ("order" > 0));
+CREATE INDEX by_rank ON goods (("order" % 10)) WHERE "order" > 3;
+CREATE VIEW best AS SELECT id FROM goods WHERE "order" < 4;
+
 -- case: a table is renamed
 -- renames: yes
 -- old
