@@ -124,7 +124,7 @@ final class RandomSketch {
             case 5, 6 -> renameColumn(sketch, table);
             case 7 -> renameTable(sketch, table);
             case 8 -> alterType(sketch, table);
-            case 9 -> pick(table.columns).standard = "";
+            case 9 -> dropDefault(pick(table.columns));
             case 10 -> alterDefault(sketch, table);
             case 11 -> alterNull(table);
             case 12 -> addPart(sketch, table);
@@ -133,6 +133,13 @@ final class RandomSketch {
             case 15 -> addView(sketch);
             case 16 -> changeView(sketch);
             default -> changeLabels(sketch);
+        }
+    }
+
+    /** A column that is new and may not be NULL needs one where there are rows. */
+    private void dropDefault(Col column) {
+        if (!withRows || !column.notNull) {
+            column.standard = "";
         }
     }
 
@@ -176,7 +183,8 @@ final class RandomSketch {
 
     private void addColumn(Sketch sketch, Tab table) {
         String name = pick(FIELDS);
-        if (table.column(name).isPresent()) {
+        // With rows, a name that was another column's a moment ago would be taken for that column's: its values would not fit.
+        if (table.column(name).isPresent() || withRows && columnRenames.containsKey(table.name + "." + name)) {
             return;
         }
         List<String> types = new ArrayList<>(List.of("integer", "bigint", "text", "varchar(40)", "varchar(80)",
