@@ -18,6 +18,8 @@ public record ServerError(Kind kind, String code, String message, int offset, @N
         OTHER,
         /** A unique key is violated. */
         DUPLICATE,
+        /** What a statement makes is there already. */
+        ALREADY_THERE,
         /** Stopped by a request from outside, or by the statement's time limit. */
         INTERRUPTED,
         /** Another session held a lock for too long. */

@@ -30,8 +30,8 @@ final class RenamedText {
     RenamedText(DialectName dialect, List<RenameLabel> labels) {
         this.dialect = dialect;
         this.identifiers = switch (dialect) {
-            case POSTGRESQL -> new PostgresqlDialect().identifiers();
-            case SQLITE -> new SqliteDialect().identifiers();
+            case POSTGRESQL -> PostgresqlDialect.NAMES;
+            case SQLITE -> SqliteDialect.NAMES;
         };
         this.labels = labels;
     }

@@ -36,8 +36,12 @@ record StatementFailures(ErrorReader errors, Cancellation cancellation) {
                     ? cancelled(e, revision)
                     : ofServer(e, error, planned);
         };
-        if (error.hint() != null && failure.code() != ProblemCode.CANCELLED) {
-            failure.hint(error.hint().replace("REVISION", revision));
+        String hint = error.kind() == ServerError.Kind.ALREADY_THERE
+                ? "If the database already has what this revision makes, stamp the revision: `retort stamp " + revision
+                        + "`."
+                : error.hint();
+        if (hint != null && failure.code() != ProblemCode.CANCELLED) {
+            failure.hint(hint);
         }
         return failure.at(place(planned, error.offset())).sql(planned.sql()).data("revision", revision)
                 .data("statement", index).data("server_code", error.code());

@@ -28,7 +28,7 @@ final class EmptyDatabaseScratch implements Scratch {
     private static final String MARK = "retort_scratch";
 
     private static final Logger LOG = System.getLogger(EmptyDatabaseScratch.class.getName());
-    private static final Identifiers NAMES = new PostgresqlDialect().identifiers();
+    private static final Identifiers NAMES = PostgresqlDialect.NAMES;
 
     /** Two processes never share the place; the lock ends with the connection. */
     private static final String LOCK = "SELECT pg_catalog.pg_try_advisory_lock("

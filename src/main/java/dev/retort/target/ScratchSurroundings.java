@@ -29,7 +29,7 @@ import dev.retort.sql.SqlLexeme;
 record ScratchSurroundings(String role, String defaultSchema, String searchPath, boolean hasPublic, String locale,
         List<String> extensions, String extensionSchemas) {
 
-    private static final Identifiers NAMES = new PostgresqlDialect().identifiers();
+    private static final Identifiers NAMES = PostgresqlDialect.NAMES;
 
     private static final String SETTINGS = """
             SELECT current_user AS role, coalesce(pg_catalog.current_schema(), 'public') AS default_schema,

@@ -67,7 +67,8 @@ public final class SqlTarget {
             List<String> notes) {
         int rows = 0;
         for (SqlStatement statement : SqlSplitter.split(text, dialect, shown)) {
-            String verb = verb(statement.text());
+            String bare = bare(statement.text());
+            String verb = verb(bare);
             if (SESSION_SETTING.matcher(statement.text()).find()) {
                 continue;
             }
@@ -76,7 +77,7 @@ public final class SqlTarget {
             } else if (!OF_THE_SESSION.contains(verb)) {
                 statements.add(new TargetDdl.Statement(statement.text(),
                         new SourcePosition(shown, statement.line(), statement.column()),
-                        PRIVILEGE.matcher(bare(statement.text())).matches()));
+                        PRIVILEGE.matcher(bare).matches()));
             }
         }
         if (rows > 0) {
@@ -89,8 +90,7 @@ public final class SqlTarget {
         return sql.replaceAll("(?s)^(\\s|--[^\\n]*\\n|/\\*.*?\\*/)+", "");
     }
 
-    private static String verb(String sql) {
-        String bare = bare(sql);
+    private static String verb(String bare) {
         int end = 0;
         while (end < bare.length() && Character.isLetter(bare.charAt(end))) {
             end++;

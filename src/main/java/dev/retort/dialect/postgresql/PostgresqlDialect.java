@@ -38,8 +38,10 @@ public final class PostgresqlDialect implements Dialect {
             xmlroot xmlserialize xmltable
             """;
 
-    private final Identifiers identifiers = new ReservedWords(RESERVED);
-    private final VersionTableSql versionTable = new PostgresqlVersionTableSql(identifiers);
+    /** How names are written for PostgreSQL, and by it in the definitions it prints. */
+    public static final Identifiers NAMES = new ReservedWords(RESERVED);
+
+    private final VersionTableSql versionTable = new PostgresqlVersionTableSql(NAMES);
     private final Locks locks = new PostgresqlLocks(versionTable);
     private final ErrorReader errors = new PostgresqlErrors();
 
@@ -50,12 +52,12 @@ public final class PostgresqlDialect implements Dialect {
 
     @Override
     public Identifiers identifiers() {
-        return identifiers;
+        return NAMES;
     }
 
     @Override
     public Catalog catalog() {
-        return new PostgresqlCatalog(identifiers);
+        return new PostgresqlCatalog(NAMES);
     }
 
     @Override
@@ -65,12 +67,12 @@ public final class PostgresqlDialect implements Dialect {
 
     @Override
     public DataCounter counter() {
-        return new PostgresqlDataCounter(identifiers);
+        return new PostgresqlDataCounter(NAMES);
     }
 
     @Override
     public SchemaWriter writer() {
-        return new PostgresqlSchemaWriter(identifiers);
+        return new PostgresqlSchemaWriter(NAMES);
     }
 
     @Override

@@ -18,10 +18,7 @@ import dev.retort.dialect.ServerError.Kind;
 final class PostgresqlErrors implements ErrorReader {
 
     private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03", "57P05", "25P03");
-    private static final String STAMP = "If the database already has what this revision makes, stamp the revision:"
-            + " `retort stamp REVISION`.";
-    private static final Map<String, String> HINTS = Map.ofEntries(Map.entry("42P07", STAMP), Map.entry("42710", STAMP),
-            Map.entry("42701", STAMP), Map.entry("42P06", STAMP), Map.entry("42723", STAMP),
+    private static final Map<String, String> HINTS = Map.ofEntries(
             Map.entry("55P03",
                     "Another session holds a lock on it. Try again when it is done, or allow a longer wait with"
                             + " lock-timeout."),
@@ -58,6 +55,7 @@ final class PostgresqlErrors implements ErrorReader {
         }
         return switch (code) {
             case "23505" -> Kind.DUPLICATE;
+            case "42P07", "42710", "42701", "42P06", "42723" -> Kind.ALREADY_THERE;
             case "57014" -> Kind.INTERRUPTED;
             case "55P03" -> Kind.LOCK_TIMEOUT;
             case "25006" -> Kind.READ_ONLY;

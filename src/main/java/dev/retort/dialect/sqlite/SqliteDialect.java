@@ -35,8 +35,10 @@ public final class SqliteDialect implements Dialect {
             using vacuum values view virtual when where window with without
             """;
 
-    private final Identifiers identifiers = new ReservedWords(KEYWORDS);
-    private final VersionTableSql versionTable = new SqliteVersionTableSql(identifiers);
+    /** How names are written for SQLite. */
+    public static final Identifiers NAMES = new ReservedWords(KEYWORDS);
+
+    private final VersionTableSql versionTable = new SqliteVersionTableSql(NAMES);
     private final Locks locks = new SqliteLocks();
     private final ErrorReader errors = new SqliteErrors();
 
@@ -47,27 +49,27 @@ public final class SqliteDialect implements Dialect {
 
     @Override
     public Identifiers identifiers() {
-        return identifiers;
+        return NAMES;
     }
 
     @Override
     public Catalog catalog() {
-        return new SqliteCatalog(identifiers);
+        return new SqliteCatalog(NAMES);
     }
 
     @Override
     public SchemaReader schemas() {
-        return new SqliteSchemaReader(identifiers);
+        return new SqliteSchemaReader(NAMES);
     }
 
     @Override
     public DataCounter counter() {
-        return new SqliteDataCounter(identifiers);
+        return new SqliteDataCounter(NAMES);
     }
 
     @Override
     public SchemaWriter writer() {
-        return new SqliteSchemaWriter(identifiers);
+        return new SqliteSchemaWriter(NAMES);
     }
 
     @Override

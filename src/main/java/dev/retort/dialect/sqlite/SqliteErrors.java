@@ -31,10 +31,13 @@ final class SqliteErrors implements ErrorReader {
         SQLiteErrorCode code = sqlite.getResultCode();
         Matcher matcher = DRIVER.matcher(String.valueOf(failure.getMessage()));
         String message = matcher.matches() ? matcher.group(1) : String.valueOf(failure.getMessage());
-        return new ServerError(kind(code), code.name(), message, offset(message, sql), hint(code, message));
+        return new ServerError(kind(code, message), code.name(), message, offset(message, sql), hint(code, message));
     }
 
-    private static Kind kind(SQLiteErrorCode code) {
+    private static Kind kind(SQLiteErrorCode code, String message) {
+        if (message.endsWith("already exists") || message.startsWith("duplicate column name")) {
+            return Kind.ALREADY_THERE;
+        }
         return switch (code.name()) {
             case "SQLITE_INTERRUPT" -> Kind.INTERRUPTED;
             case "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE" -> Kind.DUPLICATE;
@@ -48,13 +51,10 @@ final class SqliteErrors implements ErrorReader {
     }
 
     private static @Nullable String hint(SQLiteErrorCode code, String message) {
-        if (message.endsWith("already exists") || message.startsWith("duplicate column name")) {
-            return "If the database already has what this revision makes, stamp the revision: `retort stamp REVISION`.";
-        }
         if (message.contains("within a transaction") || message.contains("inside a transaction")) {
             return "Put this statement in a section of its own that begins with `-- +upgrade no-transaction`.";
         }
-        return switch (kind(code)) {
+        return switch (kind(code, message)) {
             case LOCK_TIMEOUT ->
                 "Another program is writing to the database, or reads it for long. Try again when it is"
                         + " done, or allow a longer wait with lock-timeout.";

@@ -47,7 +47,7 @@ public final class ModelsTarget {
     /** What a function of env.py gives {@code context.configure}. */
     private static final Pattern TARGET = Pattern.compile("\\btarget_metadata\\s*=\\s*([\\w.]+)");
     private static final Pattern CREATES_SCHEMA = Pattern.compile("(?i)^\\s*CREATE\\s+SCHEMA\\b");
-    private static final Identifiers NAMES = new PostgresqlDialect().identifiers();
+    private static final Identifiers NAMES = PostgresqlDialect.NAMES;
     private static final String ENVIRONMENT = "retort_env_py";
 
     private final Path project;
