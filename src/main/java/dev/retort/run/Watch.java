@@ -3,6 +3,8 @@ package dev.retort.run;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,9 @@ final class Watch implements AutoCloseable {
     private final Interrupt interrupt;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Cancellation.Registration registration;
-    private volatile boolean timedOut;
-    private @Nullable Thread timer;
+    private final @Nullable Future<?> timer;
+    private boolean over;
+    private @Nullable Thread lateEnd;
     private volatile @Nullable Thread canceller;
 
     /** Ends what runs now. */
@@ -35,19 +38,15 @@ final class Watch implements AutoCloseable {
         this.interrupt = interrupt;
         this.registration = cancellation
                 .onCancel(() -> canceller = Thread.startVirtualThread(this::interruptUntilItEnds));
-        if (!limit.isZero()) {
-            timer = Thread.startVirtualThread(() -> interruptAfter(limit));
-        }
+        // A thread that waited for each statement's end would cost as much as a small statement on SQLite.
+        this.timer = limit.isZero()
+                ? null
+                : ForkJoinPool.commonPool().schedule(this::outOfTime, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    boolean timedOut() {
-        return timedOut;
-    }
-
-    private void interruptAfter(Duration limit) {
-        if (!endsWithin(limit.toMillis())) {
-            timedOut = true;
-            interruptUntilItEnds();
+    private synchronized void outOfTime() {
+        if (!over) {
+            lateEnd = Thread.startVirtualThread(this::interruptUntilItEnds);
         }
     }
 
@@ -75,8 +74,17 @@ final class Watch implements AutoCloseable {
     public void close() {
         ended.countDown();
         registration.close();
-        join(timer);
+        if (timer != null) {
+            timer.cancel(false);
+        }
+        join(over());
         join(canceller);
+    }
+
+    /** From now on time no longer runs out; who is asking because it has, or null. */
+    private synchronized @Nullable Thread over() {
+        over = true;
+        return lateEnd;
     }
 
     private static void join(@Nullable Thread thread) {
