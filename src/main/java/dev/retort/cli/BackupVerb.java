@@ -34,7 +34,7 @@ final class BackupVerb extends GroupVerb {
             @Option(names = "--dir", paramLabel = "DIR", description = "Where to; default: the usual folder.") @Nullable Path folder,
             @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "custom", description = "What pg_dump writes: custom (compressed), or plain (a script in SQL).") DumpFormat format) {
         try (Interrupt interrupt = new Interrupt(this::announceStop)) {
-            BackupManifest taken = engine().backup(project(), database(),
+            BackupManifest taken = engine().backups().take(project(), database(),
                     folder == null ? null : invocation().path(folder), format, BackupProgress.NONE,
                     interrupt.cancellation());
             if (options().json) {
@@ -53,7 +53,7 @@ final class BackupVerb extends GroupVerb {
 
     @Command(sortOptions = false, description = "Show the backups of the database, newest first.")
     int list() {
-        List<BackupManifest> backups = engine().backups(project(), database());
+        List<BackupManifest> backups = engine().backups().list(project(), database());
         if (options().json) {
             JsonArray array = new JsonArray();
             backups.forEach(backup -> array.add(json(backup)));
@@ -75,7 +75,7 @@ final class BackupVerb extends GroupVerb {
     @Command(sortOptions = false, description = "Check that a backup is there and undamaged.")
     int check(@Parameters(paramLabel = "ID", description = "Which; backup list shows them.") String id) {
         BackupManifest backup = find(id);
-        BackupHealth health = engine().checkBackup(backup, new Cancellation());
+        BackupHealth health = engine().backups().check(backup, new Cancellation());
         if (health != BackupHealth.INTACT) {
             throw new RetortException(ProblemCode.BACKUP_FAILED, "Backup " + backup.id() + " is "
                     + health.name().toLowerCase(Locale.ROOT) + ": " + backup.file())
@@ -111,7 +111,7 @@ final class BackupVerb extends GroupVerb {
         BackupManifest backup = find(id);
         new Consent(invocation()).toWrite("Delete backup " + backup.id() + " of "
                 + Phrases.time(backup.createdAt()) + "?");
-        engine().deleteBackup(backup);
+        engine().backups().delete(backup);
         if (options().json) {
             JsonObject json = new JsonObject();
             json.addProperty("deleted", backup.id());
@@ -140,7 +140,7 @@ final class BackupVerb extends GroupVerb {
 
     private int restoreBeside(BackupManifest backup) {
         try (Interrupt interrupt = new Interrupt(this::announceStop)) {
-            String made = engine().restoreBeside(project(), database(), backup, BackupProgress.NONE,
+            String made = engine().backups().restoreBeside(project(), database(), backup, BackupProgress.NONE,
                     interrupt.cancellation());
             restored(backup, made);
             return ExitCode.DONE;
@@ -148,12 +148,12 @@ final class BackupVerb extends GroupVerb {
     }
 
     private int restoreInPlace(BackupManifest backup, @Nullable String confirm) {
-        List<String> losses = engine().lossesOfRestore(project(), database(), backup);
+        List<String> losses = engine().backups().lossesOfRestore(project(), database(), backup);
         losses.forEach(loss -> printer().warning(loss));
         String confirmed = new Consent(invocation()).to("Replace what is in " + database().name() + " by backup "
                 + backup.id() + " of " + Phrases.time(backup.createdAt()) + "?", database(), confirm);
         try (Interrupt interrupt = new Interrupt(this::announceStop)) {
-            engine().restoreInPlace(project(), database(), backup, confirmed, BackupProgress.NONE,
+            engine().backups().restoreInPlace(project(), database(), backup, confirmed, BackupProgress.NONE,
                     interrupt.cancellation()).forEach(note -> printer().note(note));
             restored(backup, database().name());
             return ExitCode.DONE;
@@ -174,7 +174,7 @@ final class BackupVerb extends GroupVerb {
     }
 
     private BackupManifest find(String id) {
-        List<BackupManifest> all = engine().backups(project(), database());
+        List<BackupManifest> all = engine().backups().list(project(), database());
         return all.stream().filter(backup -> backup.id().equals(id)).findFirst()
                 .orElseThrow(() -> new RetortException(ProblemCode.BACKUP_FAILED,
                         "There is no backup \"" + id + "\" of " + database().name() + ".")

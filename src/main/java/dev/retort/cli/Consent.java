@@ -64,7 +64,7 @@ final class Consent {
 
     /** A plan that was made some time ago may name tables that are others now. */
     private void tellChangedTables(Plan plan, Database database, boolean asking) {
-        List<String> changed = invocation.engine().changedTables(invocation.project(), database, plan);
+        List<String> changed = invocation.engine().keptPlans().changedTables(invocation.project(), database, plan);
         if (changed.isEmpty()) {
             return;
         }
@@ -146,7 +146,7 @@ final class Consent {
         if (asked != null) {
             return asked;
         }
-        BackupOffer offer = invocation.engine().backupOffer(invocation.project(), database, plan);
+        BackupOffer offer = invocation.engine().backups().offer(invocation.project(), database, plan);
         if (asking) {
             return ask(offer);
         }

@@ -110,7 +110,7 @@ final class Generating {
                     + " does not do what it should.").data("differs", differs)
                     .hint("Change the target or the choice; or add --unproved and correct the file by hand.");
         }
-        invocation.engine().notesOnNewFiles(invocation.project()).forEach(printer::note);
+        invocation.engine().revisionFiles().notes(invocation.project()).forEach(printer::note);
         return invocation.engine().schemas().write(made);
     }
 

@@ -68,7 +68,7 @@ abstract class MigrationVerb extends Verb {
         try {
             return invocation().engine().plan(project(), request);
         } catch (RetortException e) {
-            Optional<String> command = invocation().engine().alembicCommand(project());
+            Optional<String> command = invocation().engine().programs().alembicCommand(project());
             if (e.code() != ProblemCode.UNSUPPORTED_PYTHON || command.isEmpty() || !invocation().mayAsk()
                     || options().yes) {
                 throw e;
@@ -79,7 +79,7 @@ abstract class MigrationVerb extends Verb {
             if (!answer.strip().equalsIgnoreCase("yes")) {
                 throw e;
             }
-            invocation().engine().allowAlembic(project());
+            invocation().engine().programs().allowAlembic(project());
             return invocation().engine().plan(project(), request);
         }
     }
@@ -88,7 +88,7 @@ abstract class MigrationVerb extends Verb {
         if (target != null || offline.sql) {
             throw wrong("--plan says what to do; leave out TARGET and --sql.");
         }
-        Plan plan = invocation().engine().readPlan(project(), invocation().path(file));
+        Plan plan = invocation().engine().keptPlans().read(project(), invocation().path(file));
         if (plan.direction() != direction) {
             throw wrong(file + " is the plan of " + (plan.direction() == Direction.UPGRADE ? "an " : "a ")
                     + plan.direction().text() + "; this verb would "

@@ -17,9 +17,9 @@ final class NewFile {
 
     int write(NewRevision revision) {
         invocation.graphToAddTo();
-        Path file = invocation.engine().newRevision(invocation.project(), revision);
+        Path file = invocation.engine().revisionFiles().write(invocation.project(), revision);
         Printer printer = invocation.printer();
-        invocation.engine().notesOnNewFiles(invocation.project()).forEach(printer::note);
+        invocation.engine().revisionFiles().notes(invocation.project()).forEach(printer::note);
         if (invocation.options().json) {
             JsonObject json = new JsonObject();
             json.addProperty("path", file.toString());

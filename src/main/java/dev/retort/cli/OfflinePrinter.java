@@ -24,6 +24,6 @@ final class OfflinePrinter {
                 .telling(invocation.forScripts(Purpose.SCRIPT));
         Plan plan = invocation.engine().plan(invocation.project(), request);
         plan.warnings().forEach(invocation.printer()::warning);
-        invocation.printScript(invocation.engine().script(invocation.project(), plan));
+        invocation.printScript(invocation.engine().keptPlans().script(invocation.project(), plan));
     }
 }

@@ -72,8 +72,10 @@ final class PlanVerb extends Verb {
         Plan plan = plan(way);
         Path file = out;
         if (file != null) {
-            Plan kept = from == null ? invocation().engine().seeingTables(plan, invocation().database()) : plan;
-            invocation().engine().writePlan(kept, invocation().path(file));
+            Plan kept = from == null
+                    ? invocation().engine().keptPlans().seeingTables(plan, invocation().database())
+                    : plan;
+            invocation().engine().keptPlans().write(kept, invocation().path(file));
         }
         print(plan, file);
         return ExitCode.DONE;

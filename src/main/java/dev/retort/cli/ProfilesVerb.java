@@ -36,7 +36,7 @@ final class ProfilesVerb extends GroupVerb {
 
     @Command(sortOptions = false, description = "Show the saved connections.")
     int list() {
-        List<Profile> profiles = invocation().engine().profiles();
+        List<Profile> profiles = invocation().engine().connections().profiles();
         if (options().json) {
             printJson(profiles);
         } else {
@@ -76,7 +76,7 @@ final class ProfilesVerb extends GroupVerb {
         Profile profile = new Profile(name, environment, parsed.withoutPassword(), passwordStore,
                 limit(lockTimeout, SessionSettings.DEFAULT.lockTimeout()), limit(statementTimeout, Duration.ZERO),
                 backup);
-        invocation().engine().saveProfile(profile, replace ? name : null);
+        invocation().engine().connections().save(profile, replace ? name : null);
         return saved(List.of(profile));
     }
 
@@ -87,19 +87,19 @@ final class ProfilesVerb extends GroupVerb {
             throw new RetortException(ProblemCode.INVALID_SETTINGS, "There is no file " + place + ".")
                     .hint("Name a file of lines such as DATABASE_URL=postgresql://…");
         }
-        List<Profile> found = invocation().engine().profilesIn(place);
+        List<Profile> found = invocation().engine().connections().profilesIn(place);
         if (found.isEmpty()) {
             throw new RetortException(ProblemCode.INVALID_SETTINGS, file + " names no database.")
                     .hint("A value such as DATABASE_URL=postgresql://… is looked for.");
         }
-        found.forEach(profile -> invocation().engine().saveProfile(profile, null));
+        found.forEach(profile -> invocation().engine().connections().save(profile, null));
         return saved(found);
     }
 
     @Command(sortOptions = false, description = "Forget a connection.")
     int remove(@Parameters(paramLabel = "NAME", description = "Which.") String name) {
         Profile profile = get(name);
-        invocation().engine().removeProfile(profile.name());
+        invocation().engine().connections().remove(profile.name());
         if (options().json) {
             JsonObject json = new JsonObject();
             json.addProperty("removed", profile.name());
@@ -115,10 +115,10 @@ final class ProfilesVerb extends GroupVerb {
             @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which profile; default: the database that is meant.") @Nullable String name) {
         ConnectionReport report;
         if (name == null) {
-            report = invocation().engine().test(project(), invocation().database());
+            report = invocation().engine().connections().test(project(), invocation().database());
         } else {
             Database database = invocation().engine().choose(null, DatabaseChoice.profile(name));
-            report = invocation().engine().test(null, database);
+            report = invocation().engine().connections().test(null, database);
         }
         print(report);
         return report.ready() ? ExitCode.DONE : ExitCode.FAILED;
@@ -160,7 +160,7 @@ final class ProfilesVerb extends GroupVerb {
     }
 
     private Profile get(String name) {
-        List<Profile> all = invocation().engine().profiles();
+        List<Profile> all = invocation().engine().connections().profiles();
         return all.stream().filter(profile -> profile.name().equals(name)).findFirst()
                 .orElseThrow(() -> new RetortException(ProblemCode.INVALID_SETTINGS,
                         "There is no profile \"" + name + "\".").hint("retort profiles list shows those there are.")

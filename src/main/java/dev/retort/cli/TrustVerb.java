@@ -15,7 +15,7 @@ final class TrustVerb extends GroupVerb {
 
     @Command(sortOptions = false, description = "Show the programs that --run-target or a yes has allowed for the project.")
     int list() {
-        List<String> allowed = invocation().engine().allowedPrograms(project());
+        List<String> allowed = invocation().engine().programs().allowed(project());
         if (options().json) {
             print("allowed", allowed);
         } else if (allowed.isEmpty()) {
@@ -28,8 +28,8 @@ final class TrustVerb extends GroupVerb {
 
     @Command(sortOptions = false, description = "Take that back: each is asked for anew.")
     int forget() {
-        List<String> allowed = invocation().engine().allowedPrograms(project());
-        invocation().engine().disallowPrograms(project());
+        List<String> allowed = invocation().engine().programs().allowed(project());
+        invocation().engine().programs().disallow(project());
         if (options().json) {
             print("forgotten", allowed);
         } else if (allowed.isEmpty()) {

@@ -23,10 +23,10 @@ import dev.retort.project.Project;
 final class ConnectionTests {
 
     private final DatabaseProbe probe;
-    private final BackupRoom backups;
+    private final DatabaseBackups backups;
     private final Clock clock;
 
-    ConnectionTests(DatabaseProbe probe, BackupRoom backups, Clock clock) {
+    ConnectionTests(DatabaseProbe probe, DatabaseBackups backups, Clock clock) {
         this.probe = probe;
         this.backups = backups;
         this.clock = clock;

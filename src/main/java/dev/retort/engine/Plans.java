@@ -35,19 +35,26 @@ import dev.retort.sql.DialectName;
 final class Plans {
 
     private final Databases databases;
-
     private final OutsideAlembic alembic;
+    private final Surroundings surroundings;
     private final ReplayedTables replayed;
 
-    Plans(Databases databases, OutsideAlembic alembic) {
+    Plans(Databases databases, OutsideAlembic alembic, Surroundings surroundings) {
         this.databases = databases;
         this.alembic = alembic;
+        this.surroundings = surroundings;
         this.replayed = new ReplayedTables(databases);
     }
 
     /** Where a plan begins, and what to say about it. */
     private record Start(List<String> rows, List<String> warnings) {}
 
+    /** What would run on a database of the project's; touches nothing. */
+    Plan plan(OpenProject project, PlanRequest request) {
+        return plan(project, request, surroundings.logPlace(project));
+    }
+
+    /** The same for a database whose log is elsewhere. */
     Plan plan(OpenProject project, PlanRequest request, LogPlace log) {
         RevisionGraph graph = project.graph();
         Start start = start(project, request, log);
@@ -129,9 +136,9 @@ final class Plans {
 
     /** The plan to all heads; null where there is none, as when the graph cannot be read. */
     @Nullable
-    Plan next(OpenProject project, Database database, LogPlace log) {
+    Plan next(OpenProject project, Database database) {
         try {
-            return plan(project, PlanRequest.upgrade(database, "heads"), log);
+            return plan(project, PlanRequest.upgrade(database, "heads"));
         } catch (RetortException _) {
             // What stands in doubt can be settled without knowing what comes next.
             return null;

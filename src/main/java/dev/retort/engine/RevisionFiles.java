@@ -29,8 +29,8 @@ import dev.retort.script.ScriptFolderReader;
 import dev.retort.script.ScriptProblem;
 import dev.retort.script.ScriptTemplate;
 
-/** Writes, checks and watches a project's revision files. */
-final class RevisionFiles {
+/** What a person can do with a project's revision files: write new ones, check and save what was edited. */
+public final class RevisionFiles {
 
     private final Clock clock;
 
@@ -38,7 +38,8 @@ final class RevisionFiles {
         this.clock = clock;
     }
 
-    Path write(OpenProject project, NewRevision wanted) {
+    /** Writes a new revision file and gives its path. */
+    public Path write(OpenProject project, NewRevision wanted) {
         return draft(project, wanted).write();
     }
 
@@ -72,8 +73,8 @@ final class RevisionFiles {
         return rendered;
     }
 
-    /** What a person should know of files that are written for this project, a sentence each. */
-    List<String> notes(OpenProject project) {
+    /** What a person should know of files written for this project, a sentence each; empty where all is as usual. */
+    public List<String> notes(OpenProject project) {
         AlembicProject alembic = project.project().alembic();
         if (alembic == null) {
             return List.of();
@@ -117,13 +118,23 @@ final class RevisionFiles {
         return folders.stream().map(folder -> ScriptFolderReader.shownName(project.folder(), folder)).toList();
     }
 
-    List<ScriptProblem> check(OpenProject project, Path file, String text) {
+    /** Checks a text as if it were saved as {@code file}; for an editor, as one types. Never throws for bad text. */
+    public List<ScriptProblem> check(OpenProject project, Path file, String text) {
         if (project.project().alembic() != null && file.toString().endsWith(".py")) {
             return new AlembicChecker(project.scripts()).check(text, file,
                     ScriptFolderReader.shownName(project.folder(), file));
         }
         return new ScriptChecker(project.scripts()).check(text, file,
                 ScriptFolderReader.shownName(project.folder(), file));
+    }
+
+    /**
+     * Saves a text, whole or not at all.
+     *
+     * @param readText what the file held when it was read; null to overwrite whatever it holds
+     */
+    public SaveResult save(Path file, String text, @Nullable String readText) {
+        return TextFiles.save(file, text, readText);
     }
 
     FolderWatcher watch(OpenProject project, Runnable changed) {

@@ -3,7 +3,6 @@ package dev.retort.engine;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import dev.retort.revision.Direction;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.run.Interruption;
 import dev.retort.run.LogEntry;
-import dev.retort.run.LogPlace;
 import dev.retort.run.MigrationLog;
 import dev.retort.script.Script;
 
@@ -28,25 +26,26 @@ import dev.retort.script.Script;
 final class StateReader {
 
     private final Databases databases;
-    private final Clock clock;
+    private final Surroundings surroundings;
 
-    StateReader(Databases databases, Clock clock) {
+    StateReader(Databases databases, Surroundings surroundings) {
         this.databases = databases;
-        this.clock = clock;
+        this.surroundings = surroundings;
     }
 
-    DatabaseState read(OpenProject project, Database database, LogPlace place) {
+    DatabaseState read(OpenProject project, Database database) {
         if (Databases.isMissingFile(database)) {
             return state(project, database, "SQLite, file not made yet", List.of(), false, Map.of(), null);
         }
-        return databases.with(database, Access.READ, connection -> read(project, database, place, connection));
+        return databases.with(database, Access.READ, connection -> read(project, database, connection));
     }
 
-    private DatabaseState read(OpenProject project, Database database, LogPlace place, Connection connection)
+    private DatabaseState read(OpenProject project, Database database, Connection connection)
             throws SQLException {
         Dialect dialect = databases.dialect(database);
         VersionTable table = VersionTable.find(dialect, connection, Databases.versionTable(project.project()));
-        try (MigrationLog log = MigrationLog.open(connection, dialect, table.name(), place)) {
+        try (MigrationLog log = MigrationLog.open(connection, dialect, table.name(),
+                surroundings.logPlace(project))) {
             return state(project, database, server(connection), table.rows(), table.exists(), log.lastDone(),
                     log.interruption().orElse(null));
         }
@@ -61,7 +60,7 @@ final class StateReader {
     private DatabaseState state(OpenProject project, Database database, String server, List<String> rows,
             boolean versionTable, Map<String, LogEntry> log,
             @Nullable Interruption interruption) {
-        Instant now = clock.instant();
+        Instant now = surroundings.clock().instant();
         if (!project.isShown()) {
             return new DatabaseState(database, server, rows, versionTable, List.of(), Set.copyOf(rows), 0, Map.of(),
                     interruption, now);

@@ -2,11 +2,15 @@ package dev.retort.engine;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
+import dev.retort.connect.Database;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
 import dev.retort.dialect.Actor;
+import dev.retort.run.LogPlace;
+import dev.retort.run.RunSettings;
 
 /**
  * What the engine needs of the world around it, handed in so that tests can choose it.
@@ -33,5 +37,20 @@ public record Surroundings(Map<String, String> environment, Path workingFolder, 
         return new Surroundings(environment, Path.of("").toAbsolutePath(), home,
                 UserFolders.of(environment, System.getProperty("os.name", ""), home), Clock.systemUTC(),
                 Actor.ofThisProcess(environment), passwords);
+    }
+
+    /** Where the migration log of a project is, or would be. */
+    LogPlace logPlace(OpenProject project) {
+        return new LogPlace(project.project().logSchema(), folders.state());
+    }
+
+    /**
+     * How whatever writes to a project's database goes about it.
+     *
+     * @param lockWait how long to wait for a run of somebody else
+     */
+    RunSettings runSettings(OpenProject project, Database database, Duration lockWait, LogPlace log) {
+        return new RunSettings(Databases.versionTable(project.project()), database.session().lockTimeout(),
+                database.session().statementTimeout(), lockWait, log, actor, clock);
     }
 }

@@ -21,8 +21,8 @@ import dev.retort.problem.RetortException;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableSummary;
 
-/** Lets a person look at tables. Every connection is read-only and in autocommit. */
-final class Tables {
+/** How a person looks at tables. Every connection is read-only and in autocommit. */
+public final class Tables {
 
     private static final Duration QUERY_LIMIT = Duration.ofSeconds(30);
 
@@ -34,38 +34,54 @@ final class Tables {
         this.clock = clock;
     }
 
-    List<TableSummary> list(Database database) {
+    /** Every table and view, without columns. */
+    public List<TableSummary> list(Database database) {
         if (Databases.isMissingFile(database)) {
             return List.of();
         }
         return databases.browsing(database, databases.dialect(database).catalog()::summaries);
     }
 
-    Table structure(Database database, TableName name) {
+    /** The structure of one table. */
+    public Table structure(Database database, TableName name) {
         return databases.browsing(database,
                 connection -> databases.dialect(database).catalog().table(connection, name.schema(), name.name()))
                 .orElseThrow(() -> new RetortException(ProblemCode.STATEMENT_FAILED,
                         "There is no table " + name + " any more.").hint("Refresh the list of tables."));
     }
 
-    String ddl(Database database, Table table) {
+    /** The statements that make a table as it is, or the one that makes a view; opens no connection. */
+    public String ddl(Database database, Table table) {
         return databases.dialect(database).catalog().ddl(table);
     }
 
-    Page page(Database database, PageRequest request, Cancellation cancellation) {
+    /** Some rows of a table; one query, no transaction left open. */
+    public Page page(Database database, PageRequest request, Cancellation cancellation) {
         return databases.browsing(database,
                 connection -> reader(database).page(connection, request, cancellation));
     }
 
-    @Nullable
-    String fullValue(Database database, TableName table, List<Object> key, String column, Cancellation cancellation) {
+    /**
+     * All of one value, however long; null where it is NULL.
+     *
+     * @param key the row's, from {@link Page#keys}
+     */
+    public @Nullable String fullValue(Database database, TableName table, List<Object> key, String column,
+            Cancellation cancellation) {
         return databases.browsing(database, connection -> Optional
                 .ofNullable(reader(database).fullValue(connection, table, key, column, cancellation))).orElse(null);
     }
 
-    long export(Database database, PageRequest request, RowFormat format, Path file, Cancellation cancellation) {
+    /** Writes a table's rows to a file, filtered and sorted as in {@code request}, and says how many. */
+    public long export(Database database, PageRequest request, ExportFormat format, Path file,
+            Cancellation cancellation) {
+        RowFormat rows = switch (format) {
+            case CSV -> RowFormat.csv();
+            case JSON -> RowFormat.json();
+            case TSV -> RowFormat.tsv();
+        };
         return databases.browsing(database, connection -> new TableExport(reader(database))
-                .write(connection, request, format, file, _ -> {}, cancellation));
+                .write(connection, request, rows, file, _ -> {}, cancellation));
     }
 
     private TableReader reader(Database database) {

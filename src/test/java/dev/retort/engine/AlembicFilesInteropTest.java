@@ -33,7 +33,7 @@ class AlembicFilesInteropTest {
             OpenProject made = engine.initAlembic(project, "migrations");
             write(engine, made, "a", "사용자: it's \"quoted\" \\N{x} \"\"\"end\"\"\"", List.of("head"), "");
             write(engine, made, "b", "left", List.of("a"), "lab");
-            engine.newRevision(engine.reload(made),
+            engine.revisionFiles().write(engine.reload(made),
                     new NewRevision("right", List.of("a"), true, null, List.of("lab"), null, "c"));
             write(engine, made, "d", "", List.of("b", "c"), "");
             Files.writeString(project.resolve("alembic.ini"), Files.readString(project.resolve("alembic.ini"))
@@ -52,7 +52,7 @@ class AlembicFilesInteropTest {
 
     private static void write(Engine engine, OpenProject project, String id, String message, List<String> heads,
             String label) {
-        engine.newRevision(engine.reload(project), new NewRevision(message, heads, false,
+        engine.revisionFiles().write(engine.reload(project), new NewRevision(message, heads, false,
                 label.isEmpty() ? null : label, List.of(), null, id));
     }
 

@@ -156,7 +156,7 @@ class AlembicProjectTest {
                     PlanRequest.upgrade(database, "head")), ApplyOptions.WITHOUT_BACKUP, RunListener.NONE,
                     new Cancellation());
             assertThat(result).isInstanceOf(RunResult.Completed.class);
-            assertThat(engine.tables(database)).extracting(table -> table.name()).contains("two")
+            assertThat(engine.tables().list(database)).extracting(table -> table.name()).contains("two")
                     .doesNotContain("one");
             assertThat(project.resolve("two.db")).exists();
             assertThat(project.resolve("one.db")).doesNotExist();
@@ -262,10 +262,10 @@ class AlembicProjectTest {
             Database database = engine.choose(opened, DatabaseChoice.OF_THE_PROJECT);
             apply(engine, opened, PlanRequest.upgrade(database, "head"));
             assertThat(engine.state(opened, database).rows()).containsExactly("b");
-            assertThat(engine.tables(database)).extracting(table -> table.name()).contains("users");
+            assertThat(engine.tables().list(database)).extracting(table -> table.name()).contains("users");
             apply(engine, opened, PlanRequest.downgrade(database, "base"));
             assertThat(engine.state(opened, database).rows()).isEmpty();
-            assertThat(engine.tables(database)).extracting(table -> table.name()).doesNotContain("users");
+            assertThat(engine.tables().list(database)).extracting(table -> table.name()).doesNotContain("users");
         }
     }
 

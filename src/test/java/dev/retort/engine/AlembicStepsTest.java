@@ -166,7 +166,7 @@ class AlembicStepsTest {
         assertThat(sql(plan.steps().get(3))).hasSize(1);
         boolean sqlite = plan.dialect() == DialectName.SQLITE;
         assertThat(plan.steps().get(4).runtimeDependent() == null).isNotEqualTo(sqlite);
-        assertThat(engine.backupOffer(project, database, plan).losesData().toString())
+        assertThat(engine.backups().offer(project, database, plan).losesData().toString())
                 .contains("may remove data in revision d4");
 
         RunResult up = engine.apply(project, database, plan, ApplyOptions.WITHOUT_BACKUP, RunListener.NONE,
@@ -174,13 +174,14 @@ class AlembicStepsTest {
 
         assertThat(up).as(String.valueOf(up)).isInstanceOf(RunResult.Completed.class);
         String schema = sqlite ? "main" : "public";
-        assertThat(engine.structure(database, new TableName(schema, "users")).columns()).extracting(Column::name)
+        assertThat(engine.tables().structure(database, new TableName(schema, "users")).columns())
+                .extracting(Column::name)
                 .containsExactly("id", "name", "age", "email", "size");
         Plan back = engine.plan(project, PlanRequest.downgrade(database, "base"));
         RunResult down = engine.apply(project, database, back, ApplyOptions.WITHOUT_BACKUP, RunListener.NONE,
                 new Cancellation());
         assertThat(down).as(String.valueOf(down)).isInstanceOf(RunResult.Completed.class);
-        assertThat(engine.tables(database)).noneMatch(table -> table.name().equals("users"));
+        assertThat(engine.tables().list(database)).noneMatch(table -> table.name().equals("users"));
     }
 
     @Test
@@ -191,9 +192,9 @@ class AlembicStepsTest {
                     DatabaseChoice.url("sqlite:///" + folder.resolve("app/app.db")));
             Plan plan = engine.plan(project, PlanRequest.upgrade(database, "head")
                     .telling(new PlanRequest.ForScripts(Purpose.RUN, List.of("a=b"))));
-            engine.writePlan(plan, folder.resolve("plan.json"));
+            engine.keptPlans().write(plan, folder.resolve("plan.json"));
 
-            Plan read = engine.readPlan(project, folder.resolve("plan.json"));
+            Plan read = engine.keptPlans().read(project, folder.resolve("plan.json"));
 
             assertThat(read).isEqualTo(plan);
             assertThat(read.xArguments()).containsExactly("a=b");
@@ -208,7 +209,7 @@ class AlembicStepsTest {
             OpenProject project = engine.open(folder.resolve("app"));
             PlanRequest toC3 = new PlanRequest(Direction.UPGRADE, List.of("c3"), false, null, List.of(),
                     DialectName.SQLITE).telling(new PlanRequest.ForScripts(Purpose.SCRIPT, List.of()));
-            assertThat(engine.script(project, engine.plan(project, toC3))).contains("RENAME TO users");
+            assertThat(engine.keptPlans().script(project, engine.plan(project, toC3))).contains("RENAME TO users");
 
             PlanRequest toD4 = new PlanRequest(Direction.UPGRADE, List.of("d4"), false, null, List.of(),
                     DialectName.SQLITE).telling(new PlanRequest.ForScripts(Purpose.SCRIPT, List.of()));

@@ -61,7 +61,7 @@ class EngineTest {
                     assertThat(engine.preview(sample, revision.id(), Direction.DOWNGRADE, dialect).steps()).hasSize(1);
                 });
             }
-            assertThat(engine.tables(database)).isEmpty();
+            assertThat(engine.tables().list(database)).isEmpty();
         }
     }
 
@@ -75,7 +75,7 @@ class EngineTest {
 
             assertThat(plan.from()).containsExactly("4b7e1c09d2fa");
             assertThat(plan.steps()).hasSize(5);
-            assertThat(engine.script(sample, plan)).contains("-- Running upgrade 4b7e1c09d2fa -> ");
+            assertThat(engine.keptPlans().script(sample, plan)).contains("-- Running upgrade 4b7e1c09d2fa -> ");
         }
     }
 
@@ -114,7 +114,7 @@ class EngineTest {
         assertThat(state.of(head).byRetort()).isTrue();
         assertThat(state.of(head).appliedBy()).isEqualTo("ada@desk");
         assertThat(engine.log(project, database, LogQuery.newest(100))).hasSize(18);
-        assertThat(engine.tables(database)).isNotEmpty();
+        assertThat(engine.tables().list(database)).isNotEmpty();
     }
 
     @Test
@@ -137,27 +137,27 @@ class EngineTest {
     private void backUpAndRestore(Engine engine, OpenProject project, Database database) {
         Revision base = project.graph().bases().getFirst();
         apply(engine, project, database, PlanRequest.upgrade(database, base.id()), ApplyOptions.WITHOUT_BACKUP);
-        List<TableSummary> before = engine.tables(database);
+        List<TableSummary> before = engine.tables().list(database);
 
         Plan plan = engine.plan(project, PlanRequest.upgrade(database, "head"));
-        BackupOffer offer = engine.backupOffer(project, database, plan);
+        BackupOffer offer = engine.backups().offer(project, database, plan);
         RunResult result = apply(engine, project, database, PlanRequest.upgrade(database, "head"),
                 ApplyOptions.WITH_FULL_BACKUP);
 
         assertThat(offer.obstacle()).isNull();
         assertThat(offer.preselected()).isEqualTo(BackupKind.FULL);
-        BackupManifest backup = engine.backups(project, database).getFirst();
+        BackupManifest backup = engine.backups().list(project, database).getFirst();
         assertThat(backup.id()).isEqualTo(result.backup());
         assertThat(backup.heads()).containsExactly(base.id());
-        assertThat(engine.checkBackup(backup, new Cancellation())).isEqualTo(BackupHealth.INTACT);
-        assertThat(engine.lossesOfRestore(project, database, backup)).isNotEmpty();
-        assertThat(engine.restoreBeside(project, database, backup, BackupProgress.NONE, new Cancellation()))
+        assertThat(engine.backups().check(backup, new Cancellation())).isEqualTo(BackupHealth.INTACT);
+        assertThat(engine.backups().lossesOfRestore(project, database, backup)).isNotEmpty();
+        assertThat(engine.backups().restoreBeside(project, database, backup, BackupProgress.NONE, new Cancellation()))
                 .isNotEmpty();
 
-        engine.restoreInPlace(project, database, backup, null, BackupProgress.NONE, new Cancellation());
+        engine.backups().restoreInPlace(project, database, backup, null, BackupProgress.NONE, new Cancellation());
 
         assertThat(engine.state(project, database).rows()).containsExactly(base.id());
-        assertThat(engine.tables(database)).extracting(TableSummary::name)
+        assertThat(engine.tables().list(database)).extracting(TableSummary::name)
                 .containsExactlyElementsOf(before.stream().map(TableSummary::name).toList());
         List<LogEntry> log = engine.log(project, database, LogQuery.newest(10));
         assertThat(log).as("six steps, kept, and the restore").hasSize(7);
@@ -171,8 +171,9 @@ class EngineTest {
         try (Engine engine = engine()) {
             OpenProject sample = engine.copySample(folder.resolve("sample"));
             DatabaseUrl url = engine.choose(sample, DatabaseChoice.OF_THE_PROJECT).url();
-            engine.saveProfile(new Profile("shop-live", Environment.PRODUCTION, url, PasswordStore.ASK, Duration.ZERO,
-                    Duration.ZERO, BackupPolicy.NONE), null);
+            engine.connections()
+                    .save(new Profile("shop-live", Environment.PRODUCTION, url, PasswordStore.ASK, Duration.ZERO,
+                            Duration.ZERO, BackupPolicy.NONE), null);
             Database database = engine.choose(sample, DatabaseChoice.OF_THE_PROJECT);
             Plan plan = engine.plan(sample, PlanRequest.upgrade(database, "head"));
 
@@ -196,7 +197,7 @@ class EngineTest {
             OpenProject sample = engine.copySample(folder.resolve("sample"));
             Database database = engine.choose(sample, DatabaseChoice.url(PostgresServer.freshDatabase().url()));
 
-            ConnectionReport report = engine.test(sample, database);
+            ConnectionReport report = engine.connections().test(sample, database);
 
             assertThat(report.ready()).isTrue();
             assertThat(report.findings()).extracting(ConnectionReport.Finding::title).contains("Rights for migrations",

@@ -132,7 +132,7 @@ class OutsideAlembicTest {
                     .isInstanceOf(RunResult.Completed.class);
             assertThat(notes).anyMatch(note -> note.startsWith("processors: "));
             assertThat(engine.state(opened, database).rows()).containsExactly("c");
-            assertThat(engine.tables(database)).extracting(table -> table.name()).contains("t_a", "t_b", "t_c");
+            assertThat(engine.tables().list(database)).extracting(table -> table.name()).contains("t_a", "t_b", "t_c");
             assertThat(engine.log(opened, database, LogQuery.newest(10))).extracting("revision")
                     .containsExactly("c", "b", "a");
 
@@ -147,11 +147,11 @@ class OutsideAlembicTest {
         try (Engine engine = engine()) {
             OpenProject opened = engine.open(project);
             Database database = engine.choose(opened, DatabaseChoice.url("sqlite:///" + project.resolve("mine.db")));
-            engine.allowAlembic(opened);
+            engine.programs().allowAlembic(opened);
             assertThat(engine.plan(opened, PlanRequest.upgrade(database, "head")).steps()).hasSize(3);
             write("retort.toml", "[alembic]\ncommand = [\"./other\"]\n");
             OpenProject changed = engine.reload(engine.open(project));
-            assertThat(engine.alembicCommand(changed)).hasValue("./other");
+            assertThat(engine.programs().alembicCommand(changed)).hasValue("./other");
             RetortException refused = catchThrowableOfType(RetortException.class,
                     () -> engine.plan(changed, PlanRequest.upgrade(database, "head")));
             assertThat(refused.code()).as("another program than the one that was allowed")
@@ -207,7 +207,7 @@ class OutsideAlembicTest {
             assertThat(programs).isNotEmpty().allSatisfy(program -> assertThat(program.onExit().orTimeout(20,
                     TimeUnit.SECONDS).join().isAlive()).isFalse());
             assertThat(engine.state(opened, database).rows()).containsExactly("a");
-            assertThat(engine.tables(database)).extracting(table -> table.name()).contains("t_a")
+            assertThat(engine.tables().list(database)).extracting(table -> table.name()).contains("t_a")
                     .doesNotContain("t_b", "t_c");
         }
     }

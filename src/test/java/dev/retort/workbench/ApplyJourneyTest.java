@@ -111,7 +111,7 @@ class ApplyJourneyTest extends WorkbenchTest {
     }
 
     private List<String> tables() {
-        return engine().tables(workbench().parts().session().database().orElseThrow()).stream()
+        return engine().tables().list(workbench().parts().session().database().orElseThrow()).stream()
                 .map(TableSummary::name).toList();
     }
 }

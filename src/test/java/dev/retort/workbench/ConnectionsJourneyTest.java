@@ -32,27 +32,27 @@ class ConnectionsJourneyTest extends WorkbenchTest {
         click("#profile-test");
         saysWithin("#profile-test-result", "Ready to migrate");
         click("#profile-save");
-        until("it is kept", () -> engine().profiles().size() == 1);
-        Profile kept = engine().profiles().getFirst();
+        until("it is kept", () -> engine().connections().profiles().size() == 1);
+        Profile kept = engine().connections().profiles().getFirst();
         assertThat(kept.name()).isEqualTo("office");
         assertThat(kept.environment()).isEqualTo(Environment.STAGING);
 
         type("#profile-lock-timeout", "nonsense");
         click("#profile-save");
-        assertThat(engine().profiles().getFirst().lockTimeout()).as("what is wrong is not kept")
+        assertThat(engine().connections().profiles().getFirst().lockTimeout()).as("what is wrong is not kept")
                 .isEqualTo(kept.lockTimeout());
         type("#profile-lock-timeout", "9 s");
         robot.push(KeyCode.CONTROL, KeyCode.S);
-        until("the change is kept", () -> engine().profiles().getFirst().lockTimeout().toSeconds() == 9);
+        until("the change is kept", () -> engine().connections().profiles().getFirst().lockTimeout().toSeconds() == 9);
 
         click("#profile-remove");
         see("#profile-remove-confirm");
         robot.push(KeyCode.ESCAPE);
         seeNot("#profile-remove-confirm");
-        assertThat(engine().profiles()).as("nothing is removed unasked").hasSize(1);
+        assertThat(engine().connections().profiles()).as("nothing is removed unasked").hasSize(1);
         click("#profile-remove");
         click("#profile-remove-confirm");
-        until("it is gone", () -> engine().profiles().isEmpty());
+        until("it is gone", () -> engine().connections().profiles().isEmpty());
         see("#profile-add-first");
     }
 

@@ -61,7 +61,7 @@ class NewcomerJourneyTest extends WorkbenchTest {
         see("#restore-backup");
         until("the database is back", () -> state() != null && state().rows().equals(List.of(older.id())));
         assertThat(tables()).contains("customers", "products").doesNotContain("reviews", "orders");
-        assertThat(engine().backups(workbench().parts().session().project().orElseThrow(),
+        assertThat(engine().backups().list(workbench().parts().session().project().orElseThrow(),
                 workbench().parts().session().database().orElseThrow())).as("one before each run").hasSize(2);
     }
 
@@ -70,7 +70,7 @@ class NewcomerJourneyTest extends WorkbenchTest {
     }
 
     private List<String> tables() {
-        return engine().tables(workbench().parts().session().database().orElseThrow()).stream()
+        return engine().tables().list(workbench().parts().session().database().orElseThrow()).stream()
                 .map(TableSummary::name).toList();
     }
 }

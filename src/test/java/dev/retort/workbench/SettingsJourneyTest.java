@@ -54,7 +54,7 @@ class SettingsJourneyTest extends WorkbenchTest {
         try (var files = Files.list(backups)) {
             assertThat(files.toList()).as("the backup is where it was wanted").isNotEmpty();
         }
-        List<BackupManifest> taken = engine().backups(workbench().parts().session().project().orElseThrow(),
+        List<BackupManifest> taken = engine().backups().list(workbench().parts().session().project().orElseThrow(),
                 workbench().parts().session().database().orElseThrow());
         assertThat(taken).isNotNull();
     }

@@ -95,7 +95,8 @@ final class Tour {
     void ofNothing() throws IOException {
         Path parent = Files.createDirectories(folder.resolve("nothing"));
         try (Waypoint waypoint = new Waypoint(parent)) {
-            waypoint.engine().profiles().forEach(profile -> waypoint.engine().removeProfile(profile.name()));
+            waypoint.engine().connections().profiles()
+                    .forEach(profile -> waypoint.engine().connections().remove(profile.name()));
             Path project = parent.resolve("intake-forms");
             waypoint.engine().init(project);
             Window window = new Window(waypoint, new InlineWork());
@@ -236,7 +237,7 @@ final class Tour {
         }
 
         String backup() {
-            return waypoint.engine().backups(bench.parts().session().project().orElseThrow(),
+            return waypoint.engine().backups().list(bench.parts().session().project().orElseThrow(),
                     bench.parts().session().database().orElseThrow()).getFirst().id();
         }
 

@@ -175,7 +175,7 @@ public final class Waypoint implements AutoCloseable {
                    CASE WHEN i % 9 > 0 THEN printf('2026-%02d', 1 + i % 11) END FROM n""";
 
     private void profile(String name, Environment environment) {
-        engine.saveProfile(new Profile(name, environment, DatabaseUrl.ofFile(folder.resolve(name + ".db")),
+        engine.connections().save(new Profile(name, environment, DatabaseUrl.ofFile(folder.resolve(name + ".db")),
                 PasswordStore.ASK, Duration.ofSeconds(5), Duration.ZERO, BackupPolicy.ASK), null);
     }
 

@@ -39,7 +39,7 @@ final class AlembicOffer {
     Optional<String> commandFor(OpenProject project, Throwable failure) {
         boolean unreadable = failure instanceof RetortException known
                 && known.code() == ProblemCode.UNSUPPORTED_PYTHON;
-        return unreadable && !forThisPlan ? engine.alembicCommand(project) : Optional.empty();
+        return unreadable && !forThisPlan ? engine.programs().alembicCommand(project) : Optional.empty();
     }
 
     void offer(String found) {
@@ -53,7 +53,7 @@ final class AlembicOffer {
 
     /** A person allows it for the project from now on; blocks. */
     void allowFor(OpenProject project) {
-        engine.allowAlembic(project);
+        engine.programs().allowAlembic(project);
     }
 
     /** How the project's Alembic would be called; empty where there is nothing to ask. */

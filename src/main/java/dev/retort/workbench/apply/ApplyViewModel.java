@@ -137,12 +137,13 @@ public final class ApplyViewModel {
             return;
         }
         stage.set(Stage.READY);
-        work.start(Job.quiet("backup offer", _ -> engine.backupOffer(project, database, made)).then(agreement::offer)
-                .otherwise(why -> {
-                    failure.set(why);
-                    agreement.backupProperty().set(BackupKind.NONE);
-                    updateCanApply();
-                }));
+        work.start(
+                Job.quiet("backup offer", _ -> engine.backups().offer(project, database, made)).then(agreement::offer)
+                        .otherwise(why -> {
+                            failure.set(why);
+                            agreement.backupProperty().set(BackupKind.NONE);
+                            updateCanApply();
+                        }));
         tables.look(made);
     }
 
@@ -246,7 +247,7 @@ public final class ApplyViewModel {
 
     /** The plan as one script, for a file; blocks. */
     public String script(Plan of) {
-        return engine.script(project, of);
+        return engine.keptPlans().script(project, of);
     }
 
     /** What the database is called where there is little room. */

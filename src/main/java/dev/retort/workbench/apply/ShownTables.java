@@ -48,7 +48,7 @@ final class ShownTables {
     void look(Plan plan) {
         forget();
         // A catalog that cannot be read is no reason to show no plan; the run will say what is wrong with it.
-        looking.start(Job.quiet(Messages.text("apply.looking"), _ -> engine.seeingTables(plan, database))
+        looking.start(Job.quiet(Messages.text("apply.looking"), _ -> engine.keptPlans().seeingTables(plan, database))
                 .then(found -> seen = found).otherwise(_ -> {}));
     }
 
@@ -60,13 +60,14 @@ final class ShownTables {
             goOn.run();
             return;
         }
-        looking.start(Job.of(Messages.text("apply.checking"), _ -> engine.changedTables(project, database, shown))
-                .then(found -> {
-                    changed.set(found);
-                    if (found.isEmpty()) {
-                        goOn.run();
-                    }
-                }).otherwise(_ -> goOn.run()));
+        looking.start(
+                Job.of(Messages.text("apply.checking"), _ -> engine.keptPlans().changedTables(project, database, shown))
+                        .then(found -> {
+                            changed.set(found);
+                            if (found.isEmpty()) {
+                                goOn.run();
+                            }
+                        }).otherwise(_ -> goOn.run()));
     }
 
     /** A person knows, and wants the plan all the same. */

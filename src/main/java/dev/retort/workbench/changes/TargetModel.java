@@ -59,10 +59,11 @@ final class TargetModel {
             reading.cancel();
             return;
         }
-        reading.start(Job.quiet(Messages.text("changes.reading-profiles"), _ -> engine.profiles()).then(found -> {
-            profiles = found;
-            offer();
-        }).otherwise(notices::problem));
+        reading.start(Job.quiet(Messages.text("changes.reading-profiles"), _ -> engine.connections().profiles())
+                .then(found -> {
+                    profiles = found;
+                    offer();
+                }).otherwise(notices::problem));
     }
 
     private void offer() {

@@ -47,7 +47,7 @@ final class ConnectionTrial {
     void start(Profile profile, @Nullable Secret password, @Nullable OpenProject project) {
         outcome.set(new TestOutcome.Running());
         testing.start(Job.of(Messages.text("connections.testing", profile.name()),
-                _ -> engine.test(project, database(profile, password)))
+                _ -> engine.connections().test(project, database(profile, password)))
                 .then(report -> outcome.set(new TestOutcome.Tested(report))).otherwise(this::failed));
     }
 

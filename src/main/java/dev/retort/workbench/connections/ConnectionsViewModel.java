@@ -92,8 +92,9 @@ final class ConnectionsViewModel {
 
     /** Reads the profiles again; forms with changes that are not saved stay as they are. */
     void reload() {
-        work.start(Job.quiet(Messages.text("connections.reading"), _ -> engine.profiles()).then(this::show)
-                .otherwise(failure::set));
+        work.start(
+                Job.quiet(Messages.text("connections.reading"), _ -> engine.connections().profiles()).then(this::show)
+                        .otherwise(failure::set));
     }
 
     private void show(List<Profile> profiles) {
@@ -188,7 +189,7 @@ final class ConnectionsViewModel {
         }
         boolean inUse = isInUse(form);
         work.start(Job.of(Messages.text("connections.removing", saved.name()), _ -> {
-            engine.removeProfile(saved.name());
+            engine.connections().remove(saved.name());
             return saved.name();
         }).then(name -> {
             drop(form);
@@ -229,9 +230,9 @@ final class ConnectionsViewModel {
         Secret password = form.typedPassword();
         boolean inUse = isInUse(form);
         work.start(Job.of(Messages.text("connections.saving", profile.name()), _ -> {
-            engine.saveProfile(profile, before == null ? null : before.name());
+            engine.connections().save(profile, before == null ? null : before.name());
             if (password != null) {
-                engine.rememberPassword(profile.name(), password);
+                engine.connections().rememberPassword(profile.name(), password);
             }
             return profile;
         }).then(saved -> {
@@ -277,7 +278,7 @@ final class ConnectionsViewModel {
     /** Begins a profile for each database that a {@code .env} file names. */
     void importFrom(Path dotEnv) {
         work.start(Job.of(Messages.text("connections.importing", dotEnv.getFileName().toString()),
-                _ -> engine.profilesIn(dotEnv)).then(found -> {
+                _ -> engine.connections().profilesIn(dotEnv)).then(found -> {
                     for (Profile profile : found) {
                         insert(ProfileForm.draft(profile, freeName(profile.name()), base(), this::isTaken));
                     }

@@ -39,7 +39,7 @@ final class Checks {
      */
     List<Finding> of(OpenProject project, Path file, String text, @Nullable Script asSaved) {
         List<Finding> findings = new ArrayList<>(
-                engine.check(project, file, text).stream().map(Finding::of).toList());
+                engine.revisionFiles().check(project, file, text).stream().map(Finding::of).toList());
         if (asSaved instanceof AlembicScript script && project.isReadable()
                 && findings.stream().noneMatch(Finding::isError) && script.text().equals(ScriptText.normalize(text))) {
             findings.addAll(bodies(project, script, text));

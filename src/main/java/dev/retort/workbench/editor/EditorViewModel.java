@@ -210,7 +210,7 @@ final class EditorViewModel {
         String raw = file.read().edited(file.text());
         file.beganSaving();
         work.start(Job.of(Messages.text("editor.saving", file.shortName()),
-                _ -> engine.save(file.path(), raw, expected)).then(result -> {
+                _ -> engine.revisionFiles().save(file.path(), raw, expected)).then(result -> {
                     file.endedSaving();
                     if (result == SaveResult.CHANGED_ON_DISK) {
                         file.moved(OnDisk.CHANGED);

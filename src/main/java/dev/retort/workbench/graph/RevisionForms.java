@@ -177,7 +177,7 @@ final class RevisionForms {
 
     private void write(NewRevision wanted, VBox failed) {
         OpenProject project = session.project().orElseThrow();
-        work.start(Job.of(Messages.text("revision.writing"), _ -> engine.newRevision(project, wanted))
+        work.start(Job.of(Messages.text("revision.writing"), _ -> engine.revisionFiles().write(project, wanted))
                 .then(this::written).otherwise(failure -> show(failure, failed)));
     }
 

@@ -103,7 +103,7 @@ final class BackupsViewModel {
 
     private void read() {
         place().ifPresent(place -> reading.start(Job.quiet(Messages.text("backups.reading"),
-                _ -> engine.backups(place.project(), place.database())).then(this::show).otherwise(why -> {
+                _ -> engine.backups().list(place.project(), place.database())).then(this::show).otherwise(why -> {
                     forget();
                     state.fail(why);
                 })));
@@ -136,7 +136,7 @@ final class BackupsViewModel {
         BackupRow row = next.get();
         row.found(Health.CHECKING);
         checking.start(Job.quiet(Messages.text("backups.checking", row.id()),
-                progress -> engine.checkBackup(row.manifest(), progress.cancellation())).then(found -> {
+                progress -> engine.backups().check(row.manifest(), progress.cancellation())).then(found -> {
                     row.found(Health.of(found));
                     checkNext();
                 }).otherwise(_ -> {
@@ -160,7 +160,7 @@ final class BackupsViewModel {
         taking.set(true);
         work.start(Job.of(Messages.text("backups.taking", place.database().name()), progress -> {
             long begun = System.nanoTime();
-            BackupManifest taken = engine.backup(place.project(), place.database(), null, reporting(progress),
+            BackupManifest taken = engine.backups().take(place.project(), place.database(), null, reporting(progress),
                     progress.cancellation());
             return Messages.text("backups.taken", taken.id(), Figures.bytes(taken.size()),
                     Figures.duration(Duration.ofNanos(System.nanoTime() - begun)));
@@ -189,7 +189,7 @@ final class BackupsViewModel {
     /** Deletes a backup's files. */
     void delete(BackupRow row) {
         work.start(Job.of(Messages.text("backups.deleting", row.id()), _ -> {
-            engine.deleteBackup(row.manifest());
+            engine.backups().delete(row.manifest());
             return row.id();
         }).then(id -> {
             notices.done(Messages.text("backups.deleted", id));
@@ -200,7 +200,7 @@ final class BackupsViewModel {
     /** Looks for a backup by its id; {@code hearer} gets it, where there is none a person is told so. */
     void find(String id, Consumer<BackupManifest> hearer) {
         place().ifPresent(place -> work.start(Job.quiet(Messages.text("backups.reading"), _ -> engine
-                .backups(place.project(), place.database()).stream().filter(backup -> backup.id().equals(id))
+                .backups().list(place.project(), place.database()).stream().filter(backup -> backup.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new RetortException(ProblemCode.BACKUP_FAILED,
                         Messages.text("backups.gone", id, place.database().name()))

@@ -182,7 +182,7 @@ final class HistoryViewModel {
     void export(ExportFormat format, Path file) {
         List<LogRow> shown = List.copyOf(rows);
         work.start(Job.of(Messages.text("history.exporting"),
-                _ -> engine.save(file, LogExport.text(shown, format), null))
+                _ -> engine.revisionFiles().save(file, LogExport.text(shown, format), null))
                 .then(_ -> notices.done(Messages.text("history.exported", shown.size(), file.toString())))
                 .otherwise(notices::problem));
     }

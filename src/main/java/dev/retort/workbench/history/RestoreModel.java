@@ -104,7 +104,7 @@ final class RestoreModel {
         }
         losses.set(new Losses.Reading());
         reading.start(Job.quiet(Messages.text("restore.reading-losses"),
-                _ -> engine.lossesOfRestore(subject.project(), subject.database(), subject.backup()))
+                _ -> engine.backups().lossesOfRestore(subject.project(), subject.database(), subject.backup()))
                 .then(found -> losses.set(new Losses.Known(found)))
                 .otherwise(why -> losses.set(new Losses.Unknown(why))));
     }
@@ -143,14 +143,14 @@ final class RestoreModel {
     }
 
     private Outcome.Restored beside(Progress progress) {
-        String made = engine.restoreBeside(subject.project(), subject.database(), subject.backup(),
+        String made = engine.backups().restoreBeside(subject.project(), subject.database(), subject.backup(),
                 BackupsViewModel.reporting(progress), progress.cancellation());
         return new Outcome.Restored(
                 Messages.text("restore.done-beside", made, subject.database().name()), List.of(), made);
     }
 
     private Outcome.Restored inPlace(String confirmed, Progress progress) {
-        List<String> notes = engine.restoreInPlace(subject.project(), subject.database(), subject.backup(),
+        List<String> notes = engine.backups().restoreInPlace(subject.project(), subject.database(), subject.backup(),
                 confirmed.isEmpty() ? null : confirmed, BackupsViewModel.reporting(progress),
                 progress.cancellation());
         return new Outcome.Restored(Messages.text("restore.done-in-place", subject.database().name(),

@@ -31,7 +31,7 @@ public final class AllowedPrograms extends VBox {
         setId("settings-programs");
         setVisible(false);
         managedProperty().bind(visibleProperty());
-        work.start(Job.quiet(Messages.text("settings.programs"), _ -> engine.allowedPrograms(project))
+        work.start(Job.quiet(Messages.text("settings.programs"), _ -> engine.programs().allowed(project))
                 .then(this::show).otherwise(this::complain));
     }
 
@@ -43,8 +43,8 @@ public final class AllowedPrograms extends VBox {
         Button takeBack = Buttons.small(Icon.UNDO, Messages.text("settings.programs-take-back"));
         takeBack.setId("settings-programs-take-back");
         takeBack.setOnAction(_ -> work.start(Job.quiet(Messages.text("settings.programs"), _ -> {
-            engine.disallowPrograms(project);
-            return engine.allowedPrograms(project);
+            engine.programs().disallow(project);
+            return engine.programs().allowed(project);
         }).then(this::show).otherwise(this::complain)));
         getChildren().add(takeBack);
     }

@@ -74,7 +74,8 @@ public final class PaletteModel {
         query.set("");
         gather();
         session.database().ifPresent(database -> latest.start(Job
-                .quiet("tables for the palette", _ -> engine.tables(database)).then(this::take).otherwise(_ -> {})));
+                .quiet("tables for the palette", _ -> engine.tables().list(database)).then(this::take)
+                .otherwise(_ -> {})));
     }
 
     private void take(List<TableSummary> read) {

@@ -103,7 +103,7 @@ final class SettingsRepair {
         save.setId("broken-settings-save");
         save.setOnAction(_ -> work.start(Job
                 .of(Messages.text("project.saving", String.valueOf(file.getFileName())),
-                        _ -> engine.save(file, area.getText(), text))
+                        _ -> engine.revisionFiles().save(file, area.getText(), text))
                 .then(result -> saved(result, folder, failed)).otherwise(
                         problem -> failed.getChildren().setAll(new ProblemPane(Problem.of(problem))))));
         return form(failure).field(file.toString().replace("_", "__"), area, "").add(failed)

@@ -63,7 +63,7 @@ final class ShellMenus {
 
     /** The saved profiles, read anew, and the database the project itself names. */
     void showConnections(Node below) {
-        profiles.start(Job.quiet("profiles", _ -> engine.profiles()).then(saved -> show(saved, below)));
+        profiles.start(Job.quiet("profiles", _ -> engine.connections().profiles()).then(saved -> show(saved, below)));
     }
 
     private void show(List<Profile> saved, Node below) {

@@ -163,7 +163,7 @@ final class DataModel {
         query.set(wanted);
         busy.set(true);
         first.start(Job.quiet(Messages.text("tables.reading", wanted.table().name()),
-                progress -> engine.page(wanted.database(), wanted.after(null), progress.cancellation()))
+                progress -> engine.tables().page(wanted.database(), wanted.after(null), progress.cancellation()))
                 .then(page -> firstCame(wanted, page)).otherwise(why -> {
                     busy.set(false);
                     failure.set(why);
@@ -187,7 +187,7 @@ final class DataModel {
         };
         pages.removeIf(job -> job.endedProperty().get());
         pages.add(work.start(Job.quiet(Messages.text("tables.reading", of.table().name()),
-                progress -> engine.page(of.database(), of.after(after), progress.cancellation()))
+                progress -> engine.tables().page(of.database(), of.after(after), progress.cancellation()))
                 .then(page -> stillShown.accept(() -> rows.arrived(number, page)))
                 .otherwise(why -> stillShown.accept(() -> {
                     rows.failed(number);
@@ -211,7 +211,7 @@ final class DataModel {
         }
         String name = now.columns().get(column).name();
         work.start(Job.quiet(Messages.text("tables.reading", now.query().table().name()),
-                progress -> Optional.ofNullable(engine.fullValue(now.query().database(), now.query().table(),
+                progress -> Optional.ofNullable(engine.tables().fullValue(now.query().database(), now.query().table(),
                         row.key(), name, progress.cancellation())))
                 .then(found -> hearer.accept(found.orElse(null))).otherwise(notices::problem));
     }
@@ -220,7 +220,8 @@ final class DataModel {
     void export(ExportFormat format, Path file) {
         Query now = Objects.requireNonNull(query.get());
         work.start(Job.of(Messages.text("tables.exporting", now.table().name(), file.getFileName().toString()),
-                progress -> engine.export(now.database(), now.after(null), format, file, progress.cancellation()))
+                progress -> engine.tables().export(now.database(), now.after(null), format, file,
+                        progress.cancellation()))
                 .then(count -> notices.done(
                         Messages.text("tables.exported", Figures.count(count), file.toString())))
                 .otherwise(notices::problem));

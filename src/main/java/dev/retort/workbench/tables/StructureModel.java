@@ -50,8 +50,8 @@ final class StructureModel {
         busy.set(true);
         failure.set(null);
         latest.start(Job.quiet(Messages.text("tables.reading", name.name()), _ -> {
-            Table table = engine.structure(database, name);
-            return new Structure(table, engine.ddl(database, table));
+            Table table = engine.tables().structure(database, name);
+            return new Structure(table, engine.tables().ddl(database, table));
         }).then(read -> {
             busy.set(false);
             structure.set(read);

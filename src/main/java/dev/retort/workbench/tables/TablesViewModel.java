@@ -175,7 +175,7 @@ final class TablesViewModel {
         listedRows = session.state().map(DatabaseState::rows).orElse(List.of());
         stale = false;
         busy.set(true);
-        listing.start(Job.quiet(Messages.text("tables.listing", database.name()), _ -> engine.tables(database))
+        listing.start(Job.quiet(Messages.text("tables.listing", database.name()), _ -> engine.tables().list(database))
                 .then(this::list).otherwise(why -> {
                     busy.set(false);
                     failure.set(why);

@@ -100,7 +100,7 @@ class ApplyViewModelTest {
     @Test
     void aProductionDatabaseWantsItsNameTyped() {
         OpenProject sample = bench.openSample();
-        bench.engine().saveProfile(new Profile("shop-production", Environment.PRODUCTION,
+        bench.engine().connections().save(new Profile("shop-production", Environment.PRODUCTION,
                 DatabaseUrl.ofFile(sample.folder().resolve("production.db")), PasswordStore.ASK,
                 Duration.ofSeconds(5), Duration.ZERO, BackupPolicy.ASK), null);
         bench.session().choose(DatabaseChoice.profile("shop-production"));
@@ -192,7 +192,7 @@ class ApplyViewModelTest {
         model.apply();
         assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
         assertThat(bench.session().state().orElseThrow().rows()).containsExactly("d8124e5b9a70");
-        assertThat(bench.engine().tables(bench.session().database().orElseThrow())).extracting("name")
+        assertThat(bench.engine().tables().list(bench.session().database().orElseThrow())).extracting("name")
                 .doesNotContain("orders");
     }
 

@@ -346,7 +346,7 @@ class ChangesViewModelTest {
         model.target().refresh();
         model.target().choose(model.target().choices().get(1));
         compared(model);
-        bench.engine().removeProfile("staging");
+        bench.engine().connections().remove("staging");
         model.target().refresh();
         assertThat(model.target().chosenProperty().get()).isInstanceOf(TargetChoice.OfProject.class);
         assertThat(content(model)).isEqualTo(Content.READY);

@@ -83,7 +83,7 @@ final class Clinic {
 
     /** Saves a profile for an SQLite file of its folder. */
     Clinic profile(String name, String database) {
-        bench.engine().saveProfile(new Profile(name, Environment.STAGING,
+        bench.engine().connections().save(new Profile(name, Environment.STAGING,
                 DatabaseUrl.ofFile(folder.resolve(database)), PasswordStore.ASK, Duration.ofSeconds(5), Duration.ZERO,
                 BackupPolicy.ASK), null);
         return this;

@@ -43,7 +43,7 @@ class ConnectionsPictureTest {
             save(bench, "shop-dev", Environment.DEVELOPMENT, "localhost", 5432);
             save(bench, "shop-staging", Environment.STAGING, "db-staging.internal", 0);
             save(bench, "상점-운영", Environment.PRODUCTION, "db-prod-1.internal", 0);
-            bench.engine().saveProfile(new Profile("counselling-sample", Environment.DEVELOPMENT,
+            bench.engine().connections().save(new Profile("counselling-sample", Environment.DEVELOPMENT,
                     DatabaseUrl.ofFile(folder.resolve("sample.db")), PasswordStore.ASK, Duration.ofSeconds(5),
                     Duration.ZERO, BackupPolicy.ASK), null);
             Scene scene = Pictures.onWindow(() -> {
@@ -59,7 +59,7 @@ class ConnectionsPictureTest {
     }
 
     private static void save(Bench bench, String name, Environment environment, String host, int port) {
-        bench.engine().saveProfile(new Profile(name, environment,
+        bench.engine().connections().save(new Profile(name, environment,
                 new DatabaseUrl(DialectName.POSTGRESQL, host, port, "shop", "migrator", null, Map.of()),
                 PasswordStore.ENVIRONMENT, Duration.ofSeconds(5), Duration.ZERO, BackupPolicy.ASK), null);
     }

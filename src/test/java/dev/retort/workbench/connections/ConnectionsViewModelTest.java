@@ -50,7 +50,7 @@ class ConnectionsViewModelTest {
 
         model.save();
 
-        assertThat(bench.engine().profiles()).extracting(Profile::name).containsExactly("shop-dev");
+        assertThat(bench.engine().connections().profiles()).extracting(Profile::name).containsExactly("shop-dev");
         assertThat(form().isDirty()).isFalse();
         assertThat(bench.notices().sentences()).containsExactly("shop-dev is saved");
     }
@@ -61,7 +61,7 @@ class ConnectionsViewModelTest {
 
         model.save();
 
-        assertThat(bench.engine().profiles()).isEmpty();
+        assertThat(bench.engine().connections().profiles()).isEmpty();
     }
 
     @Test
@@ -71,7 +71,7 @@ class ConnectionsViewModelTest {
         form().name.set("shop-test");
         model.save();
 
-        assertThat(bench.engine().profiles()).extracting(Profile::name).containsExactly("shop-test");
+        assertThat(bench.engine().connections().profiles()).extracting(Profile::name).containsExactly("shop-test");
     }
 
     @Test
@@ -81,7 +81,7 @@ class ConnectionsViewModelTest {
         form().address.url.set("postgresql://mira:gehe1m-und%40mehr@localhost/shop");
         model.save();
 
-        assertThat(bench.engine().profiles()).hasSize(1);
+        assertThat(bench.engine().connections().profiles()).hasSize(1);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file)).as(file.toString()).doesNotContain("gehe1m").contains("mira");
@@ -98,7 +98,7 @@ class ConnectionsViewModelTest {
 
         assertThat(form().name.get()).isEqualTo("shop-dev copy");
         assertThat(form().isDraft()).isTrue();
-        assertThat(bench.engine().profiles()).hasSize(1);
+        assertThat(bench.engine().connections().profiles()).hasSize(1);
         assertThat(model.unsaved()).isEqualTo("shop-dev copy");
     }
 
@@ -109,7 +109,7 @@ class ConnectionsViewModelTest {
 
         model.remove();
 
-        assertThat(bench.engine().profiles()).extracting(Profile::name).containsExactly("one");
+        assertThat(bench.engine().connections().profiles()).extracting(Profile::name).containsExactly("one");
         assertThat(form().name.get()).isEqualTo("one");
     }
 

@@ -140,7 +140,7 @@ class BackupsViewModelTest {
     void overwritingProductionWantsItsNameTyped() {
         Path file = Path.of(bench.session().database().orElseThrow().url().database());
         bench.upgrade(FIRST);
-        bench.engine().saveProfile(new Profile("shop-운영", Environment.PRODUCTION,
+        bench.engine().connections().save(new Profile("shop-운영", Environment.PRODUCTION,
                 dev.retort.connect.DatabaseUrl.ofFile(file), PasswordStore.ASK, Duration.ofSeconds(5), Duration.ZERO,
                 BackupPolicy.ASK), null);
         bench.session().choose(DatabaseChoice.profile("shop-운영"));

@@ -64,7 +64,7 @@ class HistoryPictureTest {
         draw(theme, "history-restore-" + theme.text(), PROFILE, window -> {
             var session = window.parts().session();
             BackupManifest backup = window.parts().engine()
-                    .backups(session.project().orElseThrow(), session.database().orElseThrow()).getLast();
+                    .backups().list(session.project().orElseThrow(), session.database().orElseThrow()).getLast();
             window.go(new Destination.Restore(backup.id()));
             ((RadioButton) window.shell().lookup("#restore-in-place")).setSelected(true);
         });
@@ -131,7 +131,7 @@ class HistoryPictureTest {
     private static BackupManifest backup(Waypoint waypoint) {
         OpenProject project = waypoint.engine().open(waypoint.folder());
         Database database = waypoint.engine().choose(project, DatabaseChoice.profile(PROFILE));
-        return waypoint.engine().backup(project, database, null, BackupProgress.NONE, new Cancellation());
+        return waypoint.engine().backups().take(project, database, null, BackupProgress.NONE, new Cancellation());
     }
 
     private static void run(Waypoint waypoint, String target) {

@@ -35,15 +35,15 @@ import dev.retort.run.RunSettings;
 import dev.retort.sql.DialectName;
 import dev.retort.sql.StatementSummary;
 
-/** Takes and restores backups for a person, behind the same guard and lock as a run. */
-final class BackupRoom {
+/** What a person can do with backups of databases, behind the same guard and lock as a run. */
+public final class DatabaseBackups {
 
     private final Databases databases;
     private final Connector connector;
     private final Surroundings surroundings;
     private final Clock clock;
 
-    BackupRoom(Databases databases, Connector connector, Surroundings surroundings) {
+    DatabaseBackups(Databases databases, Connector connector, Surroundings surroundings) {
         this.databases = databases;
         this.connector = connector;
         this.surroundings = surroundings;
@@ -71,7 +71,8 @@ final class BackupRoom {
                                 "may remove data in revision " + step.revision() + ", which depends on the database"));
     }
 
-    BackupOffer offer(OpenProject project, Database database, Plan plan) {
+    /** What to ask about a backup before this plan runs. */
+    public BackupOffer offer(OpenProject project, Database database, Plan plan) {
         Backups backups = backups(project, null);
         List<String> losses = plan.steps().stream().flatMap(step -> losses(step, plan.dialect())).distinct().toList();
         if (Databases.isMissingFile(database)) {
@@ -119,7 +120,18 @@ final class BackupRoom {
         };
     }
 
-    BackupManifest takeByHand(OpenProject project, Database database, @Nullable Path folder, DumpFormat format,
+    /** Takes a full backup in the usual format. */
+    public BackupManifest take(OpenProject project, Database database, @Nullable Path folder, BackupProgress progress,
+            Cancellation cancellation) {
+        return take(project, database, folder, DumpFormat.CUSTOM, progress, cancellation);
+    }
+
+    /**
+     * Takes a full backup.
+     *
+     * @param folder where it goes; null for the project's folder, or else the user's
+     */
+    public BackupManifest take(OpenProject project, Database database, @Nullable Path folder, DumpFormat format,
             BackupProgress progress, Cancellation cancellation) {
         return databases.with(database, Access.READ,
                 connection -> backups(project, folder).in(format).take(database, connection,
@@ -132,22 +144,26 @@ final class BackupRoom {
                 Databases.versionTable(project.project()), reason, progress, cancellation));
     }
 
-    List<BackupManifest> list(OpenProject project, Database database) {
+    /** The backups of a database, newest first. */
+    public List<BackupManifest> list(OpenProject project, Database database) {
         return backups(project, null).list(database);
     }
 
-    BackupHealth check(BackupManifest backup, Cancellation cancellation) {
+    /** Whether the backup's file is there and has the sum of its manifest. */
+    public BackupHealth check(BackupManifest backup, Cancellation cancellation) {
         if (Files.notExists(backup.file())) {
             return BackupHealth.MISSING;
         }
         return backups(null, null).isIntact(backup, cancellation) ? BackupHealth.INTACT : BackupHealth.DAMAGED;
     }
 
-    void delete(BackupManifest backup) {
+    /** Deletes a backup's file and its manifest. */
+    public void delete(BackupManifest backup) {
         backups(null, null).delete(backup);
     }
 
-    List<String> losses(OpenProject project, Database database, BackupManifest backup) {
+    /** What restoring in place would lose: writes since the backup, one sentence each. */
+    public List<String> lossesOfRestore(OpenProject project, Database database, BackupManifest backup) {
         if (Databases.isMissingFile(database)) {
             return List.of();
         }
@@ -155,15 +171,27 @@ final class BackupRoom {
                 backup, Databases.versionTable(project.project()), project.project().logSchema()));
     }
 
-    String restoreBeside(OpenProject project, Database database, BackupManifest backup, BackupProgress progress,
+    /** Restores into a new database beside the present one and gives its name or file. */
+    public String restoreBeside(OpenProject project, Database database, BackupManifest backup, BackupProgress progress,
             Cancellation cancellation) {
         return databases.with(database, Access.CREATE, connection -> backups(project, null).restoreBeside(database,
                 connection, backup, progress, cancellation));
     }
 
-    List<String> restoreInPlace(OpenProject project, Database database, BackupManifest backup, RunSettings settings,
-            BackupProgress progress, Cancellation cancellation) {
-        Instant started = settings.clock().instant();
+    /**
+     * Restores in place: schema, data and version table as in the backup; the log stays. The lock is held throughout; if
+     * it fails, the database is as it was before.
+     *
+     * @param confirmedName what a person typed to confirm a production database; null where nothing was typed
+     * @return what was left as it is because it is not this role's to change, one sentence each
+     * @throws RetortException {@code confirmation-required}, {@code locked}, {@code backup-failed}
+     */
+    public List<String> restoreInPlace(OpenProject project, Database database, BackupManifest backup,
+            @Nullable String confirmedName, BackupProgress progress, Cancellation cancellation) {
+        ProductionGuard.refuseUnconfirmed(database, confirmedName, "restore this backup in place");
+        RunSettings settings = surroundings.runSettings(project, database, ApplyOptions.WITHOUT_BACKUP.lockWait(),
+                surroundings.logPlace(project));
+        Instant started = clock.instant();
         try (Connection connection = databases.open(database, Access.CREATE, cancellation)) {
             List<String> notes;
             try (HeldLock _ = databases.dialect(database).locks().take(connection, settings.versionTable(),
