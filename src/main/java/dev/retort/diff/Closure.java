@@ -31,6 +31,8 @@ import dev.retort.operation.SchemaChange.Replace;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Domain;
+import dev.retort.schema.EnumType;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SchemaObject;
@@ -155,6 +157,12 @@ final class Closure {
                 need(object.id());
                 if (TypesMadeAnew.isMadeAnew(change)) {
                     disturb(names.of(before.id()), Disturbance.OTHER_TYPE);
+                } else if (before instanceof Domain one && object instanceof Domain other
+                        && hasOtherRules(one, other)) {
+                    disturbHolders(names.of(before.id()), false);
+                }
+                if (before instanceof EnumType one && object instanceof EnumType other) {
+                    freeLabels(one, other);
                 }
             }
             case Rename one -> {
@@ -253,6 +261,47 @@ final class Closure {
             }
         } else {
             rebuild(dependent, because);
+        }
+    }
+
+    private static boolean hasOtherRules(Domain one, Domain other) {
+        return one.nullable() != other.nullable() || !one.checks().equals(other.checks());
+    }
+
+    /**
+     * The server looks at no value of a domain inside another value, so columns of its arrays and of rows with it are of
+     * another type while it gets stricter.
+     */
+    private void disturbHolders(ObjectName type, boolean inside) {
+        for (ObjectName dependent : now.dependents(type)) {
+            switch (dependent.kind()) {
+                case COMPOSITE_TYPE -> disturbHolders(dependent, true);
+                case DOMAIN -> disturbHolders(dependent, inside);
+                case COLUMN -> {
+                    if (inside || way.isArrayNow(dependent)) {
+                        disturb(dependent, Disturbance.OTHER_TYPE);
+                    }
+                }
+                default -> {
+                    // Holds no values.
+                }
+            }
+        }
+    }
+
+    /** A label goes with all that names it; what other programs have of it is left to whoever owns it. */
+    private void freeLabels(EnumType before, EnumType after) {
+        List<String> gone = before.labels().stream().filter(label -> !after.labels().contains(label)).toList();
+        if (gone.isEmpty()) {
+            return;
+        }
+        for (ObjectName dependent : now.dependents(names.of(before.id()))) {
+            Difference own = touchers.get(dependent);
+            if (own != null && own.preselection() != Preselection.NOT_IN_TARGET
+                    && dependent.kind() != ObjectKind.ROUTINE
+                    && NewLabels.names(now.text(dependent), gone)) {
+                include(own, before.id());
+            }
         }
     }
 

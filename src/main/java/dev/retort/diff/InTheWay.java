@@ -86,6 +86,11 @@ record InTheWay(DialectName dialect, DependencyGraph now, Map<ObjectName, Differ
         };
     }
 
+    boolean isArrayNow(ObjectName column) {
+        return now.object(Renaming.tableOf(column)) instanceof Table table && table.columns().stream()
+                .anyMatch(one -> one.name().equals(column.name()) && one.type().endsWith("[]"));
+    }
+
     boolean isGeneratedNow(ObjectName column) {
         return now.object(Renaming.tableOf(column)) instanceof Table table && isGenerated(table, column.name());
     }

@@ -47,9 +47,14 @@ final class NewLabels {
         Set<Difference> named = new LinkedHashSet<>();
         if (!all.isEmpty()) {
             String spelled = text.get();
-            all.stream().filter(one -> spelled.contains("'" + one.label().replace("'", "''") + "'"))
+            all.stream().filter(one -> names(spelled, List.of(one.label())))
                     .forEach(one -> named.add(one.difference()));
         }
         return named;
+    }
+
+    /** Whether a text as the database spells it names one of these labels. */
+    static boolean names(String text, List<String> labels) {
+        return labels.stream().anyMatch(label -> text.contains("'" + label.replace("'", "''") + "'"));
     }
 }

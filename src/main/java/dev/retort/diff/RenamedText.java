@@ -98,11 +98,11 @@ final class RenamedText {
         boolean type = signBefore(lexemes, at, ":");
         boolean called = signAfter(lexemes, at, "(");
         if (column != null && !type && !called && (whole == null || !signAfter(lexemes, at, "."))) {
-            return quoted(column, written);
+            return identifiers.quoteIfNeeded(column);
         }
         boolean tableDue = at > 0 && BEFORE_TABLE.stream().anyMatch(lexemes.get(at - 1)::is)
                 || signBefore(lexemes, at, ".");
-        return whole != null && (!called || tableDue) ? quoted(whole, written) : written;
+        return whole != null && (!called || tableDue) ? identifiers.quoteIfNeeded(whole) : written;
     }
 
     /** {@code 'public.orders_id_seq'::regclass} names a sequence inside a string. */
@@ -116,7 +116,7 @@ final class RenamedText {
         int dot = name.lastIndexOf('.');
         String last = name.substring(dot + 1);
         String other = wholes.get(last.startsWith("\"") ? unquoted(last) : last);
-        return other == null ? written : "'" + name.substring(0, dot + 1) + quoted(other, last) + "'";
+        return other == null ? written : "'" + name.substring(0, dot + 1) + identifiers.quoteIfNeeded(other) + "'";
     }
 
     private static boolean mentions(List<SqlLexeme> lexemes, int from, String word) {
@@ -129,11 +129,6 @@ final class RenamedText {
 
     private static boolean signAfter(List<SqlLexeme> lexemes, int at, String sign) {
         return at + 1 < lexemes.size() && lexemes.get(at + 1).text().equals(sign);
-    }
-
-    private String quoted(String name, String before) {
-        boolean keep = dialect == DialectName.SQLITE && before.startsWith("\"");
-        return keep ? identifiers.quote(name) : identifiers.quoteIfNeeded(name);
     }
 
     private static String unquoted(String name) {

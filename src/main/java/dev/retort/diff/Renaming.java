@@ -116,7 +116,9 @@ final class Renaming {
             case Namespace _,Extension _ -> object;
             case EnumType one -> new EnumType(one.schema(), name(one), one.labels());
             case Domain one -> new Domain(one.schema(), name(one), type(one.type()), one.nullable(),
-                    text.rename(one.defaultExpression(), Map.of(), wholes), one.collation(), one.checks());
+                    text.rename(one.defaultExpression(), Map.of(), wholes), one.collation(),
+                    one.checks().stream().map(check -> new Constraint.Check(check.name(),
+                            text.rename(check.expression(), Map.of(), wholes), check.rule())).toList());
             case CompositeType one -> new CompositeType(one.schema(), name(one),
                     one.columns().stream().map(column -> column(column, Map.of(), Map.of())).toList());
             case Sequence one -> new Sequence(one.schema(), name(one), one.type(), one.start(), one.increment(),
@@ -189,15 +191,17 @@ final class Renaming {
         ObjectName id = table.id();
         String name = names.getOrDefault(id.part(ObjectKind.CONSTRAINT, constraint.name()), constraint.name());
         return switch (constraint) {
-            case Constraint.PrimaryKey one -> new Constraint.PrimaryKey(name, all(one.columns(), own), one.rule());
-            case Constraint.Unique one -> new Constraint.Unique(name, all(one.columns(), own), one.rule());
+            case Constraint.PrimaryKey one -> new Constraint.PrimaryKey(name, all(one.columns(), own),
+                    text.rename(one.rule(), own, Map.of()));
+            case Constraint.Unique one -> new Constraint.Unique(name, all(one.columns(), own),
+                    text.rename(one.rule(), own, Map.of()));
             case Constraint.ForeignKey one -> new Constraint.ForeignKey(name, all(one.columns(), own),
                     one.targetSchema(), table(one.targetSchema(), one.targetTable()),
                     all(one.targetColumns(),
                             columns.getOrDefault(
                                     ObjectName.of(ObjectKind.TABLE, one.targetSchema(), one.targetTable()),
                                     Map.of())),
-                    one.rule());
+                    text.rename(one.rule(), own, Map.of()));
             case Constraint.Check one -> new Constraint.Check(name, text.rename(one.expression(), own, wholes),
                     one.rule());
             case Constraint.Exclusion one -> new Constraint.Exclusion(name,

@@ -204,8 +204,12 @@ final class PostgresqlTexts {
             case "int" -> sequence != null && one(2)
                     ? "nextval(«'" + sequence.id() + "»)"
                     : function != null && one(2) ? ref(function) + "(3)" : String.valueOf(random.nextInt(50));
-            case "text" -> pick(List.of("'it''s'", "'100%'", "'x'", "CURRENT_USER", "'a' || 'b'", "E'a\\nb'",
-                    "NULL"));
+            case "text" -> {
+                String text = pick(List.of("'it''s'", "'100%'", "'x'", "CURRENT_USER", "'a' || 'b'", "E'a\\nb'",
+                        "NULL"));
+                // A new column takes its default at once, and a table that is made does not.
+                yield type.equals("char(3)") ? "'x'" : text;
+            }
             case "num" -> pick(List.of("1.25", "-3", "0", "'NaN'"));
             case "bool" -> pick(List.of("true", "false"));
             case "date" -> pick(List.of("CURRENT_DATE", "'2026-02-01'"));

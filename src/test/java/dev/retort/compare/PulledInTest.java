@@ -139,4 +139,18 @@ class PulledInTest {
         assertThat(comparison.differences()).singleElement()
                 .satisfies(one -> assertThat(one.wording().sentence()).isEqualTo("renames column a to c"));
     }
+
+    @Test
+    void aLabelThatGoesTakesTheDefaultAlongThatNamesIt() throws SQLException {
+        Comparison comparison = new RoundTrip(() -> PostgresqlPlace.schema(connection)).checkSome(
+                "CREATE TYPE mood AS ENUM ('sad', 'ok');"
+                        + " CREATE TABLE t (id int, mood mood DEFAULT 'sad', old mood DEFAULT 'sad');",
+                "CREATE TYPE mood AS ENUM ('ok'); CREATE TABLE t (id int, mood mood DEFAULT 'ok');",
+                asking -> asking.answeringAll(false),
+                differences -> differences.stream().filter(one -> one.object().kind() == ObjectKind.ENUM).toList());
+
+        assertThat(comparison.choose(comparison.differences().stream()
+                .filter(one -> one.object().kind() == ObjectKind.ENUM).toList()).pulledIn())
+                .extracting(one -> one.object().name()).containsExactlyInAnyOrder("mood", "old");
+    }
 }

@@ -98,8 +98,9 @@ public final class RoundTrip {
      * Goes to what only some of the differences lead to, which the changes foretell, and back.
      *
      * @param chosen picks among the differences
+     * @return the comparison it began with, answered
      */
-    public void checkSome(String old, String wanted, UnaryOperator<Comparison> answers,
+    public Comparison checkSome(String old, String wanted, UnaryOperator<Comparison> answers,
             UnaryOperator<List<Difference>> chosen) throws SQLException {
         DatabaseSchema target;
         try (Place scratch = places.open()) {
@@ -123,6 +124,7 @@ public final class RoundTrip {
             live.run(downgrade);
             assertThat(words(Comparison.of(live.read(), first, settings)))
                     .as("after the upgrade %s\nand the downgrade %s", text(upgrade), text(downgrade)).isEmpty();
+            return comparison;
         }
     }
 

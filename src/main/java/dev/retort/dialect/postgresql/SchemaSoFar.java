@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.operation.SchemaChange;
 import dev.retort.schema.Column;
+import dev.retort.schema.CompositeType;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Domain;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectKind;
@@ -175,14 +178,30 @@ final class SchemaSoFar {
         if (object.kind() == ObjectKind.COLUMN) {
             columns(new ObjectName(ObjectKind.TABLE, object.schema(), object.within(), ""), columns -> columns
                     .replaceAll(column -> column.name().equals(object.name()) ? column.renamed(rename.to()) : column));
-        } else if (object.kind() == ObjectKind.ENUM && objects.remove(object) instanceof EnumType type) {
-            objects.put(object.renamed(rename.to()), new EnumType(type.schema(), rename.to(), type.labels()));
-            retype(names.of(object), names.of(object.renamed(rename.to())));
+        } else if (isType(object) && objects.containsKey(object)) {
+            SchemaObject type = renamed(Objects.requireNonNull(objects.remove(object)), rename.to());
+            objects.put(type.id(), type);
+            retype(names.of(object), names.of(type.id()));
         } else if (objects.get(object) instanceof Table && objects.remove(object) instanceof Table table) {
             Table renamed = new Table(table.schema(), rename.to(), table.kind(), table.columns(), table.constraints(),
                     table.indexes(), table.comment(), table.definition(), table.traits());
             objects.put(renamed.id(), renamed);
         }
+    }
+
+    private static boolean isType(ObjectName object) {
+        return object.kind() == ObjectKind.ENUM || object.kind() == ObjectKind.DOMAIN
+                || object.kind() == ObjectKind.COMPOSITE_TYPE;
+    }
+
+    private static SchemaObject renamed(SchemaObject type, String to) {
+        return switch (type) {
+            case EnumType one -> new EnumType(one.schema(), to, one.labels());
+            case Domain one -> new Domain(one.schema(), to, one.type(), one.nullable(), one.defaultExpression(),
+                    one.collation(), one.checks());
+            case CompositeType one -> new CompositeType(one.schema(), to, one.columns());
+            default -> type;
+        };
     }
 
     private void retype(String from, String to) {

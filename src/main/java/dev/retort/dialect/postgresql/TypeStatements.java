@@ -170,6 +170,8 @@ final class TypeStatements {
                     ? "DROP DEFAULT"
                     : "SET DEFAULT " + after.defaultExpression()));
         }
+        HeldValues held = stricter(before, after) ? HeldValues.of(writing, after) : HeldValues.none(writing);
+        held.park(change);
         if (before.nullable() != after.nullable()) {
             writing.add(change, alter + (after.nullable() ? "DROP NOT NULL" : "SET NOT NULL"));
         }
@@ -177,6 +179,13 @@ final class TypeStatements {
                 .forEach(check -> writing.add(change, alter + "DROP CONSTRAINT " + names.of(check.name())));
         after.checks().stream().filter(check -> !before.checks().contains(check))
                 .forEach(check -> addCheck(change, before.id(), check));
+        held.putBack(change);
+    }
+
+    private static boolean stricter(Domain before, Domain after) {
+        return before.nullable() && !after.nullable()
+                || after.checks().stream()
+                        .anyMatch(check -> !before.checks().contains(check) && !PartText.isNotValid(check));
     }
 
     private void addCheck(SchemaChange change, ObjectName domain, Check check) {

@@ -214,3 +214,62 @@ CREATE TABLE b (x int);
 CREATE TABLE a (id int PRIMARY KEY);
 ALTER TABLE a ADD CONSTRAINT again UNIQUE (id);
 ALTER TABLE a ADD CONSTRAINT once_more UNIQUE (id) DEFERRABLE;
+
+-- case: a domain gets stricter whose values stand in arrays and rows
+-- old
+CREATE DOMAIN code AS text;
+CREATE TYPE place AS (code code, city text);
+CREATE TABLE t (id int PRIMARY KEY, codes code[] DEFAULT '{a}' NOT NULL, at place);
+CREATE INDEX by_codes ON t USING gin (codes);
+CREATE VIEW first_codes AS SELECT id, codes[1] AS code FROM t;
+-- rows
+INSERT INTO t VALUES (1, '{a,b}', ROW ('x', 'it''s, "there"')), (2, DEFAULT, NULL);
+-- new
+CREATE DOMAIN code AS text NOT NULL CONSTRAINT short CHECK (length(VALUE) < 5);
+CREATE TYPE place AS (code code, city text);
+CREATE TABLE t (id int PRIMARY KEY, codes code[] DEFAULT '{a}' NOT NULL, at place);
+CREATE INDEX by_codes ON t USING gin (codes);
+CREATE VIEW first_codes AS SELECT id, codes[1] AS code FROM t;
+
+-- case: a domain gets laxer whose values stand in arrays
+-- old
+CREATE DOMAIN code AS text NOT NULL CHECK (VALUE <> '');
+CREATE TABLE t (id int PRIMARY KEY, codes code[]);
+CREATE VIEW first_codes AS SELECT id, codes[1] AS code FROM t;
+-- rows
+INSERT INTO t VALUES (1, '{a,b}');
+-- new
+CREATE DOMAIN code AS text;
+CREATE TABLE t (id int PRIMARY KEY, codes code[]);
+CREATE VIEW first_codes AS SELECT id, codes[1] AS code FROM t;
+
+-- case: a domain gets another name and another type
+-- renames: yes
+-- old
+CREATE DOMAIN amount AS integer CHECK (VALUE > 0);
+CREATE TABLE t (id int PRIMARY KEY, a amount DEFAULT 3, b amount[]);
+-- rows
+INSERT INTO t VALUES (1, 2, '{4}');
+-- new
+CREATE DOMAIN amounts AS bigint CHECK (VALUE > 0);
+CREATE TABLE t (id int PRIMARY KEY, a amounts DEFAULT 3, b amounts[]);
+
+-- case: an enum that a domain checks gets another name
+-- renames: yes
+-- old
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'fine');
+CREATE DOMAIN good AS mood CHECK (VALUE > 'sad'::mood);
+CREATE TABLE t (g good);
+-- new
+CREATE TYPE feeling AS ENUM ('sad', 'ok', 'fine');
+CREATE DOMAIN good AS feeling CHECK (VALUE > 'sad'::feeling);
+CREATE TABLE t (g good);
+
+-- case: a column gets another name that a key includes
+-- renames: yes
+-- old
+CREATE TABLE t (id int, a text NOT NULL, CONSTRAINT t_pkey PRIMARY KEY (id) INCLUDE (a), CONSTRAINT u UNIQUE (a) INCLUDE (id));
+-- rows
+INSERT INTO t VALUES (1, 'x');
+-- new
+CREATE TABLE t (id int, "order" text NOT NULL, CONSTRAINT t_pkey PRIMARY KEY (id) INCLUDE ("order"), CONSTRAINT u UNIQUE ("order") INCLUDE (id));
