@@ -3,6 +3,7 @@ package dev.retort.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,17 @@ public interface Locks {
 
     /** Who holds it and since when, as far as can be known, such as {@code kim@build-7 since 2026-11-21T10:15:00Z}. */
     String holder(Connection connection, VersionTableName table) throws SQLException;
+
+    /**
+     * Who holds the locks of the database that a session waits for now.
+     *
+     * @param connection another than the session's own
+     * @param session as {@link MigrationSession#id()} names it
+     * @return empty where it waits for none, or where the database cannot tell
+     */
+    default List<BlockingSession> blockers(Connection connection, String session) throws SQLException {
+        return List.of();
+    }
 
     /**
      * Takes the lock, waiting for its holder.

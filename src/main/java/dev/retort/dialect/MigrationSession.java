@@ -19,6 +19,11 @@ public interface MigrationSession {
         COMMITTED, ROLLED_BACK, UNKNOWN
     }
 
+    /** Names the session for those who look at it from another one; empty where the database has no such name. */
+    default String id() {
+        return "";
+    }
+
     /**
      * Opens a transaction that may write at once.
      *

@@ -105,7 +105,8 @@ final class Runs {
         try (Connection connection = databases.open(database, Access.CREATE, cancellation)) {
             Migrator migrator = new Migrator(databases.dialect(database),
                     surroundings.runSettings(project, database, options.lockWait(), log),
-                    new ProjectScripts(project, database, alembic));
+                    new ProjectScripts(project, database, alembic),
+                    ending -> databases.open(database, Access.READ, ending));
             return migrator.run(connection, plan, replan(project, database, plan, options), backup, listener,
                     cancellation);
         } catch (SQLException e) {

@@ -28,6 +28,7 @@ public final class Migrator {
     private final Dialect dialect;
     private final RunSettings settings;
     private final StepScripts scripts;
+    private final @Nullable SideConnection side;
 
     /** For plans whose statements are all known. */
     public Migrator(Dialect dialect, RunSettings settings) {
@@ -36,9 +37,18 @@ public final class Migrator {
 
     /** @param scripts drives the steps whose statements are known only while they run */
     public Migrator(Dialect dialect, RunSettings settings, StepScripts scripts) {
+        this(dialect, settings, scripts, null);
+    }
+
+    /**
+     * @param scripts drives the steps whose statements are known only while they run
+     * @param side a way to ask who holds a lock that a statement waits for; null where nobody asks
+     */
+    public Migrator(Dialect dialect, RunSettings settings, StepScripts scripts, @Nullable SideConnection side) {
         this.dialect = dialect;
         this.settings = settings;
         this.scripts = scripts;
+        this.side = side;
     }
 
     /** Carries out exactly this plan, or stops before anything ran. */
@@ -57,17 +67,16 @@ public final class Migrator {
     public RunResult run(Connection connection, Plan plan, Replan replan, BackupBefore backup, RunListener listener,
             Cancellation cancellation) {
         long begun = System.nanoTime();
-        StatementFailures failures = new StatementFailures(dialect.errors(), cancellation);
         try {
             MigrationSession session = dialect.session(connection, cancellation);
             session.limits(settings.lockTimeout(), settings.statementTimeout());
             try (HeldLock _ = dialect.locks().take(connection, settings.versionTable(), settings.actor(),
                     settings.lockWait(), holder -> listener.on(new RunEvent.WaitingForLock(holder)), cancellation)) {
                 listener.on(new RunEvent.LockTaken());
-                return underLock(connection, session, plan, replan, backup, listener, cancellation, begun);
+                return underLock(connection, session, plan, replan, backup, oneAtATime(listener), cancellation, begun);
             }
         } catch (SQLException e) {
-            return untouched(plan, failures.ofOwn(e), null, begun);
+            return untouched(plan, new StatementFailures(dialect.errors(), cancellation).ofOwn(e), null, begun);
         } catch (RetortException e) {
             return untouched(plan, e, null, begun);
         }
@@ -87,9 +96,12 @@ public final class Migrator {
             }
             List<JournalEntry> journal = checkJournal(log, session, plan, listener);
             String backupId = plan.steps().isEmpty() ? null : backup.take(plan, listener, cancellation);
-            Run run = new Run(dialect, settings, connection, listener, cancellation,
-                    new Run.Prepared(plan, session, versionTable, log, journal, backupId, scripts));
-            return carryOut(run, plan, session, cancellation, backupId, begun);
+            try (LockWatch locks = watch(session, listener)) {
+                StatementFailures failures = new StatementFailures(dialect.errors(), cancellation, locks);
+                Run run = new Run(dialect, settings, connection, listener, failures,
+                        new Run.Prepared(plan, session, versionTable, log, journal, backupId, scripts));
+                return carryOut(run, plan, session, failures, backupId, begun);
+            }
         } catch (RetortException e) {
             return untouched(plan, e, heads, begun);
         }
@@ -112,7 +124,22 @@ public final class Migrator {
         return journal;
     }
 
-    private RunResult carryOut(Run run, Plan plan, MigrationSession session, Cancellation cancellation,
+    private LockWatch watch(MigrationSession session, RunListener listener) {
+        return side == null || session.id().isEmpty()
+                ? LockWatch.NONE
+                : new LockWatch(dialect.locks(), session.id(), side, listener);
+    }
+
+    private static RunListener oneAtATime(RunListener listener) {
+        Object turn = new Object();
+        return event -> {
+            synchronized (turn) {
+                listener.on(event);
+            }
+        };
+    }
+
+    private RunResult carryOut(Run run, Plan plan, MigrationSession session, StatementFailures failures,
             @Nullable String backupId, long begun) throws SQLException {
         boolean ended = false;
         try {
@@ -124,7 +151,7 @@ public final class Migrator {
             return run.stopped(e, since(begun));
         } catch (SQLException e) {
             ended = true;
-            return run.stopped(new StatementFailures(dialect.errors(), cancellation).ofOwn(e), since(begun));
+            return run.stopped(failures.ofOwn(e), since(begun));
         } finally {
             // Only a bug comes here without having ended: it must not leave a transaction open.
             if (!ended) {

@@ -52,6 +52,7 @@ final class RowsRunner {
     QueryResult query(String revision, int index, String sql, SourcePosition at, Duration limit) {
         cancellation.check();
         session.sending(sql);
+        failures.locks().sending();
         Duration ownLimit = session.limitsStatements() ? Duration.ZERO : limit;
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);

@@ -49,8 +49,8 @@ final class Run {
     private int statementsRun;
     private int statementsKept;
 
-    Run(Dialect dialect, RunSettings settings, Connection connection, RunListener listener, Cancellation cancellation,
-            Prepared prepared) {
+    Run(Dialect dialect, RunSettings settings, Connection connection, RunListener listener,
+            StatementFailures failures, Prepared prepared) {
         this.settings = settings;
         this.listener = listener;
         this.plan = prepared.plan();
@@ -58,12 +58,12 @@ final class Run {
         this.versionTable = prepared.versionTable();
         this.log = prepared.log();
         this.backup = prepared.backup();
-        this.failures = new StatementFailures(dialect.errors(), cancellation);
+        this.failures = failures;
         this.commits = new Commits(prepared, failures, listener);
-        this.statements = new StatementRunner(connection, session, failures, listener, cancellation);
+        this.statements = new StatementRunner(connection, session, failures, listener);
         this.outside = new OutsideTransaction(session, log, prepared.journal(), statements, listener,
                 settings.clock());
-        this.cancellation = cancellation;
+        this.cancellation = failures.cancellation();
         this.scripts = prepared.scripts();
         this.dialect = dialect;
         this.connection = connection;
@@ -115,6 +115,7 @@ final class Run {
         stepBegan = System.nanoTime();
         listener.on(new RunEvent.StepStarted(index, planned));
         session.limits(settings.lockLimit(planned), settings.statementLimit(planned));
+        failures.locks().limit(settings.lockLimit(planned));
         if (planned.runsOutside()) {
             runOutside(index, planned);
             return;

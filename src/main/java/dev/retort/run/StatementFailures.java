@@ -18,8 +18,14 @@ import dev.retort.sql.TextPositions;
  *
  * @param errors reads the server's codes
  * @param cancellation whether a person asked for the stop
+ * @param locks knows who held a lock that was waited for
  */
-record StatementFailures(ErrorReader errors, Cancellation cancellation) {
+record StatementFailures(ErrorReader errors, Cancellation cancellation, LockWatch locks) {
+
+    /** Where nobody looks who holds locks. */
+    StatementFailures(ErrorReader errors, Cancellation cancellation) {
+        this(errors, cancellation, LockWatch.NONE);
+    }
 
     /**
      * @param revision whose statement it was
@@ -43,6 +49,7 @@ record StatementFailures(ErrorReader errors, Cancellation cancellation) {
         if (hint != null && failure.code() != ProblemCode.CANCELLED) {
             failure.hint(hint);
         }
+        explainLock(failure, error);
         return failure.at(place(planned, error.offset())).sql(planned.sql()).data("revision", revision)
                 .data("statement", index).data("server_code", error.code());
     }
@@ -95,7 +102,15 @@ record StatementFailures(ErrorReader errors, Cancellation cancellation) {
             case READ_ONLY -> new RetortException(ProblemCode.READ_ONLY, error.message(), e);
             default -> new RetortException(ProblemCode.STATEMENT_FAILED, error.message(), e);
         };
-        return hinted(failure, error).data("server_code", error.code());
+        hinted(failure, error).data("server_code", error.code());
+        explainLock(failure, error);
+        return failure;
+    }
+
+    private void explainLock(RetortException failure, ServerError error) {
+        if (error.kind() == ServerError.Kind.LOCK_TIMEOUT && failure.code() != ProblemCode.CANCELLED) {
+            locks.explain(failure);
+        }
     }
 
     private static RetortException lost(SQLException e, ServerError error, String when) {

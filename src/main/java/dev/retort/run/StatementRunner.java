@@ -32,13 +32,12 @@ final class StatementRunner {
     private final RunListener listener;
     private final Cancellation cancellation;
 
-    StatementRunner(Connection connection, MigrationSession session, StatementFailures failures, RunListener listener,
-            Cancellation cancellation) {
+    StatementRunner(Connection connection, MigrationSession session, StatementFailures failures, RunListener listener) {
         this.connection = connection;
         this.session = session;
         this.failures = failures;
         this.listener = listener;
-        this.cancellation = cancellation;
+        this.cancellation = failures.cancellation();
     }
 
     /**
@@ -51,6 +50,7 @@ final class StatementRunner {
         cancellation.check();
         listener.on(new RunEvent.StatementStarted(step, index, planned));
         session.sending(planned.sql());
+        failures.locks().sending();
         long begun = System.nanoTime();
         try {
             long rows = send(revision, index, planned, limit);

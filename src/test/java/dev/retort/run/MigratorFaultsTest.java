@@ -203,6 +203,62 @@ class MigratorFaultsTest {
     }
 
     @Test
+    @Timeout(60)
+    void whoHoldsTheLockIsNamedWhileItIsWaitedForAndAfterwards() throws SQLException {
+        TestDatabase database = TestDatabase.fresh(DialectName.POSTGRESQL, folder);
+        database.execute("CREATE TABLE t (x int)");
+        try (Connection other = database.open(); Statement statement = other.createStatement()) {
+            statement.execute("SET application_name = 'nightly report'");
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE t");
+            String pid = single(statement, "SELECT pg_backend_pid()");
+            String held = "held by process " + pid + " (nightly report, role postgres, from 127.0.0.1), "
+                    + "idle in transaction, in a transaction since ";
+            List<RunEvent> events = new ArrayList<>();
+            RunResult result = database.runWatched(Plans.fromBase(DialectName.POSTGRESQL)
+                    .step("a1", Duration.ofSeconds(2), null, sql("ALTER TABLE t ADD y int")).plan(), events::add);
+            assertThat(result).isInstanceOfSatisfying(RunResult.Stopped.class, stopped -> {
+                assertThat(stopped.cause().hint()).startsWith("The lock was " + held)
+                        .contains(", its last statement since ", "SELECT pg_terminate_backend(" + pid + ")",
+                                "lock-timeout");
+                assertThat(stopped.cause().data()).containsEntry("blocked_by", List.of(Integer.valueOf(pid)));
+            });
+            assertThat(events).filteredOn(RunEvent.Note.class::isInstance).singleElement()
+                    .isInstanceOfSatisfying(RunEvent.Note.class,
+                            note -> assertThat(note.text()).startsWith("Waits for a lock " + held));
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aRunWithoutALimitSaysWhomItWaitsForAndGoesOnWhenThatIsDone() throws SQLException {
+        TestDatabase database = TestDatabase.fresh(DialectName.POSTGRESQL, folder);
+        database.execute("CREATE TABLE t (x int)");
+        try (Connection other = database.open(); Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE t");
+            RunResult result = database.runWatched(Plans.fromBase(DialectName.POSTGRESQL)
+                    .step("a1", Duration.ZERO, null, sql("ALTER TABLE t ADD y int")).plan(), event -> {
+                        if (event instanceof RunEvent.Note(String text) && text.startsWith("Waits for a lock")) {
+                            try {
+                                other.rollback();
+                            } catch (SQLException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        }
+                    });
+            assertThat(result).isInstanceOf(RunResult.Completed.class);
+        }
+    }
+
+    private static String single(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    @Test
     void anIndexBuiltConcurrentlyIsNotHeldToTheLockTimeout() throws Exception {
         TestDatabase database = TestDatabase.fresh(DialectName.POSTGRESQL, folder);
         database.execute("CREATE TABLE t (x int)", "INSERT INTO t VALUES (1)");

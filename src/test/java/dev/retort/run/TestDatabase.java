@@ -93,6 +93,14 @@ final class TestDatabase {
         }
     }
 
+    /** As Retort runs it: with a second connection that looks who holds locks. */
+    RunResult runWatched(Plan plan, RunListener listener) throws SQLException {
+        try (Connection connection = open()) {
+            return new Migrator(dialect, settings(), StepScripts.NONE, _ -> open()).run(connection, plan, Replan.REFUSE,
+                    BackupBefore.NONE, listener, new Cancellation());
+        }
+    }
+
     List<RunEvent> events() {
         return events;
     }

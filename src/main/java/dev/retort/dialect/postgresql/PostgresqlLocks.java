@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 import dev.retort.dialect.Actor;
+import dev.retort.dialect.BlockingSession;
 import dev.retort.dialect.HeldLock;
 import dev.retort.dialect.Locks;
 import dev.retort.dialect.VersionTableName;
@@ -103,6 +105,11 @@ final class PostgresqlLocks implements Locks {
                         : "a session that has just ended";
             }
         }
+    }
+
+    @Override
+    public List<BlockingSession> blockers(Connection connection, String session) throws SQLException {
+        return BlockingSessions.of(connection, Integer.parseInt(session));
     }
 
     private static String describe(int pid, String role, String application) {

@@ -31,6 +31,7 @@ final class PostgresqlSession implements MigrationSession {
     private final Connection connection;
     private final String searchPath;
     private final String role;
+    private final String id;
     private @Nullable Duration lockLimit;
     private @Nullable Duration statementLimit;
     private boolean open;
@@ -44,10 +45,11 @@ final class PostgresqlSession implements MigrationSession {
         watchTheClient();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT pg_catalog.current_setting('search_path'),"
-                        + " pg_catalog.current_setting('role')")) {
+                        + " pg_catalog.current_setting('role'), pg_catalog.pg_backend_pid()")) {
             result.next();
             searchPath = result.getString(1);
             role = result.getString(2);
+            id = result.getString(3);
         }
     }
 
@@ -62,6 +64,11 @@ final class PostgresqlSession implements MigrationSession {
                 throw e;
             }
         }
+    }
+
+    @Override
+    public String id() {
+        return id;
     }
 
     @Override
