@@ -129,6 +129,7 @@ public final class AlembicHost implements Host {
 
     @Override
     public @Nullable ModuleSource source(String name) {
-        return sources.apply(name);
+        ModuleSource own = sources.apply(name);
+        return own == null ? KnownLibraries.source(name) : own;
     }
 }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.alembic.step.NameSource;
 import dev.retort.python.library.BuiltinTypes;
+import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.Value;
 
 /** {@code sqlalchemy.exc}, {@code sqlalchemy.util} and small things of other modules. */
@@ -45,6 +47,9 @@ final class LibraryNames implements NameSource {
             case "sqlalchemy.exc" -> ERRORS;
             case "sqlalchemy.orm.exc" -> ERRORS;
             case "alembic.util", "alembic.util.exc" -> Map.of("CommandError", ALEMBIC_ERROR);
+            // What it stands for is wanted by whoever asks for it, and nothing here asks in vain.
+            case "lazy_object_proxy" -> Map.of("Proxy", new NativeFunction("Proxy",
+                    (arguments, in) -> in.call(arguments.positional().getFirst(), Arguments.NONE)));
             default -> Map.of();
         };
     }

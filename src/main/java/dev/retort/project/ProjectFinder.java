@@ -19,6 +19,9 @@ final class ProjectFinder {
     static final String SETTINGS = "retort.toml";
     static final String ALEMBIC_INI = "alembic.ini";
 
+    /** The folder that {@code flask db init} makes, with its settings inside. */
+    private static final String FLASK_FOLDER = "migrations";
+    private static final Pattern SAYS_WHERE = Pattern.compile("(?m)^script_location\\s*[=:]");
     private static final Pattern TOOL_ALEMBIC = Pattern.compile("(?m)^\\s*\\[tool\\.alembic[].]");
 
     private ProjectFinder() {}
@@ -33,8 +36,11 @@ final class ProjectFinder {
      */
     record Found(@Nullable Path retort, @Nullable Path alembic, Path named) {
 
+        /** Where the project's own files are: beside the settings, or above the folder that Flask-Migrate keeps them in. */
         Path folder() {
-            return Objects.requireNonNull(named.getParent());
+            Path beside = Objects.requireNonNull(named.getParent());
+            Path above = beside.getParent();
+            return above != null && isOfFlask(named) ? above : beside;
         }
     }
 
@@ -78,7 +84,22 @@ final class ProjectFinder {
             return Optional.of(ini);
         }
         Path pyproject = folder.resolve("pyproject.toml");
-        return isPyproject(pyproject) ? Optional.of(pyproject) : Optional.empty();
+        if (isPyproject(pyproject)) {
+            return Optional.of(pyproject);
+        }
+        Path ofFlask = folder.resolve(FLASK_FOLDER).resolve(ALEMBIC_INI);
+        return isOfFlask(ofFlask) ? Optional.of(ofFlask) : Optional.empty();
+    }
+
+    /** Whether settings lie in the very folder they are of, beside {@code env.py}, and so need not name it. */
+    private static boolean isOfFlask(Path ini) {
+        try {
+            return ini.endsWith(ALEMBIC_INI) && Files.isRegularFile(ini)
+                    && Files.isRegularFile(ini.resolveSibling("env.py"))
+                    && !SAYS_WHERE.matcher(Files.readString(ini)).find();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isPyproject(Path file) {

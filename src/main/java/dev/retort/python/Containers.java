@@ -14,6 +14,7 @@ import dev.retort.python.value.GenericAlias;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.PythonRaise;
+import dev.retort.python.value.StringValue;
 import dev.retort.python.value.TupleValue;
 import dev.retort.python.value.Value;
 
@@ -98,6 +99,10 @@ final class Containers {
             return;
         }
         in.meter().keep();
+        if (target instanceof ModuleNames(ProgramModule module) && key instanceof StringValue(String name)) {
+            module.names().put(name, value);
+            return;
+        }
         Operators.setItem(target, key, value, in);
     }
 

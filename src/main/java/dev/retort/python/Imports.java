@@ -10,14 +10,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.problem.RetortException;
+import dev.retort.python.library.BuiltinTypes;
 import dev.retort.python.library.StandardLibrary;
 import dev.retort.python.syntax.Expression;
 import dev.retort.python.syntax.Program;
 import dev.retort.python.syntax.Statement;
+import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Host;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.PythonRaise;
 import dev.retort.python.value.Refusal;
+import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 
 /** Finds modules: the host's, then the standard library's, then the project's. */
@@ -133,7 +137,26 @@ final class Imports {
         if (found == null && !name.startsWith("__")) {
             found = find(module.name() + "." + name);
         }
+        if (found == null && !name.startsWith("__") && module instanceof ProgramModule program) {
+            found = given(program, name);
+        }
         return found instanceof Placeholder placeholder ? resolve(placeholder) : found;
+    }
+
+    /** What a module's own {@code __getattr__} gives for a name it does not bind (PEP 562); null for none. */
+    private @Nullable Value given(ProgramModule module, String name) {
+        Value getter = module.get("__getattr__");
+        if (getter == null) {
+            return null;
+        }
+        try {
+            return in.call(getter, Arguments.of(new StringValue(name)));
+        } catch (PythonRaise raised) {
+            if (in.isInstance(raised.exception(), BuiltinTypes.exception("AttributeError"))) {
+                return null;
+            }
+            throw raised;
+        }
     }
 
     /** What a placeholder stands for; throws what made it unreadable. */

@@ -12,7 +12,7 @@ import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 
-/** {@code globals()}: the names a module itself binds, to be looked up and no more. */
+/** {@code globals()}: the names a module itself binds, to be looked up and set one by one. */
 record ModuleNames(ProgramModule module) implements HostValue {
 
     private static final ClassValue TYPE = ClassValue.ofHost("dict", "builtins", List.of(), null);

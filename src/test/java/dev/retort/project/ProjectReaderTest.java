@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -243,5 +244,22 @@ class ProjectReaderTest {
 
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void aProjectOfFlaskMigrateHasItsSettingsInTheFolderTheyAreOf() throws IOException {
+        Files.createDirectories(folder.resolve("migrations"));
+        Files.createDirectories(folder.resolve("app"));
+        write("migrations/alembic.ini", "[alembic]\n# template used to generate migration files\n"
+                + "# script_location = elsewhere\nfile_template = %%(slug)s_%%(rev)s\n");
+        write("migrations/env.py", "");
+        write("app/models.py", "");
+        for (String place : List.of("", "app", "migrations", "migrations/alembic.ini")) {
+            Project project = new ProjectReader(Map.of()).read(folder.resolve(place));
+            assertThat(project.folder()).as(place).isEqualTo(folder);
+            assertThat(project.versionFolders()).containsExactly(folder.resolve("migrations/versions"));
+        }
+        write("retort.toml", "[target]\nmodels = \"app\"\n");
+        assertThat(new ProjectReader(Map.of()).read(folder).alembic()).isNotNull();
     }
 }

@@ -248,4 +248,30 @@ class ProjectModulesTest {
                 result = [Url.x, Url.y]
                 """)).isEqualTo("[1, 2]");
     }
+
+    @Test
+    void aModuleGivesNamesThatItMakesWhenAsked() {
+        project.withPackage("app", "").with("app.types", """
+                def _sqlite_stamp():
+                    return 'text'
+
+                def _plain_stamp():
+                    return 'timestamp'
+
+                def __getattr__(name):
+                    if name != 'stamp':
+                        raise AttributeError(f'module {__name__} has no attribute {name}')
+                    names = globals()
+                    made = names.get(f'_oracle_{name}') or names.get(f'_plain_{name}')
+                    value = names[name] = made()
+                    return value
+                """);
+        assertThat(result("""
+                from app.types import stamp
+                import app.types as types
+                result = [stamp, types.stamp, hasattr(types, 'other')]
+                """)).isEqualTo("['timestamp', 'timestamp', False]");
+        assertThatThrownBy(() -> result("from app.types import other\nresult = other\n"))
+                .isInstanceOf(RetortException.class).hasMessageContaining("no such name");
+    }
 }

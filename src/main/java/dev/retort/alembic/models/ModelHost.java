@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.AlembicHost;
 import dev.retort.alembic.AlembicOptions;
+import dev.retort.alembic.KnownLibraries;
 import dev.retort.alembic.ddl.MetaDataValue;
 import dev.retort.alembic.orm.DeclarativeStyle;
 import dev.retort.alembic.step.AlembicStep;

@@ -101,12 +101,12 @@ public final class AlembicSettingsReader {
         }
 
         AlembicSettings settings(String section) {
-            String location = source.text("script_location").filter(text -> !text.isBlank()).orElseThrow(
-                    () -> new RetortException(ProblemCode.INVALID_SETTINGS,
-                            "No 'script_location' key found in " + file.getFileName() + ".")
-                            .hint("Set script_location in [" + section + "] to the folder with env.py.")
-                            .data("file", file.toString()));
-            Path scripts = resource("script_location", location);
+            Path scripts = source.text("script_location").filter(text -> !text.isBlank())
+                    .map(text -> resource("script_location", text)).or(this::besideEnvironment).orElseThrow(
+                            () -> new RetortException(ProblemCode.INVALID_SETTINGS,
+                                    "No 'script_location' key found in " + file.getFileName() + ".")
+                                    .hint("Set script_location in [" + section + "] to the folder with env.py.")
+                                    .data("file", file.toString()));
             if (!Files.isDirectory(scripts)) {
                 throw source.wrong("script_location", new RetortException(ProblemCode.INVALID_SETTINGS,
                         "Path doesn't exist: " + scripts + ", which script_location names.")
@@ -117,6 +117,11 @@ public final class AlembicSettingsReader {
                     new AlembicSettings.FileNames(source.text("file_template").orElse(NAME_TEMPLATE),
                             source.text("timezone").orElse("").strip(), slugLength()),
                     url(), sysPath, databases(), notes());
+        }
+
+        /** Flask-Migrate keeps the settings in the folder they are of, and tells Alembic which it is. */
+        private Optional<Path> besideEnvironment() {
+            return Files.isRegularFile(folder.resolve("env.py")) ? Optional.of(folder) : Optional.empty();
         }
 
         private List<Path> versions(Path scripts) {

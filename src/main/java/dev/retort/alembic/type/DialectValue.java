@@ -1,6 +1,7 @@
 package dev.retort.alembic.type;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,18 @@ public final class DialectValue implements HostValue {
     public static final DialectValue POSTGRESQL = new DialectValue(DialectName.POSTGRESQL);
     public static final DialectValue SQLITE = new DialectValue(DialectName.SQLITE);
 
+    private static final ClassValue POSTGRESQL_BASE = plain("PGDialect", "sqlalchemy.dialects.postgresql.base");
+    private static final ClassValue SQLITE_BASE = plain("SQLiteDialect", "sqlalchemy.dialects.sqlite.base");
+    /** The classes that programs ask a dialect whether it is one of, by their modules; of other databases none is. */
+    static final Map<String, Value> BASES = Map.of("PGDialect", POSTGRESQL_BASE, "SQLiteDialect", SQLITE_BASE,
+            "MySQLDialect", plain("MySQLDialect", "sqlalchemy.dialects.mysql.base"), "MSDialect",
+            plain("MSDialect", "sqlalchemy.dialects.mssql.base"), "OracleDialect",
+            plain("OracleDialect", "sqlalchemy.dialects.oracle.base"));
+
     /** {@code postgresql.dialect}, which is a class there: calling it gives the dialect. */
-    public static final ClassValue POSTGRESQL_CLASS = dialectClass("PGDialect_psycopg2", POSTGRESQL);
+    public static final ClassValue POSTGRESQL_CLASS = dialectClass("PGDialect_psycopg2", POSTGRESQL_BASE, POSTGRESQL);
     /** {@code sqlite.dialect}. */
-    public static final ClassValue SQLITE_CLASS = dialectClass("SQLiteDialect_pysqlite", SQLITE);
+    public static final ClassValue SQLITE_CLASS = dialectClass("SQLiteDialect_pysqlite", SQLITE_BASE, SQLITE);
 
     private final DialectName dialect;
 
@@ -92,8 +101,12 @@ public final class DialectValue implements HostValue {
         return new TupleValue(java.util.Arrays.stream(numbers).<Value>mapToObj(IntValue::of).toList());
     }
 
-    private static ClassValue dialectClass(String name, DialectValue dialect) {
-        return ClassValue.ofHost(name, "sqlalchemy.dialects", List.of(), (_, _, _) -> dialect);
+    private static ClassValue plain(String name, String module) {
+        return ClassValue.ofHost(name, module, List.of(), null);
+    }
+
+    private static ClassValue dialectClass(String name, ClassValue base, DialectValue dialect) {
+        return ClassValue.ofHost(name, "sqlalchemy.dialects", List.of(base), (_, _, _) -> dialect);
     }
 
     /** What quotes names and spells types. */

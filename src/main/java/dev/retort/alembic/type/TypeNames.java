@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.alembic.step.NameSource;
+import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Value;
 
 /** The modules that have column types. */
@@ -15,6 +16,16 @@ public final class TypeNames implements NameSource {
 
     @Override
     public Map<String, Value> names(String module, AlembicStep step) {
+        Map<String, Value> names = new LinkedHashMap<>(types(module));
+        DialectValue.BASES.forEach((name, type) -> {
+            if (((ClassValue) type).module().equals(module)) {
+                names.put(name, type);
+            }
+        });
+        return names;
+    }
+
+    private static Map<String, Value> types(String module) {
         return switch (module) {
             case "sqlalchemy", "sqlalchemy.types", "sqlalchemy.sql.sqltypes", "sqlalchemy.sql.type_api" ->
                 GenericTypes.names();
@@ -25,7 +36,8 @@ public final class TypeNames implements NameSource {
                 POSTGRESQL;
             case "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.sqlite.base", "sqlalchemy.dialects.sqlite.json" ->
                 SQLITE;
-            case "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.mysql.types" -> OtherDialectTypes.names("mysql");
+            case "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.mysql.types", "sqlalchemy.dialects.mysql.base" ->
+                OtherDialectTypes.names("mysql");
             case "sqlalchemy.dialects.mssql", "sqlalchemy.dialects.mssql.base" -> OtherDialectTypes.names("mssql");
             case "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.oracle.base" -> OtherDialectTypes.names("oracle");
             case "sqlalchemy.ext.compiler" -> Map.of("compiles", Compilation.COMPILES);

@@ -10,6 +10,7 @@ import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
+import dev.retort.python.value.ListValue;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
@@ -39,6 +40,7 @@ final class HarmlessModules {
                 case "isEnabledFor", "hasHandlers" -> new NativeFunction(name,
                         (arguments, now) -> dev.retort.python.value.BoolValue.FALSE);
                 case "level" -> IntValue.of(30);
+                case "handlers", "filters" -> new ListValue(List.of());
                 case "getChild" -> new NativeFunction(name, (arguments, now) -> this);
                 default -> LOG_CALLS.contains(name) ? Native.swallowed(name) : null;
             };

@@ -232,4 +232,26 @@ class OrmTest {
         assertThat(sent).first().asString().contains("INSERT INTO post").contains("'slug:s'");
         assertThat(sent).last().isEqualTo("UPDATE post SET note='note:n' WHERE post.id = 1");
     }
+
+    @ParameterizedTest
+    @EnumSource(DialectName.class)
+    void theSessionOfAFlaskApplicationIsOneOfTheMigrations(DialectName dialect) throws SQLException {
+        List<String> sent = run(dialect, """
+                from flask_appbuilder import SQLA
+                from sqlalchemy.dialects.mysql.base import MySQLDialect
+                from sqlalchemy.dialects.postgresql.base import PGDialect
+                from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+                db = SQLA()
+                of = op.get_bind().dialect
+                assert isinstance(of, PGDialect if of.name == 'postgresql' else SQLiteDialect)
+                assert not isinstance(of, (MySQLDialect, SQLiteDialect if of.name == 'postgresql' else PGDialect))
+                own = db.Session(bind=op.get_bind())
+                own.add(Post(id=1, title='Hello'))
+                own.commit()
+                db.session.execute(sa.text("UPDATE post SET slug = 'x'"))
+                db.session.commit()
+                """);
+        assertThat(sent).containsExactly("INSERT INTO post (note, id, title, slug) VALUES (NULL, 1, 'Hello', NULL)",
+                "UPDATE post SET slug = 'x'");
+    }
 }

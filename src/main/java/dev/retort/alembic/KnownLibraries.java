@@ -1,4 +1,4 @@
-package dev.retort.alembic.models;
+package dev.retort.alembic;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.python.value.Host.ModuleSource;
 
 /**
- * Libraries whose classes models derive from. What those give a table is told in Python of Retort's own, which is read
+ * Libraries whose classes models and the entities of revisions derive from. What those give a table is told in Python of Retort's own, which is read
  * as a module of the project is: of each library no more than shows in a schema.
  */
-final class KnownLibraries {
+public final class KnownLibraries {
 
-    private static final Set<String> TOLD = Set.of("authlib.integrations.sqla_oauth2", "flask_sqlalchemy");
+    private static final Set<String> TOLD = Set.of("authlib.integrations.sqla_oauth2", "flask_sqlalchemy",
+            "flask_appbuilder", "flask_appbuilder.models",
+            "flask_appbuilder.models.sqla", "flask_appbuilder.models.mixins");
 
     private KnownLibraries() {}
 
     /** What is told of a module; null for one nothing is told of. */
-    static @Nullable ModuleSource source(String name) {
+    public static @Nullable ModuleSource source(String name) {
         if (!TOLD.contains(name)) {
             return null;
         }

@@ -56,6 +56,10 @@ class SQLAlchemy:
     def init_app(self, app):
         pass
 
+    @property
+    def session(self):
+        return sqlalchemy.orm.Session()
+
     def __getattr__(self, name):
         for module in (sqlalchemy, sqlalchemy.orm):
             if hasattr(module, name):
