@@ -1,7 +1,10 @@
 package dev.retort.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -16,8 +19,10 @@ import dev.retort.schema.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "status", sortOptions = false, description = "Show the version table, and the target's tables beside the database's.")
+@Command(name = "status", sortOptions = false, description = "Show where the database stands: its version, what is pending, and its tables beside the target's where the project has one.")
 final class StatusVerb extends Verb {
+
+    private static final int MOST_PENDING = 20;
 
     @Mixin
     CompareOptions options = new CompareOptions();
@@ -30,31 +35,78 @@ final class StatusVerb extends Verb {
     int run() {
         invocation().graph();
         DatabaseState state = new DatabaseHeads(invocation()).state();
-        SchemaComparison comparison = new Comparing(invocation()).compare(
-                new CompareRequest(new SchemaSide.OfDatabase(invocation().database()), new SchemaSide.OfTarget(),
-                        options.include, options.exclude, options.privileges, options.consent()));
-        print(state, comparison);
+        print(state, project().project().target().source() == null ? null : compare());
         return ExitCode.DONE;
     }
 
-    /** Prints it, as text or as JSON. */
-    void print(DatabaseState state, SchemaComparison comparison) {
-        Map<String, boolean[]> tables = tables(comparison);
+    private SchemaComparison compare() {
+        return new Comparing(invocation()).compare(
+                new CompareRequest(new SchemaSide.OfDatabase(invocation().database()), new SchemaSide.OfTarget(),
+                        options.include, options.exclude, options.privileges, options.consent()));
+    }
+
+    /**
+     * Prints it, as text or as JSON.
+     *
+     * @param comparison null where the project does not say what its schema should be
+     */
+    void print(DatabaseState state, @Nullable SchemaComparison comparison) {
         if (options().json) {
-            printer().json(json(state, comparison, tables));
+            printer().json(json(state, comparison));
             return;
         }
-        comparison.notes().forEach(printer()::note);
+        if (comparison != null) {
+            comparison.notes().forEach(printer()::note);
+        }
+        printVersion(state);
+        if (comparison == null) {
+            printer().line("Target    none; [target] in the settings says what the schema should be");
+        } else {
+            printTarget(comparison);
+        }
+        printPending(state);
+        if (comparison != null) {
+            printTables(tables(comparison));
+        }
+    }
+
+    private void printVersion(DatabaseState state) {
         String heads = Phrases.heads(invocation().graph().heads().stream().map(Revision::id).toList());
         printer().line("Database  " + state.database().name() + ", " + state.server());
         printer().line("Version   " + (state.versionTable()
                 ? "at " + Phrases.heads(state.rows()) + ", head " + heads + ", "
                         + (state.pending() == 0 ? "up to date" : Phrases.count(state.pending(), "revision") + " behind")
                 : "no version table; head " + heads));
+    }
+
+    private void printTarget(SchemaComparison comparison) {
         printer().line("Target    " + comparison.afterName() + ", " + (comparison.isInSync()
                 ? "in sync"
                 : Phrases.count(comparison.comparison().preselected().size() + comparison.openQuestions().size(),
                         "difference")));
+    }
+
+    private void printPending(DatabaseState state) {
+        List<Revision> pending = pending(state);
+        if (pending.isEmpty()) {
+            return;
+        }
+        printer().line("");
+        printer().line(printer().toned("pending", Printer.Tone.FAINT));
+        pending.stream().limit(MOST_PENDING).forEach(revision -> printer()
+                .line("○ " + revision.id() + "  " + revision.message()));
+        if (pending.size() > MOST_PENDING) {
+            printer().line("  … and " + (pending.size() - MOST_PENDING) + " more; retort plan upgrade heads shows all");
+        }
+    }
+
+    /** Oldest first, as they would run. */
+    private List<Revision> pending(DatabaseState state) {
+        return invocation().graph().newestFirst().reversed().stream()
+                .filter(revision -> !state.applied().contains(revision.id())).toList();
+    }
+
+    private void printTables(Map<String, boolean[]> tables) {
         printer().line("");
         int width = tables.keySet().stream().mapToInt(TextWidth::of).max().orElse(0);
         printer().line(printer().toned("table" + " ".repeat(Math.max(1, width - 3)) + "target  database",
@@ -82,18 +134,19 @@ final class StatusVerb extends Verb {
                 .forEach(id -> tables.computeIfAbsent(id.shortText(), _ -> new boolean[2])[side] = true);
     }
 
-    private JsonObject json(DatabaseState state, SchemaComparison comparison, Map<String, boolean[]> tables) {
+    private JsonObject json(DatabaseState state, @Nullable SchemaComparison comparison) {
         JsonObject json = new JsonObject();
         json.addProperty("database", state.database().name());
         json.addProperty("version_table", state.versionTable());
         json.add("rows", Json.strings(state.rows()));
         json.add("heads", Json.strings(invocation().graph().heads().stream().map(Revision::id).sorted().toList()));
         json.addProperty("pending", state.pending());
+        json.add("pending_revisions", Json.strings(pending(state).stream().map(Revision::id).toList()));
         json.add("unknown", Json.strings(state.unknown()));
-        json.addProperty("target", comparison.afterName());
-        json.addProperty("in_sync", comparison.isInSync());
+        json.addProperty("target", comparison == null ? null : comparison.afterName());
+        json.addProperty("in_sync", comparison == null ? null : comparison.isInSync());
         JsonArray list = new JsonArray();
-        tables.forEach((name, sides) -> {
+        (comparison == null ? Map.<String, boolean[]>of() : tables(comparison)).forEach((name, sides) -> {
             JsonObject table = new JsonObject();
             table.addProperty("name", name);
             table.addProperty("in_target", sides[0]);
@@ -101,7 +154,7 @@ final class StatusVerb extends Verb {
             list.add(table);
         });
         json.add("tables", list);
-        json.add("notes", Json.strings(comparison.notes()));
+        json.add("notes", Json.strings(comparison == null ? List.of() : comparison.notes()));
         return json;
     }
 }

@@ -46,6 +46,23 @@ class ReadingVerbsTest {
     }
 
     @Test
+    void statusOfAProjectWithoutATargetShowsTheVersionAndWhatIsPending() {
+        assertThat(shop.run("status").done().out()).contains("no version table; head d8124e5b9a70",
+                "○ 4b7e1c09d2fa  Create customers and products");
+        shop.run("upgrade", "2ea84d71b6c3", "--backup", "none").done();
+        shop.run("upgrade", "91d3f6a8027c", "--backup", "none").done();
+
+        String out = shop.run("status").done().out();
+        assertThat(out).contains("Version   at 2ea84d71b6c3, 91d3f6a8027c, head d8124e5b9a70, 3 revisions behind",
+                "Target    none").endsWith("  Merge sales and catalog\n");
+        assertThat(out.lines().filter(line -> line.startsWith("○ "))).hasSize(3);
+        JsonObject json = shop.run("status", "--json").done().json();
+        assertThat(json.get("target").isJsonNull()).isTrue();
+        assertThat(json.getAsJsonArray("pending_revisions")).extracting(JsonElement::getAsString).hasSize(3)
+                .last().isEqualTo("d8124e5b9a70");
+    }
+
+    @Test
     void theDrawnHistoryHasALinePerRevisionAndShowsWhatIsPending() {
         shop.run("upgrade", "91d3f6a8027c", "--backup", "none").done();
 
