@@ -34,7 +34,7 @@ record AttributesView(Map<String, Value> attributes) implements HostValue {
         return switch (name) {
             case "update" -> NativeFunction.of("update *rest **others", (given, now) -> {
                 DictValue source = new DictValue();
-                given.rest().forEach(one -> DictMethods.update(source, one, now));
+                given.rest().forEach(one -> Conversions.update(source, one, now));
                 source.entries().forEach(entry -> attributes.put(Plain.text(entry.key(), now), entry.value()));
                 attributes.putAll(given.others());
                 return NoneValue.NONE;

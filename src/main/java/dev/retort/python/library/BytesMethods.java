@@ -71,7 +71,7 @@ final class BytesMethods {
     }
 
     private static String latin(BoundArguments given, String name, Interpreter in) {
-        return Conversions.latin(Plain.bytes(StringMethods.argument(given, name), in));
+        return Conversions.latin(Plain.bytes(given.orNone(name), in));
     }
 
     private static @Nullable String points(BoundArguments given, Interpreter in) {
@@ -79,7 +79,7 @@ final class BytesMethods {
     }
 
     private static List<String> any(BoundArguments given, String name, Interpreter in) {
-        Value wanted = StringMethods.argument(given, name);
+        Value wanted = given.orNone(name);
         List<Value> all = wanted instanceof TupleValue(List<Value> items) ? items : List.of(wanted);
         return all.stream().map(one -> Conversions.latin(Plain.bytes(one, in))).toList();
     }
@@ -98,7 +98,7 @@ final class BytesMethods {
     }
 
     private static Value join(byte[] bytes, BoundArguments given, Interpreter in) {
-        List<String> parts = in.list(StringMethods.argument(given, "iterable")).stream()
+        List<String> parts = in.list(given.orNone("iterable")).stream()
                 .map(part -> Conversions.latin(Plain.bytes(part, in))).toList();
         in.allocate(parts.stream().mapToLong(String::length).sum() + (long) parts.size() * bytes.length);
         return of(String.join(Conversions.latin(bytes), parts));

@@ -13,7 +13,7 @@ final class ChainMaps {
             java.util.Map.of(), (of, arguments, in) -> {
                 DictValue all = new DictValue();
                 for (Value part : arguments.positional().reversed()) {
-                    DictMethods.update(all, part, in);
+                    Conversions.update(all, part, in);
                 }
                 return Collections.instance(of, all);
             });

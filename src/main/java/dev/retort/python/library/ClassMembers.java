@@ -108,8 +108,8 @@ final class ClassMembers {
     private static @Nullable Value objects(String name) {
         return switch (name) {
             case "__setattr__" -> Methods.method("__setattr__ name value", (self, given, in) -> {
-                in.setAttribute(self, Plain.text(StringMethods.argument(given, "name"), in),
-                        StringMethods.argument(given, "value"));
+                in.setAttribute(self, Plain.text(given.orNone("name"), in),
+                        given.orNone("value"));
                 return NoneValue.NONE;
             });
             default -> null;

@@ -26,18 +26,18 @@ final class Collections {
                     Methods.method("copy", (self, given, in) -> instance(in.type(self),
                             DictMethods.copy(dict(self, in)))),
                     Methods.method("move_to_end key last?", (self, given, in) -> {
-                        move(dict(self, in), StringMethods.argument(given, "key"), given.flag("last", true), in);
+                        move(dict(self, in), given.orNone("key"), given.flag("last", true), in);
                         return NoneValue.NONE;
                     })),
             (of, arguments, in) -> instance(of, (DictValue) Conversions.dict(of, arguments, in)));
 
     static final ClassValue DEFAULT_DICT = Native.type("defaultdict", "collections", List.of(BuiltinTypes.DICT),
             Native.methods(Methods.method("__getitem__ key", (self, given, in) -> {
-                Value key = StringMethods.argument(given, "key");
+                Value key = given.orNone("key");
                 Value found = dict(self, in).get(Operators.hashable(key, in));
                 return found == null ? missing(self, key, in) : found;
             }), Methods.method("__missing__ key",
-                    (self, given, in) -> missing(self, StringMethods.argument(given, "key"), in)),
+                    (self, given, in) -> missing(self, given.orNone("key"), in)),
                     Methods.method("__repr__", (self, given, in) -> new StringValue("defaultdict("
                             + in.repr(in.attribute(self, "default_factory")) + ", " + in.repr(dict(self, in)) + ")")),
                     Methods.method("copy", (self, given, in) -> defaulting(in.type(self),

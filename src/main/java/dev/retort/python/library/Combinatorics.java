@@ -92,7 +92,7 @@ final class Combinatorics {
     }
 
     private static Value permutations(BoundArguments given, Interpreter in) {
-        List<Value> pool = in.list(StringMethods.argument(given, "iterable"));
+        List<Value> pool = in.list(given.orNone("iterable"));
         int size = size(given, pool.size(), in);
         return rows("permutations", same(pool, size), size > pool.size() ? null : upTo(size), places -> {
             for (int i = size - 1; i >= 0; i--) {
@@ -132,7 +132,7 @@ final class Combinatorics {
     }
 
     private static Value combinations(BoundArguments given, boolean repeated, Interpreter in) {
-        List<Value> pool = in.list(StringMethods.argument(given, "iterable"));
+        List<Value> pool = in.list(given.orNone("iterable"));
         int size = size(given, 0, in);
         boolean none = repeated ? pool.isEmpty() && size > 0 : size > pool.size();
         String name = repeated ? "combinations_with_replacement" : "combinations";

@@ -32,7 +32,7 @@ final class ContextTools {
         module.put("contextmanager",
                 Native.positional("contextmanager", 1, 1, (given, in) -> manager(given.getFirst())));
         module.put("nullcontext", NativeFunction.of("nullcontext enter_result?", (given, in) -> new Managed(
-                StringMethods.argument(given, "enter_result"), raised -> false)));
+                given.orNone("enter_result"), raised -> false)));
         module.put("suppress", new NativeFunction("suppress", (arguments, in) -> new Managed(NoneValue.NONE,
                 raised -> arguments.positional().stream().anyMatch(type -> type instanceof ClassValue one
                         && in.isInstance(raised, one)))));

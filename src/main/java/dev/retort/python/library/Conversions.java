@@ -2,6 +2,7 @@ package dev.retort.python.library;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,7 +184,7 @@ final class Conversions {
         if (given.rest().size() > 1) {
             throw in.raise("TypeError", "dict expected at most 1 argument, got " + given.rest().size());
         }
-        given.rest().forEach(source -> DictMethods.update(made, source, in));
+        given.rest().forEach(source -> update(made, source, in));
         given.others().forEach(made::put);
         return made;
     }
@@ -237,5 +238,29 @@ final class Conversions {
             throw in.raise("TypeError", "expected 1 argument, got " + arguments.positional().size());
         }
         return arguments.positional().getFirst();
+    }
+
+    /** Takes over a mapping, or pairs of key and value. */
+    static void update(DictValue dict, Value source, Interpreter in) {
+        if (Plain.of(source) instanceof DictValue other) {
+            in.allocate(other.size());
+            other.entries().forEach(entry -> dict.put(entry.key(), entry.value()));
+            return;
+        }
+        Value keys = in.attributeOrNull(source, "keys");
+        if (keys != null) {
+            in.list(in.call(keys, Arguments.NONE))
+                    .forEach(key -> put(dict, key, in.item(source, key), in));
+            return;
+        }
+        int place = 0;
+        for (Iterator<Value> pairs = in.iterator(source); pairs.hasNext(); place++) {
+            List<Value> pair = in.list(pairs.next());
+            if (pair.size() != 2) {
+                throw in.raise("ValueError", "dictionary update sequence element #" + place + " has length "
+                        + pair.size() + "; 2 is required");
+            }
+            put(dict, pair.getFirst(), pair.getLast(), in);
+        }
     }
 }

@@ -51,7 +51,7 @@ final class Counters {
     private Counters() {}
 
     private static Value key(BoundArguments given) {
-        return StringMethods.argument(given, "key");
+        return given.orNone("key");
     }
 
     private static Value counted(Value self, BoundArguments given, int sign, Interpreter in) {
@@ -92,7 +92,7 @@ final class Counters {
 
     private static NativeFunction combined(String name) {
         return Methods.method(name + " other", (self, given, in) -> {
-            if (!(Plain.of(StringMethods.argument(given, "other")) instanceof DictValue right)) {
+            if (!(Plain.of(given.orNone("other")) instanceof DictValue right)) {
                 return EllipsisValue.NOT_IMPLEMENTED;
             }
             DictValue left = Collections.dict(self, in);

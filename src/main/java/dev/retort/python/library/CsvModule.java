@@ -69,7 +69,7 @@ final class CsvModule {
         for (int i = 0; i < names.size(); i++) {
             made.put(names.get(i), i < row.size()
                     ? new StringValue(row.get(i))
-                    : StringMethods.argument(given, "restval"));
+                    : given.orNone("restval"));
         }
         if (row.size() > names.size()) {
             made.put(given.value("restkey").orElse(NoneValue.NONE),
@@ -90,7 +90,7 @@ final class CsvModule {
         Rows(BoundArguments given, Interpreter in) {
             this.in = in;
             Value source = given.get("csvfile");
-            this.lines = in.iterator(source == null ? StringMethods.argument(given, "f") : source);
+            this.lines = in.iterator(source == null ? given.orNone("f") : source);
             String dialect = given.value("dialect").map(Plain::textOrNull).orElse("excel");
             this.delimiter = given.string("delimiter").orElse("excel-tab".equals(dialect) ? "\t" : ",").charAt(0);
             this.quote = given.string("quotechar").orElse("\"").charAt(0);

@@ -117,7 +117,7 @@ public final class Dataclasses {
         if (flag(options, "frozen", false, in)) {
             names.putIfAbsent("__setattr__", Methods.method("__setattr__ name value", (self, given, now) -> {
                 throw ExceptionTypes.raise(DataclassesModule.FROZEN, "cannot assign to field "
-                        + now.repr(StringMethods.argument(given, "name")), now);
+                        + now.repr(given.orNone("name")), now);
             }));
         }
     }
@@ -210,7 +210,7 @@ public final class Dataclasses {
 
     private static NativeFunction comparison(String name, String operator, ClassValue type, List<Field> fields) {
         return Methods.method(name + " other", (self, given, in) -> {
-            Value other = StringMethods.argument(given, "other");
+            Value other = given.orNone("other");
             if (!in.type(other).equals(in.type(self)) || !in.type(self).derivesFrom(type)) {
                 return EllipsisValue.NOT_IMPLEMENTED;
             }

@@ -39,9 +39,9 @@ final class DataclassesModule {
         module.put("is_dataclass", Native.positional("is_dataclass", 1, 1,
                 (given, in) -> BoolValue.of(Dataclasses.fields(given.getFirst()) != null)));
         module.put("asdict", NativeFunction.of("asdict obj * dict_factory?",
-                (given, in) -> plain(StringMethods.argument(given, "obj"), true, in)));
+                (given, in) -> plain(given.orNone("obj"), true, in)));
         module.put("astuple", NativeFunction.of("astuple obj * tuple_factory?",
-                (given, in) -> plain(StringMethods.argument(given, "obj"), false, in)));
+                (given, in) -> plain(given.orNone("obj"), false, in)));
         module.put("replace", NativeFunction.of("replace *rest **others", DataclassesModule::replace));
         return module;
     }

@@ -62,7 +62,7 @@ final class DateTimeMethods {
                 Native.positional("today", 0, 0,
                         (given, in) -> DateTimeValue.of(Moments.now("datetime.today()", in), null)),
                 NativeFunction.of("fromtimestamp timestamp tz?", (given, in) -> DateTimeValue.of(
-                        DateTimeValue.ofStamp(StringMethods.argument(given, "timestamp"), in).toInstant(ZoneOffset.UTC),
+                        DateTimeValue.ofStamp(given.orNone("timestamp"), in).toInstant(ZoneOffset.UTC),
                         zone(given, "tz", null, in))),
                 Native.positional("utcfromtimestamp", 1, 1,
                         (given, in) -> new DateTimeValue(DateTimeValue.ofStamp(given.getFirst(), in), null)),
@@ -96,10 +96,10 @@ final class DateTimeMethods {
     }
 
     private static Value combine(BoundArguments given, Interpreter in) {
-        if (!(StringMethods.argument(given, "time") instanceof TimeValue(LocalTime time, TimeZoneValue zone))) {
+        if (!(given.orNone("time") instanceof TimeValue(LocalTime time, TimeZoneValue zone))) {
             throw in.raise("TypeError", "combine() argument 2 must be datetime.time");
         }
-        LocalDate date = switch (Plain.of(StringMethods.argument(given, "date"))) {
+        LocalDate date = switch (Plain.of(given.orNone("date"))) {
             case DateValue(LocalDate day) -> day;
             case DateTimeValue moment -> moment.value().toLocalDate();
             default -> throw in.raise("TypeError", "combine() argument 1 must be datetime.date");

@@ -117,7 +117,7 @@ public record DateTimeValue(LocalDateTime value, @Nullable TimeZoneValue zone) i
         Instant right = reflected ? instant() : moment.instant();
         return operator.equals("-")
                 ? new TimeDeltaValue(Duration.between(right, left))
-                : Moments.compared(operator, left.compareTo(right));
+                : Ordering.compared(operator, left.compareTo(right));
     }
 
     private Value plus(Duration delta, Interpreter in) {

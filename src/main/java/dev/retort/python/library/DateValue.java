@@ -150,7 +150,7 @@ public record DateValue(LocalDate value) implements HostValue {
         LocalDate right = reflected ? value : date;
         return operator.equals("-")
                 ? new TimeDeltaValue(Duration.ofDays(ChronoUnit.DAYS.between(right, left)))
-                : Moments.compared(operator, left.compareTo(right));
+                : Ordering.compared(operator, left.compareTo(right));
     }
 
     @Override

@@ -23,14 +23,14 @@ import dev.retort.python.value.TupleValue;
 import dev.retort.python.value.Value;
 
 /** A {@code decimal.Decimal} in the default context (28 digits, halves to even); never infinite and always a number. */
-public record DecimalValue(BigDecimal value) implements HostValue {
+public record DecimalValue(BigDecimal value) implements HostValue, DecimalNumber {
 
     static final ClassValue TYPE = Native.type("Decimal", "decimal", List.of(), Map.of(), DecimalValue::construct);
     private static final MathContext CONTEXT = new MathContext(28, RoundingMode.HALF_EVEN);
     private static final int LARGEST = 10_000;
     private static final Methods<BigDecimal> METHODS = new Methods<>(DecimalValue::self)
             .add("quantize exp rounding?", (number, given, in) -> new DecimalValue(number.setScale(
-                    self(StringMethods.argument(given, "exp"), in).scale(), rounding(given, in))))
+                    self(given.orNone("exp"), in).scale(), rounding(given, in))))
             .add("normalize", (number, given, in) -> new DecimalValue(number.round(CONTEXT).stripTrailingZeros()))
             .add("to_integral_value rounding?",
                     (number, given, in) -> new DecimalValue(number.setScale(0, rounding(given, in))))
@@ -40,7 +40,7 @@ public record DecimalValue(BigDecimal value) implements HostValue {
             .add("is_infinite", (number, given, in) -> BoolValue.FALSE)
             .add("is_finite", (number, given, in) -> BoolValue.TRUE)
             .add("copy_abs", (number, given, in) -> new DecimalValue(number.abs()))
-            .add("sqrt", (number, given, in) -> new DecimalValue(Moments.made(() -> number.sqrt(CONTEXT), in)))
+            .add("sqrt", (number, given, in) -> root(number, in))
             .add("adjusted", (number, given, in) -> IntValue.of(number.precision() - number.scale() - 1L))
             .add("as_tuple", (number, given, in) -> new TupleValue(List.of(IntValue.of(number.signum() < 0 ? 1 : 0),
                     new TupleValue(number.unscaledValue().abs().toString().chars()
@@ -134,7 +134,7 @@ public record DecimalValue(BigDecimal value) implements HostValue {
         BigDecimal one = read(plain, in);
         BigDecimal left = reflected ? one : value;
         BigDecimal right = reflected ? value : one;
-        return comparison ? Moments.compared(operator, left.compareTo(right)) : arithmetic(operator, left, right, in);
+        return comparison ? Ordering.compared(operator, left.compareTo(right)) : arithmetic(operator, left, right, in);
     }
 
     private static @Nullable Value arithmetic(String operator, BigDecimal left, BigDecimal right, Interpreter in) {
@@ -216,5 +216,12 @@ public record DecimalValue(BigDecimal value) implements HostValue {
     @Override
     public String repr(Interpreter in) {
         return "Decimal('" + text(in) + "')";
+    }
+
+    private static DecimalValue root(BigDecimal number, Interpreter in) {
+        if (number.signum() < 0) {
+            throw ExceptionTypes.raise(DecimalModule.INVALID, "[<class 'decimal.InvalidOperation'>]", in);
+        }
+        return new DecimalValue(number.sqrt(CONTEXT));
     }
 }

@@ -51,13 +51,13 @@ final class Deques {
     private static Value construct(ClassValue of, Arguments arguments, Interpreter in) {
         BoundArguments given = arguments.bind(Signature.of("deque", "iterable?", "maxlen?"), in);
         InstanceValue made = Collections.instance(of, new ListValue(List.of()));
-        made.attributes().put("maxlen", StringMethods.argument(given, "maxlen"));
+        made.attributes().put("maxlen", given.orNone("maxlen"));
         given.value("iterable").ifPresent(source -> add(made, in.list(source), false, in));
         return made;
     }
 
     private static Value value(BoundArguments given) {
-        return StringMethods.argument(given, "value");
+        return given.orNone("value");
     }
 
     private static List<Value> items(Value self, Interpreter in) {

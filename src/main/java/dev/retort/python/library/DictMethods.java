@@ -1,9 +1,7 @@
 package dev.retort.python.library;
 
-import java.util.Iterator;
 import java.util.List;
 
-import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.Interpreter;
@@ -22,7 +20,7 @@ final class DictMethods {
             .add("items", (dict, given, in) -> new DictView(dict, DictView.Kind.ITEMS))
             .add("get key default?", (dict, given, in) -> {
                 Value found = dict.get(Operators.hashable(key(given), in));
-                return found == null ? StringMethods.argument(given, "default") : found;
+                return found == null ? given.orNone("default") : found;
             })
             .add("copy", (dict, given, in) -> copy(dict));
 
@@ -40,13 +38,13 @@ final class DictMethods {
                 .add("setdefault key default?", (dict, given, in) -> {
                     Value found = dict.get(Operators.hashable(key(given), in));
                     if (found == null) {
-                        found = StringMethods.argument(given, "default");
+                        found = given.orNone("default");
                         Conversions.put(dict, key(given), found, in);
                     }
                     return found;
                 })
                 .add("update *rest **others", (dict, given, in) -> {
-                    given.rest().forEach(source -> update(dict, source, in));
+                    given.rest().forEach(source -> Conversions.update(dict, source, in));
                     given.others().forEach(dict::put);
                     return NoneValue.NONE;
                 })
@@ -55,7 +53,7 @@ final class DictMethods {
                     if (found == null && !given.has("default")) {
                         throw KeyErrors.of(key(given), in);
                     }
-                    return found == null ? StringMethods.argument(given, "default") : found;
+                    return found == null ? given.orNone("default") : found;
                 })
                 .add("popitem", (dict, given, in) -> {
                     if (dict.size() == 0) {
@@ -79,36 +77,12 @@ final class DictMethods {
     }
 
     private static Value key(BoundArguments given) {
-        return StringMethods.argument(given, "key");
+        return given.orNone("key");
     }
 
     static DictValue copy(DictValue dict) {
         DictValue made = new DictValue();
         dict.entries().forEach(entry -> made.put(entry.key(), entry.value()));
         return made;
-    }
-
-    /** Takes over a mapping, or pairs of key and value. */
-    static void update(DictValue dict, Value source, Interpreter in) {
-        if (Plain.of(source) instanceof DictValue other) {
-            in.allocate(other.size());
-            other.entries().forEach(entry -> dict.put(entry.key(), entry.value()));
-            return;
-        }
-        Value keys = in.attributeOrNull(source, "keys");
-        if (keys != null) {
-            in.list(in.call(keys, Arguments.NONE))
-                    .forEach(key -> Conversions.put(dict, key, in.item(source, key), in));
-            return;
-        }
-        int place = 0;
-        for (Iterator<Value> pairs = in.iterator(source); pairs.hasNext(); place++) {
-            List<Value> pair = in.list(pairs.next());
-            if (pair.size() != 2) {
-                throw in.raise("ValueError", "dictionary update sequence element #" + place + " has length "
-                        + pair.size() + "; 2 is required");
-            }
-            Conversions.put(dict, pair.getFirst(), pair.getLast(), in);
-        }
     }
 }

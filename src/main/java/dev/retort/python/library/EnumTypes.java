@@ -88,9 +88,9 @@ final class EnumTypes {
                         Enums.distinct(type(self, in)).reversed())),
                 Methods.method("__len__", (self, given, in) -> IntValue.of(Enums.distinct(type(self, in)).size())),
                 Methods.method("__contains__ value", (self, given, in) -> BoolValue.of(
-                        Enums.byValue(type(self, in), StringMethods.argument(given, "value"), in) != null)),
+                        Enums.byValue(type(self, in), given.orNone("value"), in) != null)),
                 Methods.method("__getitem__ name",
-                        (self, given, in) -> byName(type(self, in), StringMethods.argument(given, "name"), in)));
+                        (self, given, in) -> byName(type(self, in), given.orNone("name"), in)));
         names.put("__members__", new PropertyValue(Native.positional("__members__", 1, 1, (given, in) -> {
             DictValue map = new DictValue();
             Enums.members(type(given.getFirst(), in)).forEach(map::put);

@@ -29,7 +29,7 @@ final class FlagOperators {
                     return of(type, all(type, in).andNot(bits(self, in)), in);
                 }),
                 Methods.method("__contains__ other", (self, given, in) -> {
-                    BigInteger other = bits(StringMethods.argument(given, "other"), in);
+                    BigInteger other = bits(given.orNone("other"), in);
                     return BoolValue.of(bits(self, in).and(other).equals(other));
                 }),
                 Methods.method("__iter__", (self, given, in) -> new dev.retort.python.value.IteratorValue("generator",
@@ -40,7 +40,7 @@ final class FlagOperators {
 
     private static NativeFunction operator(String name) {
         return Methods.method(name + " other", (self, given, in) -> {
-            Value other = StringMethods.argument(given, "other");
+            Value other = given.orNone("other");
             ClassValue type = EnumTypes.member(self, in).type();
             boolean fits = other instanceof InstanceValue member && member.type().equals(type)
                     || type.derivesFrom(EnumTypes.INT_FLAG) && Plain.whole(other) != null;

@@ -36,7 +36,7 @@ final class FunctionTools {
                 (given, in) -> Native.positional("decorator", 1, 1, (function, now) -> function.getFirst())));
         module.put("update_wrapper",
                 NativeFunction.of("update_wrapper wrapper wrapped *rest **others",
-                        (given, in) -> StringMethods.argument(given, "wrapper")));
+                        (given, in) -> given.orNone("wrapper")));
         module.put("cache", Native.positional("cache", 1, 1, (given, in) -> cached(given.getFirst())));
         module.put("lru_cache", NativeFunction.of("lru_cache maxsize? typed?", FunctionTools::lruCache));
         for (String name : List.of("singledispatch", "singledispatchmethod", "partialmethod", "cmp_to_key",

@@ -123,12 +123,12 @@ final class HashModule {
     static ModuleValue hmac() {
         ModuleValue module = new ModuleValue("hmac");
         module.put("new", NativeFunction.of("new key msg? digestmod?", (given, in) -> {
-            Value how = StringMethods.argument(given, "digestmod");
+            Value how = given.orNone("digestmod");
             String name = Plain.textOrNull(how);
             String algorithm = name != null
                     ? name
                     : how instanceof dev.retort.python.value.NativeFunction function ? function.name() : "";
-            return hash(known(algorithm, in), Plain.bytes(StringMethods.argument(given, "key"), in), given.get("msg"),
+            return hash(known(algorithm, in), Plain.bytes(given.orNone("key"), in), given.get("msg"),
                     in);
         }));
         module.put("compare_digest", Native.positional("compare_digest", 2, 2,

@@ -31,7 +31,7 @@ final class IterationFunctions {
         Map<String, Value> names = new TreeMap<>();
         names.put("len", Native.positional("len", 1, 1, (given, in) -> length(given.getFirst(), in)));
         names.put("enumerate", NativeFunction.of("enumerate iterable start?", (given, in) -> enumerate(
-                StringMethods.argument(given, "iterable"), given.integer("start").orElse(java.math.BigInteger.ZERO)
+                given.orNone("iterable"), given.integer("start").orElse(java.math.BigInteger.ZERO)
                         .longValue(),
                 in)));
         names.put("zip", NativeFunction.of("zip *rest strict?",
@@ -39,7 +39,7 @@ final class IterationFunctions {
         names.put("map", Native.positional("map", 2, Integer.MAX_VALUE, IterationFunctions::map));
         names.put("filter", Native.positional("filter", 2, 2, IterationFunctions::filter));
         names.put("sorted", NativeFunction.of("sorted iterable * key? reverse?", (given, in) -> {
-            List<Value> values = new ArrayList<>(in.list(StringMethods.argument(given, "iterable")));
+            List<Value> values = new ArrayList<>(in.list(given.orNone("iterable")));
             Ordering.sort(values, given.value("key").orElse(null), given.flag("reverse", false), in);
             return new ListValue(values);
         }));
@@ -48,7 +48,7 @@ final class IterationFunctions {
         names.put("all",
                 Native.positional("all", 1, 1, (given, in) -> BoolValue.of(!some(given.getFirst(), false, in))));
         names.put("sum", NativeFunction.of("sum iterable start?", (given, in) -> sum(
-                StringMethods.argument(given, "iterable"), given.value("start").orElse(IntValue.of(0)), in)));
+                given.orNone("iterable"), given.value("start").orElse(IntValue.of(0)), in)));
         names.put("min", NativeFunction.of("min *rest key? default?",
                 (given, in) -> extreme("min", given.rest(), given.value("key").orElse(null), given.get("default"),
                         in)));

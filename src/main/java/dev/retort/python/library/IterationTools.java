@@ -32,7 +32,7 @@ final class IterationTools {
         module.put("count", NativeFunction.of("count start? step?", IterationTools::count));
         module.put("repeat", NativeFunction.of("repeat object times?", (given, in) -> {
             long times = given.integer("times").map(Plain::clamped).orElse(Integer.MAX_VALUE);
-            Value value = StringMethods.argument(given, "object");
+            Value value = given.orNone("object");
             long[] left = {times};
             return lazily("repeat", () -> left[0]-- > 0 ? value : null, in);
         }));
@@ -129,8 +129,8 @@ final class IterationTools {
             return new TupleValue(all);
         }));
         module.put("batched", NativeFunction.of("batched iterable n", (given, in) -> {
-            Iterator<Value> values = in.iterator(StringMethods.argument(given, "iterable"));
-            int size = Plain.clamped(StringMethods.argument(given, "n"), in);
+            Iterator<Value> values = in.iterator(given.orNone("iterable"));
+            int size = Plain.clamped(given.orNone("n"), in);
             if (size < 1) {
                 throw in.raise("ValueError", "n must be at least one");
             }
@@ -188,7 +188,7 @@ final class IterationTools {
     }
 
     private static Value accumulate(BoundArguments given, Interpreter in) {
-        Iterator<Value> values = in.iterator(StringMethods.argument(given, "iterable"));
+        Iterator<Value> values = in.iterator(given.orNone("iterable"));
         @Nullable
         Value function = given.value("func").orElse(null);
         @Nullable
@@ -213,7 +213,7 @@ final class IterationTools {
     }
 
     private static Value group(BoundArguments given, Interpreter in) {
-        Iterator<Value> values = in.iterator(StringMethods.argument(given, "iterable"));
+        Iterator<Value> values = in.iterator(given.orNone("iterable"));
         Function<Value, Value> key = value -> given.value("key").map(one -> in.call(one, Arguments.of(value)))
                 .orElse(value);
         @Nullable
@@ -240,7 +240,7 @@ final class IterationTools {
 
     private static Value longest(BoundArguments given, Interpreter in) {
         List<Iterator<Value>> all = given.rest().stream().map(in::iterator).toList();
-        Value fill = StringMethods.argument(given, "fillvalue");
+        Value fill = given.orNone("fillvalue");
         return lazily("zip_longest", () -> {
             if (all.stream().noneMatch(Iterator::hasNext)) {
                 return null;

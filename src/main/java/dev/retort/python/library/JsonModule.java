@@ -19,7 +19,7 @@ final class JsonModule {
     private static final ClassValue ENCODER = Native.type("JSONEncoder", "json.encoder", List.of(),
             Native.methods(Methods.method("default o", (self, given, in) -> {
                 throw in.raise("TypeError", "Object of type "
-                        + Plain.typeName(StringMethods.argument(given, "o"), in) + " is not JSON serializable");
+                        + Plain.typeName(given.orNone("o"), in) + " is not JSON serializable");
             })), null);
 
     private JsonModule() {}
@@ -37,11 +37,11 @@ final class JsonModule {
     }
 
     private static String dumps(BoundArguments given, Interpreter in) {
-        return new JsonWriter(given, in).write(StringMethods.argument(given, "obj"));
+        return new JsonWriter(given, in).write(given.orNone("obj"));
     }
 
     private static Value loads(BoundArguments given, Interpreter in) {
-        Value source = Plain.of(StringMethods.argument(given, "s"));
+        Value source = Plain.of(given.orNone("s"));
         String text = switch (source) {
             case StringValue(String one) -> one;
             case BytesValue(byte[] bytes) -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8);

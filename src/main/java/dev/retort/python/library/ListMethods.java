@@ -33,11 +33,11 @@ final class ListMethods {
                     return NoneValue.NONE;
                 })
                 .add("extend iterable", (list, given, in) -> {
-                    list.items().addAll(in.list(StringMethods.argument(given, "iterable")));
+                    list.items().addAll(in.list(given.orNone("iterable")));
                     return NoneValue.NONE;
                 })
                 .add("insert index value", (list, given, in) -> {
-                    int place = Plain.clamped(StringMethods.argument(given, "index"), in);
+                    int place = Plain.clamped(given.orNone("index"), in);
                     int size = list.items().size();
                     in.allocate(1);
                     list.items().add(Math.max(0, Math.min(size, place < 0 ? place + size : place)), value(given));
@@ -91,12 +91,12 @@ final class ListMethods {
     }
 
     private static Value value(BoundArguments given) {
-        return StringMethods.argument(given, "value");
+        return given.orNone("value");
     }
 
     private static Value index(List<Value> items, BoundArguments given, Interpreter in) {
-        SliceValue.Range range = new SliceValue(StringMethods.argument(given, "start"),
-                StringMethods.argument(given, "stop"), NoneValue.NONE).within(items.size(), in);
+        SliceValue.Range range = new SliceValue(given.orNone("start"),
+                given.orNone("stop"), NoneValue.NONE).within(items.size(), in);
         return IntValue.of(find(items, value(given), range.start(), range.start() + range.count(),
                 in.repr(value(given)), in));
     }

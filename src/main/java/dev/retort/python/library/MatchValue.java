@@ -28,7 +28,7 @@ record MatchValue(RegexValue regex, MatchResult found, String text) implements H
             .add("groups default?", (match, given, in) -> {
                 List<Value> all = new ArrayList<>();
                 for (int i = 1; i <= match.found().groupCount(); i++) {
-                    all.add(match.orElse(i, StringMethods.argument(given, "default")));
+                    all.add(match.orElse(i, given.orNone("default")));
                 }
                 return new TupleValue(all);
             })
@@ -36,7 +36,7 @@ record MatchValue(RegexValue regex, MatchResult found, String text) implements H
                 DictValue all = new DictValue();
                 match.regex().names().entrySet().stream().sorted(Map.Entry.comparingByValue())
                         .forEach(entry -> all.put(entry.getKey(),
-                                match.orElse(entry.getValue(), StringMethods.argument(given, "default"))));
+                                match.orElse(entry.getValue(), given.orNone("default"))));
                 return all;
             })
             .add("start group?", (match, given, in) -> IntValue.of(match.place(given, false, in)))

@@ -60,8 +60,8 @@ final class MathModule {
         module.put("copysign", Native.positional("copysign", 2, 2,
                 (given, in) -> new FloatValue(Math.copySign(real(given.getFirst(), in), real(given.getLast(), in)))));
         module.put("isclose", NativeFunction.of("isclose a b * rel_tol? abs_tol?", (given, in) -> {
-            double a = real(StringMethods.argument(given, "a"), in);
-            double b = real(StringMethods.argument(given, "b"), in);
+            double a = real(given.orNone("a"), in);
+            double b = real(given.orNone("b"), in);
             double relative = given.value("rel_tol").map(one -> real(one, in)).orElse(1e-9);
             double absolute = given.value("abs_tol").map(one -> real(one, in)).orElse(0.0);
             return BoolValue.of(a == b || Math.abs(a - b) <= Math.max(relative * Math.max(Math.abs(a), Math.abs(b)),
@@ -131,7 +131,7 @@ final class MathModule {
         }));
         module.put("prod", NativeFunction.of("prod iterable * start?", (given, in) -> {
             Value total = given.value("start").orElse(IntValue.of(1));
-            for (Iterator<Value> values = in.iterator(StringMethods.argument(given, "iterable")); values.hasNext();) {
+            for (Iterator<Value> values = in.iterator(given.orNone("iterable")); values.hasNext();) {
                 total = in.binary("*", total, values.next());
             }
             return total;

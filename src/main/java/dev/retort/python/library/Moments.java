@@ -6,12 +6,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
 
-import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.Interpreter;
-import dev.retort.python.value.Value;
 
 /** What dates, times and moments share. */
 final class Moments {
@@ -41,19 +38,6 @@ final class Moments {
         if (year < 1 || year > 9999) {
             throw in.raise("ValueError", "year " + year + " is out of range");
         }
-    }
-
-    /** The answer to a comparison by an order; null for operators that are none. */
-    static @Nullable Value compared(String operator, int order) {
-        return switch (operator) {
-            case "==" -> BoolValue.of(order == 0);
-            case "!=" -> BoolValue.of(order != 0);
-            case "<" -> BoolValue.of(order < 0);
-            case "<=" -> BoolValue.of(order <= 0);
-            case ">" -> BoolValue.of(order > 0);
-            case ">=" -> BoolValue.of(order >= 0);
-            default -> null;
-        };
     }
 
     static int micros(int nanos) {

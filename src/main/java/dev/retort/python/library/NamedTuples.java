@@ -65,7 +65,7 @@ final class NamedTuples {
 
     static Value make(BoundArguments given, Interpreter in) {
         String name = given.string("typename").orElse("");
-        Value names = StringMethods.argument(given, "field_names");
+        Value names = given.orNone("field_names");
         String text = Plain.textOrNull(names);
         List<String> fields = text == null
                 ? in.list(names).stream().map(one -> Plain.text(one, in)).toList()
@@ -104,7 +104,7 @@ final class NamedTuples {
     /** {@code NamedTuple("Point", [("x", int)])}. */
     private static Value functional(Arguments arguments, Interpreter in) {
         BoundArguments given = arguments.bind(Signature.of("NamedTuple", "typename", "fields"), in);
-        List<Value> fields = in.list(StringMethods.argument(given, "fields")).stream()
+        List<Value> fields = in.list(given.orNone("fields")).stream()
                 .map(pair -> in.list(pair).getFirst()).toList();
         Map<String, Value> namespace = new LinkedHashMap<>();
         namespace.put("_fields", new TupleValue(fields));

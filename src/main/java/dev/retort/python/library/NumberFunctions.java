@@ -28,14 +28,14 @@ final class NumberFunctions {
         Map<String, Value> names = new TreeMap<>();
         names.put("abs", Native.positional("abs", 1, 1, (given, in) -> absolute(given.getFirst(), in)));
         names.put("round", NativeFunction.of("round number ndigits?",
-                (given, in) -> round(StringMethods.argument(given, "number"), given.value("ndigits").orElse(null),
+                (given, in) -> round(given.orNone("number"), given.value("ndigits").orElse(null),
                         in)));
         names.put("divmod", Native.positional("divmod", 2, 2, (given, in) -> new TupleValue(List.of(
                 in.binary("//", given.getFirst(), given.getLast()),
                 in.binary("%", given.getFirst(), given.getLast())))));
         names.put("pow", NativeFunction.of("pow base exp mod?", (given, in) -> {
-            Value base = StringMethods.argument(given, "base");
-            Value exponent = StringMethods.argument(given, "exp");
+            Value base = given.orNone("base");
+            Value exponent = given.orNone("exp");
             return given.value("mod").map(mod -> power(base, exponent, mod, in))
                     .orElseGet(() -> in.binary("**", base, exponent));
         }));

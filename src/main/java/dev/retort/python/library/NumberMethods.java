@@ -37,7 +37,7 @@ final class NumberMethods {
 
     /** {@code int.from_bytes}. */
     static final NativeFunction FROM_BYTES = NativeFunction.of("from_bytes bytes byteorder? * signed?", (given, in) -> {
-        Value source = StringMethods.argument(given, "bytes");
+        Value source = given.orNone("bytes");
         byte[] bytes = source instanceof BytesValue(byte[] value)
                 ? value
                 : Conversions.fromNumbers(in.list(source), in).value();

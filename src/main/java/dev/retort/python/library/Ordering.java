@@ -100,4 +100,17 @@ final class Ordering {
             values.set(i, keyed.get(i).value());
         }
     }
+
+    /** The answer to a comparison by an order; null for operators that are none. */
+    static @Nullable Value compared(String operator, int order) {
+        return switch (operator) {
+            case "==" -> BoolValue.of(order == 0);
+            case "!=" -> BoolValue.of(order != 0);
+            case "<" -> BoolValue.of(order < 0);
+            case "<=" -> BoolValue.of(order <= 0);
+            case ">" -> BoolValue.of(order > 0);
+            case ">=" -> BoolValue.of(order >= 0);
+            default -> null;
+        };
+    }
 }

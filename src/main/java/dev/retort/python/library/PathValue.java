@@ -131,7 +131,7 @@ record PathValue(String path) implements HostValue {
         if (!(Plain.of(other) instanceof PathValue(String one))) {
             return null;
         }
-        return Moments.compared(operator, reflected ? one.compareTo(path) : path.compareTo(one));
+        return Ordering.compared(operator, reflected ? one.compareTo(path) : path.compareTo(one));
     }
 
     @Override

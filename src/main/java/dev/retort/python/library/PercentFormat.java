@@ -143,8 +143,8 @@ final class PercentFormat {
         if (decimal && Plain.of(value) instanceof FloatValue(double real)) {
             return NumberParsing.truncated(real, in);
         }
-        if (decimal && Plain.of(value) instanceof DecimalValue(BigDecimal real)) {
-            return real.toBigInteger();
+        if (decimal && Plain.of(value) instanceof DecimalNumber real) {
+            return real.value().toBigInteger();
         }
         throw in.raise("TypeError", "%" + type + " format: " + (decimal ? "a real number" : "an integer")
                 + " is required, not " + Plain.typeName(value, in));
@@ -153,7 +153,7 @@ final class PercentFormat {
     private double floating(Value value) {
         return switch (Plain.of(value)) {
             case FloatValue(double number) -> number;
-            case DecimalValue(BigDecimal number) -> number.doubleValue();
+            case DecimalNumber number -> number.value().doubleValue();
             default -> {
                 BigInteger number = Plain.whole(value);
                 if (number == null) {

@@ -41,15 +41,15 @@ final class RegexModule {
         for (String name : List.of("match", "search", "fullmatch", "findall", "finditer")) {
             module.put(name, NativeFunction.of(name + " pattern string flags?", (given, in) -> in.call(
                     in.attribute(pattern(given, in), name),
-                    Arguments.of(StringMethods.argument(given, "string")))));
+                    Arguments.of(given.orNone("string")))));
         }
         module.put("split", NativeFunction.of("split pattern string maxsplit? flags?", (given, in) -> in.call(
                 in.attribute(pattern(given, in), "split"), Arguments.of(
-                        StringMethods.argument(given, "string"), number(given, "maxsplit")))));
+                        given.orNone("string"), number(given, "maxsplit")))));
         for (String name : List.of("sub", "subn")) {
             module.put(name, NativeFunction.of(name + " pattern repl string count? flags?", (given, in) -> in.call(
                     in.attribute(pattern(given, in), name), Arguments.of(
-                            StringMethods.argument(given, "repl"), StringMethods.argument(given, "string"),
+                            given.orNone("repl"), given.orNone("string"),
                             number(given, "count")))));
         }
         return module;
@@ -60,7 +60,7 @@ final class RegexModule {
     }
 
     private static RegexValue pattern(BoundArguments given, Interpreter in) {
-        Value pattern = StringMethods.argument(given, "pattern");
+        Value pattern = given.orNone("pattern");
         if (pattern instanceof RegexValue known) {
             return known;
         }

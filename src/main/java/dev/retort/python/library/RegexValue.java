@@ -51,7 +51,7 @@ record RegexValue(String source, int flags, Pattern pattern, Map<String, Integer
     }
 
     private String text(BoundArguments given, Interpreter in) {
-        Value text = StringMethods.argument(given, "string");
+        Value text = given.orNone("string");
         String plain = Plain.textOrNull(text);
         if (plain == null) {
             throw in.raise("TypeError", "expected string or bytes-like object, got '" + Plain.typeName(text, in)
@@ -117,7 +117,7 @@ record RegexValue(String source, int flags, Pattern pattern, Map<String, Integer
 
     private TupleValue substituted(BoundArguments given, Interpreter in) {
         String text = text(given, in);
-        Value replacement = StringMethods.argument(given, "repl");
+        Value replacement = given.orNone("repl");
         String template = Plain.textOrNull(replacement);
         StringBuilder out = new StringBuilder();
         int counted = 0;

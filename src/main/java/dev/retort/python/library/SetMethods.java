@@ -87,11 +87,11 @@ final class SetMethods {
     }
 
     private static Value value(BoundArguments given) {
-        return StringMethods.argument(given, "value");
+        return given.orNone("value");
     }
 
     private static SetValue other(BoundArguments given, Interpreter in) {
-        return Conversions.setOf(in.list(StringMethods.argument(given, "other")), false, in);
+        return Conversions.setOf(in.list(given.orNone("other")), false, in);
     }
 
     private static void addAll(SetValue set, Value values, Interpreter in) {

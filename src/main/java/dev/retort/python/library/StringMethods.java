@@ -33,7 +33,7 @@ final class StringMethods {
                 .add("format *rest **others",
                         (text, given, in) -> of(new FormatString(text, given.rest(), given.others()::get, in).result()))
                 .add("format_map mapping", (text, given, in) -> {
-                    Value mapping = argument(given, "mapping");
+                    Value mapping = given.orNone("mapping");
                     return of(new FormatString(text, List.of(), name -> in.item(mapping, of(name)), in).result());
                 });
     }
@@ -53,16 +53,16 @@ final class StringMethods {
                 .add("partition sep", (text, given, in) -> partition(text, separator(given, in), false))
                 .add("rpartition sep", (text, given, in) -> partition(text, separator(given, in), true))
                 .add("removeprefix prefix", (text, given, in) -> {
-                    String prefix = Plain.text(argument(given, "prefix"), in);
+                    String prefix = Plain.text(given.orNone("prefix"), in);
                     return of(text.startsWith(prefix) ? text.substring(prefix.length()) : text);
                 })
                 .add("removesuffix suffix", (text, given, in) -> {
-                    String suffix = Plain.text(argument(given, "suffix"), in);
+                    String suffix = Plain.text(given.orNone("suffix"), in);
                     return of(text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text);
                 })
-                .add("join iterable", (text, given, in) -> of(join(text, argument(given, "iterable"), in)))
+                .add("join iterable", (text, given, in) -> of(join(text, given.orNone("iterable"), in)))
                 .add("replace old new count?", StringMethods::replace)
-                .add("translate table", (text, given, in) -> of(translate(text, argument(given, "table"), in)));
+                .add("translate table", (text, given, in) -> of(translate(text, given.orNone("table"), in)));
     }
 
     private static Methods<String> shapes(Methods<String> methods) {
@@ -91,13 +91,8 @@ final class StringMethods {
         return new ListValue(texts.stream().map(StringValue::new).toList());
     }
 
-    static Value argument(BoundArguments given, String name) {
-        Value value = given.get(name);
-        return value == null ? NoneValue.NONE : value;
-    }
-
     private static String separator(BoundArguments given, Interpreter in) {
-        String separator = Plain.text(argument(given, "sep"), in);
+        String separator = Plain.text(given.orNone("sep"), in);
         if (separator.isEmpty()) {
             throw in.raise("ValueError", "empty separator");
         }
@@ -145,8 +140,8 @@ final class StringMethods {
     }
 
     private static Value replace(String text, BoundArguments given, Interpreter in) {
-        String old = Plain.text(argument(given, "old"), in);
-        String now = Plain.text(argument(given, "new"), in);
+        String old = Plain.text(given.orNone("old"), in);
+        String now = Plain.text(given.orNone("new"), in);
         int most = given.integer("count").map(Plain::clamped).orElse(-1);
         StringBuilder out = new StringBuilder();
         int from = 0;
@@ -193,7 +188,7 @@ final class StringMethods {
     }
 
     private static int width(BoundArguments given, Interpreter in) {
-        int width = Plain.clamped(argument(given, "width"), in);
+        int width = Plain.clamped(given.orNone("width"), in);
         in.allocate(width < 0 ? 0 : width);
         return width;
     }

@@ -69,13 +69,13 @@ final class StringQuestions {
     private record Part(String text, int from) {
 
         static Part of(String text, BoundArguments given, Interpreter in) {
-            SliceValue.Range range = new SliceValue(StringMethods.argument(given, "start"),
-                    StringMethods.argument(given, "end"), NoneValue.NONE).within(Characters.length(text), in);
+            SliceValue.Range range = new SliceValue(given.orNone("start"),
+                    given.orNone("end"), NoneValue.NONE).within(Characters.length(text), in);
             return new Part(Characters.slice(text, range.start(), range.start() + range.count()), range.start());
         }
 
         static boolean beyond(String text, BoundArguments given) {
-            java.math.BigInteger start = Plain.whole(StringMethods.argument(given, "start"));
+            java.math.BigInteger start = Plain.whole(given.orNone("start"));
             return start != null && Plain.clamped(start) > Characters.length(text);
         }
     }
@@ -83,7 +83,7 @@ final class StringQuestions {
     private static Value matches(String text, BoundArguments given, String name, BiPredicate<String, String> test,
             Interpreter in) {
         String part = Part.of(text, given, in).text();
-        Value wanted = StringMethods.argument(given, name);
+        Value wanted = given.orNone(name);
         boolean beyond = Part.beyond(text, given);
         List<Value> all = Plain.of(wanted) instanceof TupleValue(List<Value> items) ? items : List.of(wanted);
         for (Value one : all) {
@@ -101,7 +101,7 @@ final class StringQuestions {
 
     private static int find(String text, BoundArguments given, boolean last, Interpreter in) {
         Part part = Part.of(text, given, in);
-        String wanted = Plain.text(StringMethods.argument(given, "sub"), in);
+        String wanted = Plain.text(given.orNone("sub"), in);
         int at = last ? part.text().lastIndexOf(wanted) : part.text().indexOf(wanted);
         return at < 0 || Part.beyond(text, given) ? -1 : part.from() + Characters.place(part.text(), at);
     }
@@ -115,7 +115,7 @@ final class StringQuestions {
 
     private static Value count(String text, BoundArguments given, Interpreter in) {
         Part part = Part.of(text, given, in);
-        String wanted = Plain.text(StringMethods.argument(given, "sub"), in);
+        String wanted = Plain.text(given.orNone("sub"), in);
         if (Part.beyond(text, given)) {
             return IntValue.of(0);
         }

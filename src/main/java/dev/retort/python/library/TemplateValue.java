@@ -42,7 +42,7 @@ record TemplateValue(String template) implements HostValue {
 
     private String filled(BoundArguments given, boolean strict, Interpreter in) {
         DictValue values = new DictValue();
-        given.value("mapping").ifPresent(mapping -> DictMethods.update(values, mapping, in));
+        given.value("mapping").ifPresent(mapping -> Conversions.update(values, mapping, in));
         given.others().forEach(values::put);
         StringBuilder out = new StringBuilder();
         Matcher field = FIELD.matcher(template);

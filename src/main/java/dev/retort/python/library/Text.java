@@ -66,9 +66,6 @@ public final class Text {
         if (spec.isEmpty()) {
             return in.str(value);
         }
-        if (value instanceof InstanceValue instance && Enums.isMember(instance)) {
-            return FormatSpec.parse(spec, in).text(in.str(value), in);
-        }
         return switch (Plain.of(value)) {
             case StringValue(String text) -> FormatSpec.parse(spec, in).text(text, in);
             case IntValue(BigInteger number) -> FormatSpec.parse(spec, in).integer(number, in);

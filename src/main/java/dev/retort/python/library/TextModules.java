@@ -44,7 +44,7 @@ final class TextModules {
     static ModuleValue textwrap() {
         ModuleValue module = new ModuleValue("textwrap");
         module.put("dedent", NativeFunction.of("dedent text",
-                (given, in) -> text(dedent(Plain.text(StringMethods.argument(given, "text"), in)))));
+                (given, in) -> text(dedent(Plain.text(given.orNone("text"), in)))));
         module.put("indent", NativeFunction.of("indent text prefix predicate?", TextModules::indent));
         String words = " text width? initial_indent? subsequent_indent? **others";
         module.put("wrap", NativeFunction.of("wrap" + words, (given, in) -> StringMethods.list(wrap(given))));

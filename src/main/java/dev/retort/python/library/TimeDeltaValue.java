@@ -146,7 +146,7 @@ public record TimeDeltaValue(Duration value) implements HostValue {
             case "//" -> new IntValue(NumberOperators.floor(left, right, in)[0]);
             case "%" -> ofMicros(NumberOperators.floor(left, right, in)[1], in);
             case "/" -> NumberOperators.binary("/", new IntValue(left), new IntValue(right), in);
-            default -> Moments.compared(operator, left.compareTo(right));
+            default -> Ordering.compared(operator, left.compareTo(right));
         };
     }
 

@@ -123,7 +123,7 @@ public record TimeValue(LocalTime value, @Nullable TimeZoneValue zone) implement
         if (!(Plain.of(other) instanceof TimeValue(LocalTime time, TimeZoneValue _))) {
             return null;
         }
-        return Moments.compared(operator, reflected ? time.compareTo(value) : value.compareTo(time));
+        return Ordering.compared(operator, reflected ? time.compareTo(value) : value.compareTo(time));
     }
 
     @Override

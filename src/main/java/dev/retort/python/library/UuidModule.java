@@ -21,9 +21,9 @@ final class UuidModule {
         module.put("uuid4", Native.positional("uuid4", 0, 0, (given, in) -> random("uuid4()", 4, in)));
         module.put("uuid1", Native.positional("uuid1", 0, 2, (given, in) -> random("uuid1()", 1, in)));
         module.put("uuid3", NativeFunction.of("uuid3 namespace name", (given, in) -> named("MD5", 3,
-                StringMethods.argument(given, "namespace"), given.string("name").orElse(""), in)));
+                given.orNone("namespace"), given.string("name").orElse(""), in)));
         module.put("uuid5", NativeFunction.of("uuid5 namespace name", (given, in) -> named("SHA-1", 5,
-                StringMethods.argument(given, "namespace"), given.string("name").orElse(""), in)));
+                given.orNone("namespace"), given.string("name").orElse(""), in)));
         module.put("NAMESPACE_DNS", namespace(0x6ba7b810));
         module.put("NAMESPACE_URL", namespace(0x6ba7b811));
         module.put("NAMESPACE_OID", namespace(0x6ba7b812));

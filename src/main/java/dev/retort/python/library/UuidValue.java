@@ -108,7 +108,7 @@ public record UuidValue(UUID value) implements HostValue {
         if (!(Plain.of(other) instanceof UuidValue uuid)) {
             return null;
         }
-        return Moments.compared(operator, reflected
+        return Ordering.compared(operator, reflected
                 ? uuid.number().compareTo(number())
                 : number().compareTo(uuid.number()));
     }

@@ -35,6 +35,11 @@ public final class BoundArguments {
         return values.get(name);
     }
 
+    /** The argument as it was given; {@code None} where it was left out. */
+    public Value orNone(String name) {
+        return values.getOrDefault(name, NoneValue.NONE);
+    }
+
     /** The argument; empty where it was left out or is {@code None}. */
     public Optional<Value> value(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> value != NoneValue.NONE);
