@@ -3,6 +3,7 @@ package dev.retort;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -11,6 +12,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -33,6 +36,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule roomsHaveNoCycles = slices().matching("dev.retort.(*)..").should().beFreeOfCycles();
+
+    /** Of the rooms that have rooms of their own, those in which arrows go one way. */
+    @ArchTest
+    static final ArchRule innerRoomsHaveNoCycles = slices().assignedFrom(packagesBelow("dev.retort.python.library"))
+            .should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule theCommandLineDoesNotKnowTheWorkbench = noClasses().that()
@@ -79,6 +87,24 @@ class ArchitectureTest {
                 .collect(groupingBy(JavaClass::getSimpleName, TreeMap::new, mapping(JavaClass::getName, toList())));
         named.values().removeIf(those -> those.size() == 1);
         assertThat(named).as("names that more than one class has").isEmpty();
+    }
+
+    private static SliceAssignment packagesBelow(String... rooms) {
+        return new SliceAssignment() {
+
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass one) {
+                String name = one.getPackageName();
+                return Stream.of(rooms).anyMatch(room -> name.equals(room) || name.startsWith(room + "."))
+                        ? SliceIdentifier.of(name)
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "the packages below " + String.join(" and ", rooms);
+            }
+        };
     }
 
     private static ArchRule onlyDownwards() {

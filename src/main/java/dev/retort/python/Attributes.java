@@ -3,9 +3,9 @@ package dev.retort.python;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.library.BuiltinMembers;
-import dev.retort.python.library.ClassMethodValue;
-import dev.retort.python.library.PropertyValue;
-import dev.retort.python.library.StaticMethodValue;
+import dev.retort.python.library.type.ClassMethodValue;
+import dev.retort.python.library.type.PropertyValue;
+import dev.retort.python.library.type.StaticMethodValue;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundMethod;
 import dev.retort.python.value.ClassValue;

@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.python.library.Operators;
+import dev.retort.python.library.operator.Operators;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;

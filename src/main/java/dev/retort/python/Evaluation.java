@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
-import dev.retort.python.library.BuiltinTypes;
+import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.syntax.Place;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.Statements.Flow;
-import dev.retort.python.library.BuiltinTypes;
+import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.syntax.Statement;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.python.library.BuiltinMembers;
-import dev.retort.python.library.BuiltinTypes;
+import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.InstanceValue;

@@ -5,8 +5,8 @@ import java.util.List;
 
 import dev.retort.alembic.type.NativeType;
 import dev.retort.alembic.type.SqlaType;
-import dev.retort.python.library.FloatText;
-import dev.retort.python.library.JsonString;
+import dev.retort.python.library.characters.FloatText;
+import dev.retort.python.library.json.JsonString;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.FloatValue;

@@ -11,7 +11,7 @@ import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlaEnumType;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeFamily;
-import dev.retort.python.library.FloatText;
+import dev.retort.python.library.characters.FloatText;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BytesValue;
 import dev.retort.python.value.DictValue;

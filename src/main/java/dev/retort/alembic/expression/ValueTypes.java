@@ -1,11 +1,11 @@
 package dev.retort.alembic.expression;
 
 import dev.retort.alembic.type.SqlaType;
-import dev.retort.python.library.DateTimeValue;
-import dev.retort.python.library.DateValue;
-import dev.retort.python.library.DecimalValue;
-import dev.retort.python.library.TimeDeltaValue;
-import dev.retort.python.library.TimeValue;
+import dev.retort.python.library.time.DateTimeValue;
+import dev.retort.python.library.time.DateValue;
+import dev.retort.python.library.number.DecimalValue;
+import dev.retort.python.library.time.TimeDeltaValue;
+import dev.retort.python.library.time.TimeValue;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BytesValue;
 import dev.retort.python.value.FloatValue;

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.python.library.ClassMethodValue;
+import dev.retort.python.library.type.ClassMethodValue;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Descriptor;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.alembic.ddl.ColumnValue;
 import dev.retort.alembic.type.SqlaType;
 import dev.retort.alembic.type.TypeMethods;
-import dev.retort.python.library.BuiltinTypes;
+import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.GenericAlias;
 import dev.retort.python.value.Interpreter;

@@ -8,7 +8,7 @@ import dev.retort.alembic.connection.Connection;
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.alembic.step.NameSource;
 import dev.retort.alembic.type.TypeMethods;
-import dev.retort.python.library.BuiltinTypes;
+import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;

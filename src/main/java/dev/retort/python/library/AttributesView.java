@@ -1,5 +1,11 @@
 package dev.retort.python.library;
 
+import dev.retort.python.library.collection.DictMethods;
+import dev.retort.python.library.operator.Operators;
+import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.library.type.Conversions;
+import dev.retort.python.library.type.Plain;
+
 import java.util.Iterator;
 import java.util.Map;
 

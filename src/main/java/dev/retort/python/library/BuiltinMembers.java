@@ -1,5 +1,15 @@
 package dev.retort.python.library;
 
+import dev.retort.python.library.collection.DictMethods;
+import dev.retort.python.library.collection.ListMethods;
+import dev.retort.python.library.collection.SetMethods;
+import dev.retort.python.library.number.NumberMethods;
+import dev.retort.python.library.text.BytesMethods;
+import dev.retort.python.library.text.StringMethods;
+import dev.retort.python.library.text.StringQuestions;
+import dev.retort.python.library.type.ExceptionTypes;
+import dev.retort.python.library.type.Plain;
+
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,11 @@
 package dev.retort.python.library;
 
+import dev.retort.python.library.iteration.IterationFunctions;
+import dev.retort.python.library.number.NumberFunctions;
+import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.library.type.ExceptionTypes;
+import dev.retort.python.library.type.Native;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

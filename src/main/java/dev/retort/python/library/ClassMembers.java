@@ -1,5 +1,17 @@
 package dev.retort.python.library;
 
+import dev.retort.python.library.collection.DictMethods;
+import dev.retort.python.library.collection.ListMethods;
+import dev.retort.python.library.collection.SetMethods;
+import dev.retort.python.library.number.NumberMethods;
+import dev.retort.python.library.text.BytesMethods;
+import dev.retort.python.library.text.StringMethods;
+import dev.retort.python.library.text.StringQuestions;
+import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.library.type.Methods;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
+
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,8 @@
 package dev.retort.python.library;
 
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
+
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -1,5 +1,10 @@
 package dev.retort.python.library;
 
+import dev.retort.python.library.collection.DictMethods;
+import dev.retort.python.library.declaration.Enums;
+import dev.retort.python.library.operator.SetOperators;
+import dev.retort.python.library.type.Native;
+
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,11 @@
 package dev.retort.python.library;
 
+import dev.retort.python.library.format.Text;
+import dev.retort.python.library.operator.Hashes;
+import dev.retort.python.library.operator.Operators;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
+
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dev.retort.python.library;
 
+import dev.retort.python.library.type.Native;
+
 import java.util.List;
 import java.util.Set;
 

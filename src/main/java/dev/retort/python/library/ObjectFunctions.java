@@ -1,5 +1,13 @@
 package dev.retort.python.library;
 
+import dev.retort.python.library.format.Literals;
+import dev.retort.python.library.format.Text;
+import dev.retort.python.library.iteration.PartialValue;
+import dev.retort.python.library.operator.Hashes;
+import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,29 @@
 package dev.retort.python.library;
 
+import dev.retort.python.library.collection.Collections;
+import dev.retort.python.library.declaration.ClassModules;
+import dev.retort.python.library.declaration.DataclassesModule;
+import dev.retort.python.library.declaration.EnumTypes;
+import dev.retort.python.library.declaration.Typing;
+import dev.retort.python.library.encoding.EncodingModules;
+import dev.retort.python.library.encoding.HashModule;
+import dev.retort.python.library.encoding.UuidModule;
+import dev.retort.python.library.iteration.FunctionTools;
+import dev.retort.python.library.iteration.IterationTools;
+import dev.retort.python.library.iteration.OperatorModule;
+import dev.retort.python.library.json.JsonModule;
+import dev.retort.python.library.number.DecimalModule;
+import dev.retort.python.library.number.MathModule;
+import dev.retort.python.library.regex.RegexModule;
+import dev.retort.python.library.system.ImportLibModule;
+import dev.retort.python.library.system.PathModule;
+import dev.retort.python.library.system.PathValue;
+import dev.retort.python.library.system.SystemModules;
+import dev.retort.python.library.text.CsvModule;
+import dev.retort.python.library.text.TextModules;
+import dev.retort.python.library.time.DateTimeModule;
+import dev.retort.python.library.time.TimeZoneValue;
+
 import java.util.Map;
 import java.util.function.Supplier;
 

@@ -1,10 +1,11 @@
 /**
- * What Python brings along for an evaluated program: the builtin functions, classes and exceptions, the methods of
- * builtin values, operators between them, their text, and the deterministic, harmless part of the standard library.
- * Nothing here reads a file, the environment or the network, starts a thread or reaches Java objects; what would is
- * refused by name. The way in: {@link dev.retort.python.library.Builtins},
- * {@link dev.retort.python.library.BuiltinMembers}, {@link dev.retort.python.library.Operators},
- * {@link dev.retort.python.library.Text} and {@link dev.retort.python.library.StandardLibrary}.
+ * What Python brings along for an evaluated program; here are the ways in. {@link dev.retort.python.library.Builtins} has
+ * the names every module sees, {@link dev.retort.python.library.StandardLibrary} the deterministic, harmless modules,
+ * {@link dev.retort.python.library.BuiltinMembers} the attributes of values; operators between them are
+ * {@link dev.retort.python.library.operator.Operators}', their text is {@link dev.retort.python.library.format.Text}'s.
+ * Each subject has a room: {@code characters}, {@code type}, {@code format} and {@code operator} are the language, from
+ * the bottom; the others are functions, methods and modules above them. Nothing here reads a file, the environment or the
+ * network, starts a thread or reaches Java objects; what would is refused by name.
  */
 @NullMarked
 package dev.retort.python.library;

@@ -1,9 +1,0 @@
-package dev.retort.python.library;
-
-import java.math.BigDecimal;
-
-/** A number that is neither {@code int} nor {@code float}, which {@code %d} and {@code %f} write all the same. */
-interface DecimalNumber {
-
-    BigDecimal value();
-}
