@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.library.declaration.Enums;
+import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.library.type.StaticMethodValue;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundMethod;

@@ -7,10 +7,10 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.python.library.type.BuiltinTypes;
-import dev.retort.python.library.type.ClassMethodValue;
 import dev.retort.python.library.declaration.Enums;
 import dev.retort.python.library.declaration.Typing;
+import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.library.type.ClassMethodValue;
 import dev.retort.python.syntax.Argument;
 import dev.retort.python.syntax.Expression;
 import dev.retort.python.syntax.Statement;

@@ -8,8 +8,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.python.library.type.SliceValue;
 import dev.retort.python.library.format.Text;
+import dev.retort.python.library.type.SliceValue;
 import dev.retort.python.syntax.Argument;
 import dev.retort.python.syntax.Expression;
 import dev.retort.python.syntax.Place;

@@ -7,8 +7,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.python.library.operator.Operators;
 import dev.retort.python.library.format.Text;
+import dev.retort.python.library.operator.Operators;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;

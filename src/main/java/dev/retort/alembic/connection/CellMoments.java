@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 import dev.retort.alembic.type.TypeFamily;
+import dev.retort.python.library.encoding.UuidValue;
 import dev.retort.python.library.time.DateTimeValue;
 import dev.retort.python.library.time.DateValue;
 import dev.retort.python.library.time.TimeValue;
 import dev.retort.python.library.time.TimeZoneValue;
-import dev.retort.python.library.encoding.UuidValue;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.Value;
 

@@ -1,9 +1,9 @@
 package dev.retort.alembic.expression;
 
 import dev.retort.alembic.type.SqlaType;
+import dev.retort.python.library.number.DecimalValue;
 import dev.retort.python.library.time.DateTimeValue;
 import dev.retort.python.library.time.DateValue;
-import dev.retort.python.library.number.DecimalValue;
 import dev.retort.python.library.time.TimeDeltaValue;
 import dev.retort.python.library.time.TimeValue;
 import dev.retort.python.value.BoolValue;

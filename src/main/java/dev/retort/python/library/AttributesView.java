@@ -1,16 +1,15 @@
 package dev.retort.python.library;
 
-import dev.retort.python.library.collection.DictMethods;
-import dev.retort.python.library.operator.Operators;
-import dev.retort.python.library.type.BuiltinTypes;
-import dev.retort.python.library.type.Conversions;
-import dev.retort.python.library.type.Plain;
-
 import java.util.Iterator;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.collection.DictMethods;
+import dev.retort.python.library.operator.Operators;
+import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.library.type.Conversions;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;

@@ -1,5 +1,11 @@
 package dev.retort.python.library;
 
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.python.library.collection.DictMethods;
 import dev.retort.python.library.collection.ListMethods;
 import dev.retort.python.library.collection.SetMethods;
@@ -9,13 +15,6 @@ import dev.retort.python.library.text.StringMethods;
 import dev.retort.python.library.text.StringQuestions;
 import dev.retort.python.library.type.ExceptionTypes;
 import dev.retort.python.library.type.Plain;
-
-import java.math.BigInteger;
-import java.util.List;
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BoundMethod;
 import dev.retort.python.value.BytesValue;

@@ -1,15 +1,14 @@
 package dev.retort.python.library;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 import dev.retort.python.library.iteration.IterationFunctions;
 import dev.retort.python.library.number.NumberFunctions;
 import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.library.type.ExceptionTypes;
 import dev.retort.python.library.type.Native;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.EllipsisValue;

@@ -1,5 +1,10 @@
 package dev.retort.python.library;
 
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.python.library.collection.DictMethods;
 import dev.retort.python.library.collection.ListMethods;
 import dev.retort.python.library.collection.SetMethods;
@@ -11,12 +16,6 @@ import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.library.type.Methods;
 import dev.retort.python.library.type.Native;
 import dev.retort.python.library.type.Plain;
-
-import java.util.List;
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.InstanceValue;

@@ -1,13 +1,12 @@
 package dev.retort.python.library;
 
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.util.List;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;

@@ -1,14 +1,13 @@
 package dev.retort.python.library;
 
-import dev.retort.python.library.collection.DictMethods;
-import dev.retort.python.library.declaration.Enums;
-import dev.retort.python.library.operator.SetOperators;
-import dev.retort.python.library.type.Native;
-
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.retort.python.library.collection.DictMethods;
+import dev.retort.python.library.declaration.Enums;
+import dev.retort.python.library.operator.SetOperators;
+import dev.retort.python.library.type.Native;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.InstanceValue;

@@ -1,15 +1,14 @@
 package dev.retort.python.library;
 
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.python.library.format.Text;
 import dev.retort.python.library.operator.Hashes;
 import dev.retort.python.library.operator.Operators;
 import dev.retort.python.library.type.Native;
 import dev.retort.python.library.type.Plain;
-
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BytesValue;

@@ -1,12 +1,11 @@
 package dev.retort.python.library;
 
-import dev.retort.python.library.type.Native;
-
 import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.type.Native;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;

@@ -1,5 +1,11 @@
 package dev.retort.python.library;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
 import dev.retort.python.library.format.Literals;
 import dev.retort.python.library.format.Text;
 import dev.retort.python.library.iteration.PartialValue;
@@ -7,13 +13,6 @@ import dev.retort.python.library.operator.Hashes;
 import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.library.type.Native;
 import dev.retort.python.library.type.Plain;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BoundMethod;
 import dev.retort.python.value.ClassValue;

@@ -1,5 +1,10 @@
 package dev.retort.python.library;
 
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.python.library.collection.Collections;
 import dev.retort.python.library.declaration.ClassModules;
 import dev.retort.python.library.declaration.DataclassesModule;
@@ -23,12 +28,6 @@ import dev.retort.python.library.text.CsvModule;
 import dev.retort.python.library.text.TextModules;
 import dev.retort.python.library.time.DateTimeModule;
 import dev.retort.python.library.time.TimeZoneValue;
-
-import java.util.Map;
-import java.util.function.Supplier;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.retort.python.value.ModuleValue;
 
 /** The modules of Python's standard library that are deterministic and harmless. */

@@ -1,11 +1,10 @@
 package dev.retort.python.library.collection;
 
+import java.util.List;
+
 import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.library.type.Conversions;
 import dev.retort.python.library.type.Native;
-
-import java.util.List;
-
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.Value;

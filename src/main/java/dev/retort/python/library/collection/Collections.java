@@ -1,5 +1,10 @@
 package dev.retort.python.library.collection;
 
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.python.library.operator.Operators;
 import dev.retort.python.library.type.AbstractTypes;
 import dev.retort.python.library.type.BuiltinTypes;
@@ -8,12 +13,6 @@ import dev.retort.python.library.type.KeyErrors;
 import dev.retort.python.library.type.Methods;
 import dev.retort.python.library.type.Native;
 import dev.retort.python.library.type.Plain;
-
-import java.util.List;
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;

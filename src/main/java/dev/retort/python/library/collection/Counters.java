@@ -1,18 +1,17 @@
 package dev.retort.python.library.collection;
 
-import dev.retort.python.library.operator.Operators;
-import dev.retort.python.library.type.BuiltinTypes;
-import dev.retort.python.library.type.Conversions;
-import dev.retort.python.library.type.Methods;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 
+import dev.retort.python.library.operator.Operators;
+import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.library.type.Conversions;
+import dev.retort.python.library.type.Methods;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;
@@ -30,25 +29,28 @@ import dev.retort.python.value.Value;
 /** {@code collections.Counter}. */
 public final class Counters {
 
-    public static final ClassValue TYPE = Native.type("Counter", "collections", List.of(BuiltinTypes.DICT), Native.methods(
-            Methods.method("__getitem__ key", (self, given, in) -> {
-                Value found = Collections.dict(self, in).get(Operators.hashable(key(given), in));
-                return found == null ? IntValue.of(0) : found;
-            }),
-            Methods.method("most_common n?", (self, given, in) -> {
-                List<Value> rows = new ArrayList<>(sorted(self, in));
-                int most = given.integer("n").map(Plain::clamped).orElse(rows.size());
-                return new ListValue(rows.subList(0, Math.max(0, Math.min(most, rows.size()))));
-            }),
-            Methods.method("elements", (self, given, in) -> elements(self, in)),
-            Methods.method("total", (self, given, in) -> new IntValue(Collections.dict(self, in).entries().stream()
-                    .map(entry -> Plain.integer(entry.value(), in)).reduce(BigInteger.ZERO, BigInteger::add))),
-            Methods.method("update iterable? **others", (self, given, in) -> counted(self, given, 1, in)),
-            Methods.method("subtract iterable? **others", (self, given, in) -> counted(self, given, -1, in)),
-            Methods.method("copy", (self, given, in) -> Collections.instance(in.type(self),
-                    DictMethods.copy(Collections.dict(self, in)))),
-            combined("__add__"), combined("__sub__"), combined("__or__"), combined("__and__"),
-            Methods.method("__repr__", (self, given, in) -> new StringValue(text(self, in)))),
+    public static final ClassValue TYPE = Native.type("Counter", "collections", List.of(BuiltinTypes.DICT),
+            Native.methods(
+                    Methods.method("__getitem__ key", (self, given, in) -> {
+                        Value found = Collections.dict(self, in).get(Operators.hashable(key(given), in));
+                        return found == null ? IntValue.of(0) : found;
+                    }),
+                    Methods.method("most_common n?", (self, given, in) -> {
+                        List<Value> rows = new ArrayList<>(sorted(self, in));
+                        int most = given.integer("n").map(Plain::clamped).orElse(rows.size());
+                        return new ListValue(rows.subList(0, Math.max(0, Math.min(most, rows.size()))));
+                    }),
+                    Methods.method("elements", (self, given, in) -> elements(self, in)),
+                    Methods.method("total",
+                            (self, given, in) -> new IntValue(Collections.dict(self, in).entries().stream()
+                                    .map(entry -> Plain.integer(entry.value(), in))
+                                    .reduce(BigInteger.ZERO, BigInteger::add))),
+                    Methods.method("update iterable? **others", (self, given, in) -> counted(self, given, 1, in)),
+                    Methods.method("subtract iterable? **others", (self, given, in) -> counted(self, given, -1, in)),
+                    Methods.method("copy", (self, given, in) -> Collections.instance(in.type(self),
+                            DictMethods.copy(Collections.dict(self, in)))),
+                    combined("__add__"), combined("__sub__"), combined("__or__"), combined("__and__"),
+                    Methods.method("__repr__", (self, given, in) -> new StringValue(text(self, in)))),
             (of, arguments, in) -> {
                 Value made = Collections.instance(of, new DictValue());
                 in.call(in.attribute(made, "update"), arguments);

@@ -1,5 +1,7 @@
 package dev.retort.python.library.collection;
 
+import java.util.List;
+
 import dev.retort.python.library.operator.DictView;
 import dev.retort.python.library.operator.Operators;
 import dev.retort.python.library.type.Conversions;
@@ -7,9 +9,6 @@ import dev.retort.python.library.type.KeyErrors;
 import dev.retort.python.library.type.Methods;
 import dev.retort.python.library.type.Native;
 import dev.retort.python.library.type.Plain;
-
-import java.util.List;
-
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.Interpreter;

@@ -1,14 +1,13 @@
 package dev.retort.python.library.collection;
 
+import java.util.Collections;
+import java.util.List;
+
 import dev.retort.python.library.operator.Operators;
 import dev.retort.python.library.operator.Ordering;
 import dev.retort.python.library.type.Methods;
 import dev.retort.python.library.type.Plain;
 import dev.retort.python.library.type.SliceValue;
-
-import java.util.Collections;
-import java.util.List;
-
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;

@@ -1,18 +1,17 @@
 package dev.retort.python.library.collection;
 
-import dev.retort.python.library.type.BuiltinTypes;
-import dev.retort.python.library.type.ClassMethodValue;
-import dev.retort.python.library.type.Methods;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-import dev.retort.python.library.type.StaticMethodValue;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.library.type.ClassMethodValue;
+import dev.retort.python.library.type.Methods;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
+import dev.retort.python.library.type.StaticMethodValue;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;

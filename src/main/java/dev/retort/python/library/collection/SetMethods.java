@@ -1,14 +1,13 @@
 package dev.retort.python.library.collection;
 
+import java.util.List;
+
 import dev.retort.python.library.operator.Operators;
 import dev.retort.python.library.operator.SetOperators;
 import dev.retort.python.library.type.Conversions;
 import dev.retort.python.library.type.KeyErrors;
 import dev.retort.python.library.type.Methods;
 import dev.retort.python.library.type.Plain;
-
-import java.util.List;
-
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.Interpreter;

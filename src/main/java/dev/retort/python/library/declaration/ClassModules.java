@@ -1,13 +1,12 @@
 package dev.retort.python.library.declaration;
 
+import java.util.List;
+import java.util.Map;
+
 import dev.retort.python.library.type.AbstractTypes;
 import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.library.type.Methods;
 import dev.retort.python.library.type.Native;
-
-import java.util.List;
-import java.util.Map;
-
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.InstanceValue;

@@ -1,13 +1,12 @@
 package dev.retort.python.library.declaration;
 
-import dev.retort.python.library.type.BuiltinTypes;
-import dev.retort.python.library.type.ExceptionTypes;
-import dev.retort.python.library.type.Native;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.library.type.ExceptionTypes;
+import dev.retort.python.library.type.Native;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BoundArguments;

@@ -1,5 +1,11 @@
 package dev.retort.python.library.declaration;
 
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
 import dev.retort.python.library.format.Text;
 import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.library.type.ClassMethodValue;
@@ -9,13 +15,6 @@ import dev.retort.python.library.type.Native;
 import dev.retort.python.library.type.Plain;
 import dev.retort.python.library.type.PropertyValue;
 import dev.retort.python.library.type.StaticMethodValue;
-
-import java.math.BigInteger;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;

@@ -1,9 +1,5 @@
 package dev.retort.python.library.declaration;
 
-import dev.retort.python.library.type.BuiltinTypes;
-import dev.retort.python.library.type.Plain;
-import dev.retort.python.library.type.StaticMethodValue;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +8,9 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.library.type.Plain;
+import dev.retort.python.library.type.StaticMethodValue;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;

@@ -1,14 +1,13 @@
 package dev.retort.python.library.declaration;
 
-import dev.retort.python.library.type.Methods;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.retort.python.library.type.Methods;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.EllipsisValue;

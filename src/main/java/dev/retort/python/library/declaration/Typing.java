@@ -1,5 +1,10 @@
 package dev.retort.python.library.declaration;
 
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.python.library.collection.Collections;
 import dev.retort.python.library.collection.Counters;
 import dev.retort.python.library.collection.Deques;
@@ -9,12 +14,6 @@ import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.library.type.Conversions;
 import dev.retort.python.library.type.Native;
 import dev.retort.python.library.type.Plain;
-
-import java.util.List;
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;

@@ -1,11 +1,5 @@
 package dev.retort.python.library.encoding;
 
-import dev.retort.python.library.type.BuiltinTypes;
-import dev.retort.python.library.type.Conversions;
-import dev.retort.python.library.type.ExceptionTypes;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -13,6 +7,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 
+import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.library.type.Conversions;
+import dev.retort.python.library.type.ExceptionTypes;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BytesValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.IntValue;

@@ -1,14 +1,13 @@
 package dev.retort.python.library.encoding;
 
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.UUID;
 
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.python.value.NativeFunction;

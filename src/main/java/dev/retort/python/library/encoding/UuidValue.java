@@ -1,9 +1,5 @@
 package dev.retort.python.library.encoding;
 
-import dev.retort.python.library.operator.Ordering;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -12,6 +8,9 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.operator.Ordering;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.BytesValue;

@@ -1,14 +1,13 @@
 package dev.retort.python.library.format;
 
-import dev.retort.python.library.characters.Characters;
-import dev.retort.python.library.characters.FloatText;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.retort.python.library.characters.Characters;
+import dev.retort.python.library.characters.FloatText;
 import dev.retort.python.value.Interpreter;
 
 /**
@@ -22,7 +21,8 @@ import dev.retort.python.value.Interpreter;
  * @param precision negative where none was given
  * @param type the letter, or a space for none
  */
-public record FormatSpec(String fill, char align, char sign, boolean coerceZero, boolean alternate, boolean zero, int width,
+public record FormatSpec(String fill, char align, char sign, boolean coerceZero, boolean alternate, boolean zero,
+        int width,
         char grouping, int precision, char type) {
 
     private static final Pattern FORM = Pattern.compile("(?s)(?:(.)?([<>=^]))?([+\\- ])?(z)?(#)?(0)?(\\d+)?([,_])?"

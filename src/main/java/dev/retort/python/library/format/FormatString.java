@@ -1,13 +1,12 @@
 package dev.retort.python.library.format;
 
-import dev.retort.python.library.characters.Growth;
-import dev.retort.python.library.type.KeyErrors;
-
 import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.characters.Growth;
+import dev.retort.python.library.type.KeyErrors;
 import dev.retort.python.value.IntValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.StringValue;

@@ -1,17 +1,15 @@
 package dev.retort.python.library.format;
 
-import dev.retort.python.library.characters.Characters;
-import dev.retort.python.library.characters.Growth;
-import dev.retort.python.library.type.DecimalNumber;
-import dev.retort.python.library.type.NumberParsing;
-import dev.retort.python.library.type.Plain;
-
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.retort.python.library.characters.Characters;
+import dev.retort.python.library.characters.Growth;
+import dev.retort.python.library.type.DecimalNumber;
+import dev.retort.python.library.type.NumberParsing;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.FloatValue;
 import dev.retort.python.value.Interpreter;

@@ -1,9 +1,5 @@
 package dev.retort.python.library.format;
 
-import dev.retort.python.library.characters.FloatText;
-import dev.retort.python.library.characters.Growth;
-import dev.retort.python.library.type.ExceptionTypes;
-
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,6 +7,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
+import dev.retort.python.library.characters.FloatText;
+import dev.retort.python.library.characters.Growth;
+import dev.retort.python.library.type.ExceptionTypes;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BoundMethod;
 import dev.retort.python.value.BytesValue;

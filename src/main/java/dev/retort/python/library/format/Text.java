@@ -1,10 +1,9 @@
 package dev.retort.python.library.format;
 
-import dev.retort.python.library.type.ExceptionTypes;
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigInteger;
 
+import dev.retort.python.library.type.ExceptionTypes;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.FloatValue;

@@ -1,11 +1,10 @@
 package dev.retort.python.library.iteration;
 
-import dev.retort.python.library.type.Native;
-
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
+import dev.retort.python.library.type.Native;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.Value;

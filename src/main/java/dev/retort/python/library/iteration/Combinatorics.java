@@ -1,12 +1,11 @@
 package dev.retort.python.library.iteration;
 
-import dev.retort.python.library.type.Plain;
-
 import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;

@@ -1,12 +1,5 @@
 package dev.retort.python.library.iteration;
 
-import dev.retort.python.library.operator.Operators;
-import dev.retort.python.library.operator.Ordering;
-import dev.retort.python.library.type.BuiltinTypes;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-import dev.retort.python.library.type.RangeValue;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,6 +9,12 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.operator.Operators;
+import dev.retort.python.library.operator.Ordering;
+import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
+import dev.retort.python.library.type.RangeValue;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;

@@ -1,13 +1,12 @@
 package dev.retort.python.library.iteration;
 
+import java.util.List;
+import java.util.Map;
+
 import dev.retort.python.library.operator.Operators;
 import dev.retort.python.library.type.Methods;
 import dev.retort.python.library.type.Native;
 import dev.retort.python.library.type.Plain;
-
-import java.util.List;
-import java.util.Map;
-
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;

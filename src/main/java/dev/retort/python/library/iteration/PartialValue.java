@@ -1,8 +1,5 @@
 package dev.retort.python.library.iteration;
 
-import dev.retort.python.library.type.Methods;
-import dev.retort.python.library.type.Native;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +7,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.type.Methods;
+import dev.retort.python.library.type.Native;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;

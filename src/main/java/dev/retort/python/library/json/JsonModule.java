@@ -1,13 +1,12 @@
 package dev.retort.python.library.json;
 
+import java.util.List;
+
 import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.library.type.ExceptionTypes;
 import dev.retort.python.library.type.Methods;
 import dev.retort.python.library.type.Native;
 import dev.retort.python.library.type.Plain;
-
-import java.util.List;
-
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.BytesValue;
 import dev.retort.python.value.ClassValue;

@@ -1,8 +1,5 @@
 package dev.retort.python.library.json;
 
-import dev.retort.python.library.type.ExceptionTypes;
-import dev.retort.python.library.type.NumberParsing;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +8,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.type.ExceptionTypes;
+import dev.retort.python.library.type.NumberParsing;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BoundArguments;

@@ -1,11 +1,5 @@
 package dev.retort.python.library.json;
 
-import dev.retort.python.library.characters.FloatText;
-import dev.retort.python.library.characters.Growth;
-import dev.retort.python.library.format.Representation;
-import dev.retort.python.library.operator.Ordering;
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +7,11 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.characters.FloatText;
+import dev.retort.python.library.characters.Growth;
+import dev.retort.python.library.format.Representation;
+import dev.retort.python.library.operator.Ordering;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BoundArguments;

@@ -1,11 +1,10 @@
 package dev.retort.python.library.number;
 
+import java.util.List;
+
 import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.library.type.ExceptionTypes;
 import dev.retort.python.library.type.Native;
-
-import java.util.List;
-
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.python.value.NativeFunction;

@@ -1,15 +1,5 @@
 package dev.retort.python.library.number;
 
-import dev.retort.python.library.characters.StringText;
-import dev.retort.python.library.format.FormatSpec;
-import dev.retort.python.library.operator.Ordering;
-import dev.retort.python.library.type.DecimalNumber;
-import dev.retort.python.library.type.ExceptionTypes;
-import dev.retort.python.library.type.Methods;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.NumberParsing;
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -19,6 +9,15 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.characters.StringText;
+import dev.retort.python.library.format.FormatSpec;
+import dev.retort.python.library.operator.Ordering;
+import dev.retort.python.library.type.DecimalNumber;
+import dev.retort.python.library.type.ExceptionTypes;
+import dev.retort.python.library.type.Methods;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.NumberParsing;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BoundArguments;

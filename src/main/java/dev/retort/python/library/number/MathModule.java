@@ -1,9 +1,5 @@
 package dev.retort.python.library.number;
 
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.NumberParsing;
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -12,6 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.NumberParsing;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.FloatValue;

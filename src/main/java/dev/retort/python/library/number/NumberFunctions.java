@@ -1,10 +1,5 @@
 package dev.retort.python.library.number;
 
-import dev.retort.python.library.characters.Characters;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.NumberParsing;
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -14,6 +9,10 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.characters.Characters;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.NumberParsing;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BytesValue;
 import dev.retort.python.value.FloatValue;

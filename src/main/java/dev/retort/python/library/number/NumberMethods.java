@@ -1,14 +1,13 @@
 package dev.retort.python.library.number;
 
-import dev.retort.python.library.type.Conversions;
-import dev.retort.python.library.type.Methods;
-import dev.retort.python.library.type.NumberParsing;
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 
+import dev.retort.python.library.type.Conversions;
+import dev.retort.python.library.type.Methods;
+import dev.retort.python.library.type.NumberParsing;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.BytesValue;
@@ -41,16 +40,17 @@ public final class NumberMethods {
             .add("as_integer_ratio", (number, given, in) -> ratio(number, in));
 
     /** {@code int.from_bytes}. */
-    public static final NativeFunction FROM_BYTES = NativeFunction.of("from_bytes bytes byteorder? * signed?", (given, in) -> {
-        Value source = given.orNone("bytes");
-        byte[] bytes = source instanceof BytesValue(byte[] value)
-                ? value
-                : Conversions.fromNumbers(in.list(source), in).value();
-        byte[] ordered = little(given, in) ? reversed(bytes) : bytes;
-        return new IntValue(given.flag("signed", false) && ordered.length > 0
-                ? new BigInteger(ordered)
-                : new BigInteger(1, ordered));
-    });
+    public static final NativeFunction FROM_BYTES = NativeFunction.of("from_bytes bytes byteorder? * signed?",
+            (given, in) -> {
+                Value source = given.orNone("bytes");
+                byte[] bytes = source instanceof BytesValue(byte[] value)
+                        ? value
+                        : Conversions.fromNumbers(in.list(source), in).value();
+                byte[] ordered = little(given, in) ? reversed(bytes) : bytes;
+                return new IntValue(given.flag("signed", false) && ordered.length > 0
+                        ? new BigInteger(ordered)
+                        : new BigInteger(1, ordered));
+            });
 
     private NumberMethods() {}
 

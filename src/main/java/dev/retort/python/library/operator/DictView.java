@@ -1,14 +1,13 @@
 package dev.retort.python.library.operator;
 
-import dev.retort.python.library.type.BuiltinTypes;
-import dev.retort.python.library.type.Conversions;
-import dev.retort.python.library.type.Native;
-
 import java.util.Iterator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.library.type.Conversions;
+import dev.retort.python.library.type.Native;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;

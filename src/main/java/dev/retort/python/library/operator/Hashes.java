@@ -1,11 +1,10 @@
 package dev.retort.python.library.operator;
 
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.FloatValue;
 import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.IntValue;

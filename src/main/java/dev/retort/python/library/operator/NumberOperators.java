@@ -1,8 +1,5 @@
 package dev.retort.python.library.operator;
 
-import dev.retort.python.library.type.NumberParsing;
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -10,6 +7,8 @@ import java.math.RoundingMode;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.type.NumberParsing;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.FloatValue;
 import dev.retort.python.value.IntValue;

@@ -1,8 +1,5 @@
 package dev.retort.python.library.operator;
 
-import dev.retort.python.library.format.PercentFormat;
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +7,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.format.PercentFormat;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BytesValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ListValue;

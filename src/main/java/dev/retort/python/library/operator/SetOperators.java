@@ -1,11 +1,10 @@
 package dev.retort.python.library.operator;
 
-import dev.retort.python.library.type.Conversions;
-
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.type.Conversions;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.Interpreter;

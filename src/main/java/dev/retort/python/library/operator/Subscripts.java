@@ -1,18 +1,17 @@
 package dev.retort.python.library.operator;
 
-import dev.retort.python.library.characters.Characters;
-import dev.retort.python.library.type.ClassMethodValue;
-import dev.retort.python.library.type.Conversions;
-import dev.retort.python.library.type.KeyErrors;
-import dev.retort.python.library.type.Plain;
-import dev.retort.python.library.type.SliceValue;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.characters.Characters;
+import dev.retort.python.library.type.ClassMethodValue;
+import dev.retort.python.library.type.Conversions;
+import dev.retort.python.library.type.KeyErrors;
+import dev.retort.python.library.type.Plain;
+import dev.retort.python.library.type.SliceValue;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BytesValue;
 import dev.retort.python.value.ClassValue;

@@ -1,11 +1,5 @@
 package dev.retort.python.library.regex;
 
-import dev.retort.python.library.characters.Characters;
-import dev.retort.python.library.format.Literals;
-import dev.retort.python.library.type.Methods;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +8,11 @@ import java.util.regex.MatchResult;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.characters.Characters;
+import dev.retort.python.library.format.Literals;
+import dev.retort.python.library.type.Methods;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;

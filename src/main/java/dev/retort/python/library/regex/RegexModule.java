@@ -1,14 +1,13 @@
 package dev.retort.python.library.regex;
 
-import dev.retort.python.library.type.BuiltinTypes;
-import dev.retort.python.library.type.ExceptionTypes;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.library.type.ExceptionTypes;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;

@@ -1,13 +1,12 @@
 package dev.retort.python.library.regex;
 
-import dev.retort.python.library.characters.StringText;
-import dev.retort.python.library.type.ExceptionTypes;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
+import dev.retort.python.library.characters.StringText;
+import dev.retort.python.library.type.ExceptionTypes;
 import dev.retort.python.value.Interpreter;
 
 /**

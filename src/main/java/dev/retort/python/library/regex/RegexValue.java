@@ -1,12 +1,5 @@
 package dev.retort.python.library.regex;
 
-import dev.retort.python.library.characters.Characters;
-import dev.retort.python.library.characters.Growth;
-import dev.retort.python.library.format.Literals;
-import dev.retort.python.library.type.Methods;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +9,12 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.characters.Characters;
+import dev.retort.python.library.characters.Growth;
+import dev.retort.python.library.format.Literals;
+import dev.retort.python.library.type.Methods;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;

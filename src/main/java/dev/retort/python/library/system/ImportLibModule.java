@@ -1,10 +1,9 @@
 package dev.retort.python.library.system;
 
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.python.value.NativeFunction;

@@ -1,12 +1,11 @@
 package dev.retort.python.library.system;
 
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ModuleValue;

@@ -1,11 +1,5 @@
 package dev.retort.python.library.system;
 
-import dev.retort.python.library.format.Literals;
-import dev.retort.python.library.operator.Ordering;
-import dev.retort.python.library.type.Methods;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +8,11 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.format.Literals;
+import dev.retort.python.library.operator.Ordering;
+import dev.retort.python.library.type.Methods;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;

@@ -1,5 +1,11 @@
 package dev.retort.python.library.system;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.python.library.collection.Collections;
 import dev.retort.python.library.collection.NamedTuples;
 import dev.retort.python.library.time.DateTimeValue;
@@ -7,13 +13,6 @@ import dev.retort.python.library.time.Moments;
 import dev.retort.python.library.time.TimeFormat;
 import dev.retort.python.library.type.Native;
 import dev.retort.python.library.type.Plain;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.FloatValue;

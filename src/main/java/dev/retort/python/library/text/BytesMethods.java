@@ -1,18 +1,17 @@
 package dev.retort.python.library.text;
 
-import dev.retort.python.library.characters.Encodings;
-import dev.retort.python.library.characters.StringText;
-import dev.retort.python.library.type.Conversions;
-import dev.retort.python.library.type.Methods;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.characters.Encodings;
+import dev.retort.python.library.characters.StringText;
+import dev.retort.python.library.type.Conversions;
+import dev.retort.python.library.type.Methods;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.BytesValue;

@@ -1,15 +1,14 @@
 package dev.retort.python.library.text;
 
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
 import dev.retort.python.library.iteration.IterationTools;
 import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.library.type.ExceptionTypes;
 import dev.retort.python.library.type.Native;
 import dev.retort.python.library.type.Plain;
-
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;

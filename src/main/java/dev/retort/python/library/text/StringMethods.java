@@ -1,5 +1,8 @@
 package dev.retort.python.library.text;
 
+import java.util.List;
+import java.util.Locale;
+
 import dev.retort.python.library.characters.Characters;
 import dev.retort.python.library.characters.Encodings;
 import dev.retort.python.library.characters.Growth;
@@ -7,10 +10,6 @@ import dev.retort.python.library.characters.StringText;
 import dev.retort.python.library.format.FormatString;
 import dev.retort.python.library.type.Methods;
 import dev.retort.python.library.type.Plain;
-
-import java.util.List;
-import java.util.Locale;
-
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.BytesValue;

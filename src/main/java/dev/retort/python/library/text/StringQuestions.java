@@ -1,5 +1,8 @@
 package dev.retort.python.library.text;
 
+import java.util.List;
+import java.util.function.BiPredicate;
+
 import dev.retort.python.library.characters.Characters;
 import dev.retort.python.library.characters.StringText;
 import dev.retort.python.library.format.Literals;
@@ -7,10 +10,6 @@ import dev.retort.python.library.type.Methods;
 import dev.retort.python.library.type.Native;
 import dev.retort.python.library.type.Plain;
 import dev.retort.python.library.type.SliceValue;
-
-import java.util.List;
-import java.util.function.BiPredicate;
-
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.IntValue;

@@ -1,10 +1,5 @@
 package dev.retort.python.library.text;
 
-import dev.retort.python.library.type.Conversions;
-import dev.retort.python.library.type.KeyErrors;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,6 +7,10 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.type.Conversions;
+import dev.retort.python.library.type.KeyErrors;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;

@@ -1,16 +1,15 @@
 package dev.retort.python.library.text;
 
-import dev.retort.python.library.characters.Characters;
-import dev.retort.python.library.iteration.IterationFunctions;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.characters.Characters;
+import dev.retort.python.library.iteration.IterationFunctions;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.IntValue;

@@ -1,13 +1,12 @@
 package dev.retort.python.library.text;
 
-import dev.retort.python.library.characters.StringText;
-import dev.retort.python.library.type.Plain;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.retort.python.library.characters.StringText;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.Interpreter;

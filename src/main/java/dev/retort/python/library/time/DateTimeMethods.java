@@ -1,9 +1,5 @@
 package dev.retort.python.library.time;
 
-import dev.retort.python.library.type.Methods;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,6 +11,9 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.type.Methods;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;

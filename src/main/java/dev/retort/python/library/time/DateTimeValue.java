@@ -1,9 +1,5 @@
 package dev.retort.python.library.time;
 
-import dev.retort.python.library.operator.Ordering;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -17,6 +13,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.operator.Ordering;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.FloatValue;

@@ -1,11 +1,5 @@
 package dev.retort.python.library.time;
 
-import dev.retort.python.library.format.Literals;
-import dev.retort.python.library.operator.Ordering;
-import dev.retort.python.library.type.Methods;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +12,11 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.format.Literals;
+import dev.retort.python.library.operator.Ordering;
+import dev.retort.python.library.type.Methods;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;

@@ -1,14 +1,12 @@
 package dev.retort.python.library.time;
 
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
-
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.Interpreter;
 

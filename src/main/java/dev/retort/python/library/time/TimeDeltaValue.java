@@ -1,11 +1,5 @@
 package dev.retort.python.library.time;
 
-import dev.retort.python.library.operator.NumberOperators;
-import dev.retort.python.library.operator.Ordering;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.NumberParsing;
-import dev.retort.python.library.type.Plain;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -16,6 +10,11 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.operator.NumberOperators;
+import dev.retort.python.library.operator.Ordering;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.NumberParsing;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;

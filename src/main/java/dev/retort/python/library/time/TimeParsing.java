@@ -1,7 +1,5 @@
 package dev.retort.python.library.time;
 
-import dev.retort.python.library.format.Literals;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,6 +14,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.format.Literals;
 import dev.retort.python.value.Interpreter;
 
 /** {@code strptime} and {@code fromisoformat}. */

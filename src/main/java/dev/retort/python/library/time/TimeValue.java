@@ -1,10 +1,5 @@
 package dev.retort.python.library.time;
 
-import dev.retort.python.library.operator.Ordering;
-import dev.retort.python.library.type.Methods;
-import dev.retort.python.library.type.Native;
-import dev.retort.python.library.type.Plain;
-
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -14,6 +9,10 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.operator.Ordering;
+import dev.retort.python.library.type.Methods;
+import dev.retort.python.library.type.Native;
+import dev.retort.python.library.type.Plain;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;

@@ -1,9 +1,5 @@
 package dev.retort.python.library.time;
 
-import dev.retort.python.library.format.Literals;
-import dev.retort.python.library.type.BuiltinTypes;
-import dev.retort.python.library.type.Native;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -16,6 +12,9 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.python.library.format.Literals;
+import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.library.type.Native;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;

@@ -1,7 +1,5 @@
 package dev.retort.python.library.type;
 
-import dev.retort.python.library.characters.Encodings;
-
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.retort.python.library.characters.Encodings;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BoundArguments;

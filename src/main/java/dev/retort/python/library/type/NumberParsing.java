@@ -1,12 +1,11 @@
 package dev.retort.python.library.type;
 
-import dev.retort.python.library.characters.StringText;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import dev.retort.python.library.characters.StringText;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.BytesValue;
