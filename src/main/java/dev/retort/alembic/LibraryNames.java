@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.alembic.step.NameSource;
-import dev.retort.python.value.Arguments;
 import dev.retort.python.library.type.BuiltinTypes;
+import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.Value;

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.problem.RetortException;
-import dev.retort.python.library.BuiltinTypes;
 import dev.retort.python.library.StandardLibrary;
+import dev.retort.python.library.type.BuiltinTypes;
 import dev.retort.python.syntax.Expression;
 import dev.retort.python.syntax.Program;
 import dev.retort.python.syntax.Statement;
