@@ -19,13 +19,13 @@ import dev.retort.sql.DialectName;
 final class DrivenStep implements RunningContext.Carrier {
 
     private final Run run;
-    private final int step;
+    private final StepProgress progress;
     private final PlannedStep planned;
     private final Tools tools;
 
-    DrivenStep(Run run, int step, PlannedStep planned, Tools tools) {
+    DrivenStep(Run run, StepProgress progress, PlannedStep planned, Tools tools) {
         this.run = run;
-        this.step = step;
+        this.progress = progress;
         this.planned = planned;
         this.tools = tools;
     }
@@ -52,9 +52,9 @@ final class DrivenStep implements RunningContext.Carrier {
     @Override
     public void inside(int index, PlannedStatement statement) throws SQLException {
         run.beginUnlessOpen(statement.sql());
-        run.at(index);
-        tools.statements().run(step, planned.revision(), index, statement, tools.limit());
-        run.ran(1, 0);
+        progress.at(index);
+        tools.statements().run(progress.step(), planned.revision(), index, statement, tools.limit());
+        ran(1, 0);
     }
 
     @Override
@@ -65,30 +65,35 @@ final class DrivenStep implements RunningContext.Carrier {
     @Override
     public void commit(int first, List<PlannedStatement> piece) throws SQLException {
         run.commit(piece.isEmpty() ? null : tools.outside().piece(planned, first, piece));
-        run.ran(0, piece.size());
+        ran(0, piece.size());
     }
 
     @Override
     public void outside(int index, PlannedStatement statement) throws SQLException {
         run.commit(null);
-        run.at(index);
-        boolean now = tools.outside().run(step, planned, index, statement, tools.lockLimit(), tools.limit());
-        run.ran(now ? 1 : 0, 1);
+        progress.at(index);
+        boolean now = tools.outside().run(progress.step(), planned, index, statement, tools.lockLimit(), tools.limit());
+        ran(now ? 1 : 0, 1);
     }
 
     @Override
     public void skip(int index) {
-        tools.outside().skip(step, index);
-        run.ran(0, 1);
+        tools.outside().skip(progress.step(), index);
+        ran(0, 1);
     }
 
     @Override
     public QueryResult query(int index, String sql, SourcePosition at) throws SQLException {
         run.beginUnlessOpen();
-        run.at(index);
+        progress.at(index);
         QueryResult result = tools.rows().query(planned.revision(), index, sql, at, tools.limit());
-        run.ran(index < 0 ? 0 : 1, 0);
+        ran(index < 0 ? 0 : 1, 0);
         return result;
+    }
+
+    private void ran(int now, int kept) {
+        progress.betweenStatements();
+        progress.count(now, kept);
     }
 
     @Override

@@ -3,8 +3,6 @@ package dev.retort.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,7 +21,7 @@ import dev.retort.problem.RetortException;
 import dev.retort.project.TransactionScope;
 import dev.retort.revision.VersionChange;
 
-/** One plan being carried out, under the lock: which step and statement it is at. */
+/** One plan being carried out, under the lock, step by step. */
 final class Run {
 
     private final RunSettings settings;
@@ -36,18 +34,13 @@ final class Run {
     private final StatementRunner statements;
     private final OutsideTransaction outside;
     private final Cancellation cancellation;
-    private final @Nullable String backup;
     private final StepScripts scripts;
     private final Dialect dialect;
     private final Connection connection;
 
+    private final StepProgress progress;
     private final Commits commits;
-    private int step = -1;
-    private int statement = -1;
-    private Instant stepStartedAt = Instant.EPOCH;
-    private long stepBegan;
-    private int statementsRun;
-    private int statementsKept;
+    private final HalfwayStop stop;
 
     Run(Dialect dialect, RunSettings settings, Connection connection, RunListener listener,
             StatementFailures failures, Prepared prepared) {
@@ -57,9 +50,10 @@ final class Run {
         this.session = prepared.session();
         this.versionTable = prepared.versionTable();
         this.log = prepared.log();
-        this.backup = prepared.backup();
         this.failures = failures;
+        this.progress = new StepProgress(settings, prepared.backup());
         this.commits = new Commits(prepared, failures, listener);
+        this.stop = new HalfwayStop(prepared, commits, progress, listener);
         this.statements = new StatementRunner(connection, session, failures, listener);
         this.outside = new OutsideTransaction(session, log, prepared.journal(), statements, listener,
                 settings.clock());
@@ -82,6 +76,11 @@ final class Run {
         return commits.heads();
     }
 
+    /** Ends it where it is, after a failure or at a person's request. */
+    RunResult.Stopped stopped(RetortException cause, Duration duration) {
+        return stop.by(cause, duration);
+    }
+
     /** Carries out every step. */
     void steps() throws SQLException {
         if (plan.steps().isEmpty() && !versionTable.exists()) {
@@ -102,17 +101,12 @@ final class Run {
 
     private void commitSteps() throws SQLException {
         commit(null);
-        step = -1;
+        progress.betweenSteps();
         session.restore();
     }
 
     private void carryOut(int index, PlannedStep planned) throws SQLException {
-        step = index;
-        statement = -1;
-        statementsRun = 0;
-        statementsKept = 0;
-        stepStartedAt = settings.clock().instant();
-        stepBegan = System.nanoTime();
+        progress.begin(index);
         listener.on(new RunEvent.StepStarted(index, planned));
         session.limits(settings.lockLimit(planned), settings.statementLimit(planned));
         failures.locks().limit(settings.lockLimit(planned));
@@ -125,14 +119,13 @@ final class Run {
         } else {
             drive(planned);
         }
-        statement = -1;
+        progress.betweenStatements();
         moveVersion(planned);
     }
 
     /** Another program carries the step out; afterwards the version table must say exactly what the plan says. */
     private void runOutside(int index, PlannedStep planned) throws SQLException {
         commit(null);
-        step = index;
         scripts.runOutside(planned, line -> listener.on(new RunEvent.Note(line)), cancellation);
         versionTable.rolledBack();
         List<String> found = versionTable.rows().stream().sorted().toList();
@@ -146,7 +139,7 @@ final class Run {
         }
         commits.found(found);
         beginUnlessOpen();
-        commits.add(index, entry(planned, planned.step().headsAfter(), LogTable.DONE, ""), List.of());
+        commits.add(index, progress.entry(planned, planned.step().headsAfter(), LogTable.DONE, ""), List.of());
         commit(null);
     }
 
@@ -163,8 +156,10 @@ final class Run {
 
     private void drive(PlannedStep planned) throws SQLException {
         RowsRunner rows = new RowsRunner(connection, session, failures, cancellation);
-        RunningContext context = new RunningContext(new DrivenStep(this, step, planned, new DrivenStep.Tools(dialect,
-                connection, statements, outside, rows, settings.lockLimit(planned), settings.statementLimit(planned))));
+        RunningContext context = new RunningContext(new DrivenStep(this, progress, planned,
+                new DrivenStep.Tools(dialect,
+                        connection, statements, outside, rows, settings.lockLimit(planned),
+                        settings.statementLimit(planned))));
         try {
             scripts.drive(planned, context);
             context.end();
@@ -181,50 +176,40 @@ final class Run {
         return session.comesTooLate(sql);
     }
 
-    /** A driven step is about to send this statement. */
-    void at(int index) {
-        statement = index;
-    }
-
-    /** A driven step has run some statements, and some are committed. */
-    void ran(int now, int kept) {
-        statement = -1;
-        statementsRun += now;
-        statementsKept += kept;
-    }
-
     private void inside(PlannedStep planned, Section section, boolean last) throws SQLException {
         if (outside.isDone(planned, section)) {
-            outside.skip(step, section);
-            statementsKept += section.statements().size();
+            outside.skip(progress.step(), section);
+            progress.count(0, section.statements().size());
             return;
         }
         beginUnlessOpen();
         for (int i = 0; i < section.statements().size(); i++) {
-            statement = section.first() + i;
-            statements.run(step, planned.revision(), statement, section.statements().get(i),
+            int index = section.first() + i;
+            progress.at(index);
+            statements.run(progress.step(), planned.revision(), index, section.statements().get(i),
                     settings.statementLimit(planned));
-            statementsRun++;
+            progress.count(1, 0);
         }
         if (!last) {
             commit(outside.piece(planned, section));
-            statementsKept += section.statements().size();
+            progress.count(0, section.statements().size());
         }
     }
 
     private void outside(PlannedStep planned, Section section) throws SQLException {
         for (int i = 0; i < section.statements().size(); i++) {
-            statement = section.first() + i;
-            boolean ran = outside.run(step, planned, statement, settings.lockLimit(planned),
+            int index = section.first() + i;
+            progress.at(index);
+            boolean ran = outside.run(progress.step(), planned, index, settings.lockLimit(planned),
                     settings.statementLimit(planned));
-            statementsRun += ran ? 1 : 0;
-            statementsKept++;
+            progress.count(ran ? 1 : 0, 1);
         }
     }
 
     void beginUnlessOpen(String... more) throws SQLException {
         if (!session.inTransaction()) {
             boolean all = plan.transactions() == TransactionScope.ALL;
+            int step = progress.step();
             List<PlannedStep> open = plan.steps().subList(step, all ? plan.steps().size() : step + 1);
             session.expect(Stream
                     .concat(Stream.of(more),
@@ -244,7 +229,7 @@ final class Run {
         if (!atCommit) {
             versionTable.apply(changes);
         }
-        commits.add(step, entry(planned, planned.step().headsAfter(), LogTable.DONE, ""),
+        commits.add(progress.step(), progress.entry(planned, planned.step().headsAfter(), LogTable.DONE, ""),
                 atCommit ? changes : List.of());
     }
 
@@ -253,62 +238,6 @@ final class Run {
         if (!session.inTransaction()) {
             return;
         }
-        commits.commit(plan.steps().get(step).revision(), piece);
-    }
-
-    private LogEntry entry(PlannedStep planned, List<String> headsAfter, String result, String error) {
-        return new LogEntry(0, planned.revision(), planned.message(), planned.step().direction(), stepStartedAt,
-                Duration.ofNanos(System.nanoTime() - stepBegan), statementsRun, result, error, settings.actor().user(),
-                settings.actor().host(), planned.checksum(), headsAfter, backup);
-    }
-
-    /** Undoes what is open, writes the failed step to the log, and says where the database stands. */
-    RunResult.Stopped stopped(RetortException cause, Duration duration) {
-        boolean open = session.inTransaction();
-        List<String> undone = uncommitted(open);
-        boolean lost = cause.code() == ProblemCode.CONNECTION_FAILED;
-        List<String> headsNow = lost ? null : undo(cause);
-        String revision = step < 0 ? null : plan.steps().get(step).revision();
-        String uncertain = null;
-        if (lost && commits.isUncertain()) {
-            uncertain = (undone.size() == 1 ? "revision " : "revisions ") + String.join(", ", undone);
-            undone = List.of();
-        } else if (lost && !open && statement >= 0) {
-            uncertain = "statement " + (statement + 1) + " of revision " + revision;
-        }
-        boolean halfDone = statementsKept > 0 && step >= 0;
-        HalfwayStanding standing = new HalfwayStanding(plan, commits.applied().size(), undone,
-                halfDone ? revision : null,
-                statementsKept,
-                uncertain, headsNow);
-        return new RunResult.Stopped(plan, applied(), step, statement, cause, headsNow, standing.sentence(), duration,
-                backup);
-    }
-
-    private List<String> uncommitted(boolean open) {
-        List<String> revisions = new ArrayList<>(commits.uncommitted());
-        if (open && step >= 0 && !commits.isUncommitted(step) && statementsKept == 0) {
-            revisions.add(plan.steps().get(step).revision());
-        }
-        return revisions;
-    }
-
-    /** The version table's rows afterwards; null where they cannot be read. */
-    private @Nullable List<String> undo(RetortException cause) {
-        try {
-            session.rollback();
-            log.rolledBack();
-            session.restore();
-            versionTable.rolledBack();
-            List<String> headsNow = versionTable.rows().stream().sorted().toList();
-            if (step >= 0) {
-                String result = cause.code() == ProblemCode.CANCELLED ? LogTable.CANCELLED : LogTable.FAILED;
-                log.write(entry(plan.steps().get(step), headsNow, result, cause.message()));
-            }
-            return headsNow;
-        } catch (SQLException e) {
-            listener.on(new RunEvent.Note("What happened after the failure: " + e.getMessage()));
-            return null;
-        }
+        commits.commit(plan.steps().get(progress.step()).revision(), piece);
     }
 }
