@@ -180,8 +180,7 @@ final class PostgresqlArchive implements Archive {
         try {
             boolean superuser = "on".equals(text(connection, "SELECT current_setting('is_superuser')"));
             // Under the same name, by which a password is kept that a person was asked for.
-            Database beside = new Database(database.name(), database.url().withDatabase(name), database.session(),
-                    database.profile(), List.of());
+            Database beside = database.withUrl(database.url().withDatabase(name));
             try (Connection target = connector.open(beside, Access.WRITE, cancellation);
                     ScriptSource program = source(connection, backup, cancellation)) {
                 ArchiveScript script = new ArchiveScript(dialect, target, _ -> true,

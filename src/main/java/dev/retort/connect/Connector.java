@@ -84,12 +84,12 @@ public final class Connector {
     }
 
     private Connection openAsking(Database database, Access access) {
-        DatabaseUrl url = database.url();
+        Database tried = database;
         @Nullable
         Secret asked = null;
         for (int questions = 0;; questions++) {
             try {
-                Connection connection = openOnce(url, database.session(), access);
+                Connection connection = openOnce(tried, access);
                 if (asked != null) {
                     passwords.remember(database.name(), asked);
                 }
@@ -97,31 +97,21 @@ public final class Connector {
             } catch (ConnectionFault fault) {
                 boolean wasAsked = asked != null;
                 if (!fault.wantsPassword() || questions == QUESTIONS
-                        || (!wasAsked && !passwords.mayAsk(database, url.password()))) {
-                    nameVariable(fault, database.profile());
+                        || (!wasAsked && !passwords.mayAsk(database, tried.url().password()))) {
                     throw fault;
                 }
                 passwords.forget(database.name());
                 Optional<Secret> answer = passwords.ask(database, fault.message());
                 asked = answer.orElseThrow(() -> fault);
-                url = url.withPassword(asked);
+                tried = database.withUrl(database.url().withPassword(asked));
             }
         }
     }
 
-    /** A profile has a variable of its own for its password. */
-    private static void nameVariable(ConnectionFault fault, @Nullable Profile profile) {
-        String hint = fault.hint();
-        if (profile != null && hint != null) {
-            fault.hint(hint.replace("Set PGPASSWORD,", "Set " + Passwords.variableOf(profile.name())
-                    + " or PGPASSWORD,"));
-        }
-    }
-
-    private Connection openOnce(DatabaseUrl url, SessionSettings session, Access access) {
-        return switch (url.dialect()) {
-            case POSTGRESQL -> postgres.open(url, session, access);
-            case SQLITE -> sqlite.open(url, session, access);
+    private Connection openOnce(Database database, Access access) {
+        return switch (database.url().dialect()) {
+            case POSTGRESQL -> postgres.open(database, access);
+            case SQLITE -> sqlite.open(database.url(), database.session(), access);
         };
     }
 

@@ -32,6 +32,11 @@ public record Database(String name, DatabaseUrl url, SessionSettings session, @N
         return new Database(profile.name(), profile.url(), SessionSettings.DEFAULT.with(profile), profile, List.of());
     }
 
+    /** The same by another address or login. */
+    public Database withUrl(DatabaseUrl other) {
+        return new Database(name, other, session, profile, notes);
+    }
+
     /** What makes its URL look like a connection pooler's, which migrations should go round; empty for a server's. */
     public Optional<String> poolerSign() {
         return Pooler.sign(url);

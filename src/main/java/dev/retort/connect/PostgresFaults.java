@@ -18,13 +18,15 @@ import dev.retort.problem.RetortException;
  */
 final class PostgresFaults {
 
+    private final Database database;
     private final DatabaseUrl url;
     private final SQLException thrown;
     private final String server;
     private final String user;
 
-    PostgresFaults(DatabaseUrl url, SQLException thrown) {
-        this.url = url;
+    PostgresFaults(Database database, SQLException thrown) {
+        this.database = database;
+        this.url = database.url();
         this.thrown = thrown;
         this.server = "PostgreSQL at " + url.address();
         this.user = url.user().isEmpty() ? System.getProperty("user.name", "") : url.user();
@@ -55,7 +57,8 @@ final class PostgresFaults {
     }
 
     /** Of settings that the server refused after the login. */
-    RetortException ofSettingUp(SessionSettings session) {
+    RetortException ofSettingUp() {
+        SessionSettings session = database.session();
         if (!session.role().isEmpty() && reply().contains("role")) {
             return fault("role",
                     server + " does not let \"" + user + "\" take the role \"" + session.role() + "\": " + reply(),
@@ -132,9 +135,15 @@ final class PostgresFaults {
 
     private ConnectionFault passwordNeeded() {
         return fault("password-needed", server + " asks for the password of \"" + user + "\", and none is known.",
-                "Set PGPASSWORD, or add a line to .pgpass." + (url.host().isEmpty()
+                "Set " + passwordVariables() + ", or add a line to .pgpass." + (url.host().isEmpty()
                         ? " The server's Unix socket may want none: ?host=/var/run/postgresql."
                         : ""));
+    }
+
+    /** A profile has a variable of its own for its password. */
+    private String passwordVariables() {
+        Profile profile = database.profile();
+        return profile == null ? "PGPASSWORD" : Passwords.variableOf(profile.name()) + " or PGPASSWORD";
     }
 
     private boolean says(String message) {

@@ -55,22 +55,23 @@ final class PostgresOpener {
         this.clock = clock;
     }
 
-    Connection open(DatabaseUrl url, SessionSettings session, Access access) {
+    Connection open(Database database, Access access) {
+        DatabaseUrl url = database.url();
         Connection connection;
         try {
             connection = Objects.requireNonNull(new Driver().connect(jdbcUrl(url), properties(url, access)));
         } catch (SQLException e) {
-            throw new PostgresFaults(url, e).ofConnecting();
+            throw new PostgresFaults(database, e).ofConnecting();
         }
         try {
-            setUp(connection, session);
+            setUp(connection, database.session());
             if (access != Access.READ) {
                 refuseStandby(connection, url);
             }
             return connection;
         } catch (SQLException e) {
             close(connection, e);
-            throw new PostgresFaults(url, e).ofSettingUp(session);
+            throw new PostgresFaults(database, e).ofSettingUp();
         } catch (RetortException e) {
             close(connection, e);
             throw e;

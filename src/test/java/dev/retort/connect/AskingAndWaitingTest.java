@@ -100,7 +100,9 @@ class AskingAndWaitingTest {
         answers.add("right");
         Profile profile = new Profile("p", Environment.DEVELOPMENT, url("asking_me"), PasswordStore.ENVIRONMENT,
                 Duration.ZERO, Duration.ZERO, BackupPolicy.ASK);
-        assertThat(fault(Database.of(profile)).data()).containsEntry("reason", "password-needed");
+        RetortException fault = fault(Database.of(profile));
+        assertThat(fault.data()).containsEntry("reason", "password-needed");
+        assertThat(fault.hint()).startsWith("Set RETORT_PASSWORD_P or PGPASSWORD, or add a line to .pgpass.");
         assertThat(questions).isEmpty();
     }
 
