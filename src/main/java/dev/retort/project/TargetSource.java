@@ -9,6 +9,14 @@ public sealed interface TargetSource {
     /** How a person calls it: {@code SQL schema.sql}. */
     String title();
 
+    /** Whether reading it runs code of the project, which a person has to allow. */
+    default boolean runsCode() {
+        return switch (this) {
+            case Entities _,Program _ -> true;
+            case SqlFiles _,Models _,OtherDatabase _ -> false;
+        };
+    }
+
     /** A file of DDL, or a folder of such in the order of their names; absolute. */
     record SqlFiles(Path place, String written) implements TargetSource {
 

@@ -129,8 +129,8 @@ final class ComparisonModel {
 
     /** A person agrees to what was asked: to run the target's program, or to make scratch on production. */
     void agree() {
-        boolean program = target.chosenProperty().get() instanceof TargetChoice.OfProject own && own.runs()
-                && !consent.program();
+        boolean program = target.chosenProperty().get() instanceof TargetChoice.OfProject own
+                && own.source().runsCode() && !consent.program();
         consent = new CompareRequest.Consent(consent.program() || program,
                 consent.scratchOnProduction() || !program);
         compare();

@@ -64,11 +64,6 @@ sealed interface TargetChoice {
                 case TargetSource.OtherDatabase database -> database.profile();
             };
         }
-
-        /** Whether reading it runs code of the project. */
-        boolean runs() {
-            return source instanceof TargetSource.Program || source instanceof TargetSource.Entities;
-        }
     }
 
     /** A saved database, as it is. */
