@@ -1,9 +1,6 @@
 package dev.retort.diff;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,15 +136,6 @@ public final class Comparison {
     /** What the database holds that Retort neither compares nor touches, as {@code kind name}. */
     public List<String> unmanaged() {
         return now.unmanaged();
-    }
-
-    /** What is to be known of the target as a whole, each a sentence: defaults that are frozen when they are read. */
-    public List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
-        new HashMap<>(settings.writtenDefaults()).entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().within() + "." + entry.getKey().name()))
-                .forEach(entry -> warnings.add(ColumnComparison.frozen(entry.getKey(), entry.getValue())));
-        return warnings;
     }
 
     /**
