@@ -3,8 +3,6 @@ package dev.retort.dialect.sqlite;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,15 +18,13 @@ import dev.retort.operation.SchemaChange.Replace;
 import dev.retort.operation.TransactionMode;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.DatabaseSchema;
-import dev.retort.schema.Dependency;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableKind;
-import dev.retort.schema.Trigger;
 
-/** One list of changes on its way to statements. */
+/** One list of changes on its way to statements: in which order its tables are made, altered and dropped. */
 final class SqliteChangeList {
 
     private final List<SchemaChange> changes;
@@ -40,9 +36,7 @@ final class SqliteChangeList {
     private final Map<String, TableAlteration> altered = new HashMap<>();
     /** Where in the list each of them is altered. */
     private final Map<TableAlteration, Integer> places = new HashMap<>();
-    /** Views and triggers by what they are when all is done, in the order they are made. */
-    private final Map<ObjectName, SchemaChange> made = new LinkedHashMap<>();
-    private final Set<ObjectName> gone = new LinkedHashSet<>();
+    private final ViewsAndTriggers texts;
     private final Set<String> rebuilt = new HashSet<>();
 
     SqliteChangeList(List<SchemaChange> changes, DatabaseSchema before, DatabaseSchema after,
@@ -51,11 +45,12 @@ final class SqliteChangeList {
         this.before = before;
         this.after = after;
         this.definitions = definitions;
+        this.texts = new ViewsAndTriggers(changes, before, after, definitions);
     }
 
     List<WrittenStatement> statements() {
         gather();
-        dropTexts();
+        statements.addAll(texts.drops());
         for (int i = 0; i < changes.size(); i++) {
             change(changes.get(i));
             for (Map.Entry<TableAlteration, Integer> place : places.entrySet()) {
@@ -64,7 +59,7 @@ final class SqliteChangeList {
                 }
             }
         }
-        makeTexts();
+        statements.addAll(texts.creations(rebuilt));
         return around();
     }
 
@@ -83,26 +78,9 @@ final class SqliteChangeList {
                     places.put(alteration, i);
                 }
             }
-            text(change);
         }
         if (!altered.isEmpty()) {
-            standOnWhatIsGone();
-        }
-    }
-
-    /** While a view is gone nothing may stand on it: SQLite alters no table while a view or trigger names what is not. */
-    private void standOnWhatIsGone() {
-        for (boolean more = true; more;) {
-            more = false;
-            for (Dependency one : before.dependencies()) {
-                boolean stays = isText(one.dependent()) && !gone.contains(one.dependent());
-                if (stays && one.on().kind() == ObjectKind.VIEW && gone.contains(one.on())
-                        && after.find(one.dependent()).isPresent()) {
-                    gone.add(one.dependent());
-                    made.put(one.dependent(), made.getOrDefault(one.on(), changes.getFirst()));
-                    more = true;
-                }
-            }
+            texts.takeAlongWhatStandsOnThem();
         }
     }
 
@@ -142,43 +120,6 @@ final class SqliteChangeList {
         };
     }
 
-    /** Takes note of views and triggers. */
-    private void text(SchemaChange change) {
-        switch (change) {
-            case Create(SchemaObject object) when isText(object.id()) -> made.put(object.id(), change);
-            case Drop(SchemaObject object) when isText(object.id()) -> gone.add(object.id());
-            case Replace(SchemaObject from, SchemaObject to) when isText(from.id()) -> {
-                gone.add(from.id());
-                made.put(to.id(), change);
-            }
-            case Rename(ObjectName object, String to) when isText(object) -> {
-                gone.add(object);
-                made.put(object.renamed(to), change);
-            }
-            default -> {
-                // A table or a part of one.
-            }
-        }
-    }
-
-    private static boolean isText(ObjectName name) {
-        return name.kind() == ObjectKind.VIEW || name.kind() == ObjectKind.TRIGGER;
-    }
-
-    private void dropTexts() {
-        for (ObjectKind kind : List.of(ObjectKind.TRIGGER, ObjectKind.VIEW)) {
-            for (ObjectName name : gone) {
-                if (name.kind() == kind && before.find(name).isPresent()) {
-                    add("DROP " + kind.name() + " " + definitions.name(name.name()), concerning(name), "");
-                }
-            }
-        }
-    }
-
-    private List<SchemaChange> concerning(ObjectName name) {
-        return changes.stream().filter(change -> change.subject().equals(name)).toList();
-    }
-
     private void change(SchemaChange change) {
         switch (change) {
             case Create(Table table) when !table.isView() -> create(table, change);
@@ -205,7 +146,7 @@ final class SqliteChangeList {
 
     private void alter(TableAlteration alteration) {
         String name = alteration.after().name();
-        if (!alteration.needsRebuild(column -> isNamed(alteration.before(), column))) {
+        if (!alteration.needsRebuild(column -> texts.name(alteration.before(), column))) {
             alteration.alter(name)
                     .forEach(part -> add(part.sql(), part.changes(), alteration.warning(part.changes())));
             return;
@@ -221,7 +162,7 @@ final class SqliteChangeList {
     }
 
     private List<String> rebuild(TableAlteration alteration, String name) {
-        boolean named = named();
+        boolean named = texts.mayStandInTheWay();
         List<String> sql = new ArrayList<>();
         if (named) {
             sql.add("PRAGMA legacy_alter_table=ON");
@@ -232,12 +173,6 @@ final class SqliteChangeList {
         }
         alteration.after().indexes().forEach(index -> sql.add(definitions.index(index, name)));
         return sql;
-    }
-
-    /** Whether there may be views or triggers in the way of a table's renaming. */
-    private boolean named() {
-        return before.all(Trigger.class).anyMatch(trigger -> !gone.contains(trigger.id()))
-                || before.tables().anyMatch(table -> table.isView() && !gone.contains(table.id()));
     }
 
     private String temporary(String name) {
@@ -251,40 +186,6 @@ final class SqliteChangeList {
     private boolean isTaken(String name) {
         return before.find(ObjectName.of(ObjectKind.TABLE, "main", name)).isPresent()
                 || after.find(ObjectName.of(ObjectKind.TABLE, "main", name)).isPresent();
-    }
-
-    /** Whether a view or trigger that stays names a column: it would keep SQLite from dropping it. */
-    private boolean isNamed(Table table, String column) {
-        ObjectName name = table.id().part(ObjectKind.COLUMN, column);
-        return before.dependencies().stream()
-                .anyMatch(dependency -> dependency.on().equals(name) && isText(dependency.dependent())
-                        && !gone.contains(dependency.dependent()));
-    }
-
-    private void makeTexts() {
-        Set<ObjectName> done = new HashSet<>();
-        for (ObjectKind kind : List.of(ObjectKind.VIEW, ObjectKind.TRIGGER)) {
-            made.forEach((name, change) -> {
-                if (name.kind() == kind && done.add(name)) {
-                    after.find(name).ifPresent(object -> add(text(object), List.of(change), ""));
-                }
-            });
-        }
-        // A table that is made anew and a view that is dropped take their triggers with them.
-        after.all(Trigger.class).filter(trigger -> !done.contains(trigger.id())).filter(this::wasLost)
-                .forEach(trigger -> add(trigger.definition(), List.of(), ""));
-    }
-
-    private boolean wasLost(Trigger trigger) {
-        return rebuilt.contains(trigger.table())
-                || made.containsKey(ObjectName.of(ObjectKind.VIEW, "main", trigger.table()))
-                        && before.find(trigger.id()).isPresent();
-    }
-
-    private String text(SchemaObject object) {
-        return object instanceof Trigger trigger
-                ? trigger.definition()
-                : definitions.create((Table) object, object.id().name());
     }
 
     /** Foreign keys are left unchecked where a table is dropped that one may point at. */
