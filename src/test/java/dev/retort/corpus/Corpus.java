@@ -3,7 +3,6 @@ package dev.retort.corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,13 +16,9 @@ import java.util.stream.Stream;
 
 import dev.retort.alembic.env.ModelConventions;
 import dev.retort.alembic.settings.AlembicSettings;
-import dev.retort.connect.PasswordPrompt;
-import dev.retort.connect.UserFolders;
 import dev.retort.corpus.Findings.Outcome;
-import dev.retort.dialect.Actor;
 import dev.retort.engine.Engine;
 import dev.retort.engine.OpenProject;
-import dev.retort.engine.Surroundings;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStep;
@@ -35,6 +30,7 @@ import dev.retort.revision.Direction;
 import dev.retort.script.ModuleSources;
 import dev.retort.script.Script;
 import dev.retort.sql.DialectName;
+import dev.retort.testing.Desk;
 
 /** Reads the Alembic projects below a folder both ways for both dialects, beside the real Alembic. */
 final class Corpus {
@@ -71,9 +67,7 @@ final class Corpus {
     Report report() throws IOException, InterruptedException {
         Findings all = new Findings("all");
         StringBuilder report = new StringBuilder(Findings.heading());
-        try (Engine engine = new Engine(new Surroundings(Map.of(), work, work, new UserFolders(work.resolve("config"),
-                work.resolve("data"), work.resolve("state")), Clock.systemUTC(), new Actor("corpus", "here"),
-                PasswordPrompt.NOBODY))) {
+        try (Engine engine = new Engine(Desk.in(work))) {
             Set<Path> known = new HashSet<>();
             for (Path settings : settingsFiles()) {
                 known.addAll(read(engine, settings, root.relativize(settings).toString(), all, report));

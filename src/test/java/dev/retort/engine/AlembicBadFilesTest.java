@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,13 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.retort.connect.PasswordPrompt;
-import dev.retort.connect.UserFolders;
-import dev.retort.dialect.Actor;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.Direction;
 import dev.retort.sql.DialectName;
+import dev.retort.testing.Desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -44,26 +40,19 @@ class AlembicBadFilesTest {
     @TempDir
     Path folder;
 
+    private AlembicFolder files;
     private Path project;
 
     @BeforeEach
     void makeProject() throws IOException {
-        project = Files.createDirectories(folder.resolve("project")).toRealPath();
-        Files.createDirectories(project.resolve("alembic/versions"));
-        Files.writeString(project.resolve("alembic.ini"), "[alembic]\nscript_location = alembic\n");
-        Files.writeString(project.resolve("alembic/env.py"), "context.configure()\n");
-        write("a.py", GOOD.formatted("a", "None"));
-        write("c.py", GOOD.formatted("c", "'a'"));
-    }
-
-    private void write(String name, String text) throws IOException {
-        Files.writeString(project.resolve("alembic/versions").resolve(name), text);
+        files = AlembicFolder.in(folder);
+        project = files.path();
+        files.revision("a.py", GOOD.formatted("a", "None"));
+        files.revision("c.py", GOOD.formatted("c", "'a'"));
     }
 
     private Engine engine() {
-        return new Engine(new Surroundings(Map.of(), folder, folder, new UserFolders(folder.resolve("config"),
-                folder.resolve("data"), folder.resolve("state")), Clock.systemUTC(), new Actor("ada", "desk"),
-                PasswordPrompt.NOBODY));
+        return new Engine(Desk.in(folder));
     }
 
     private void theOthersStay(Engine engine, OpenProject opened) {
@@ -86,7 +75,7 @@ class AlembicBadFilesTest {
             import os; revision = os.environ['REVISION']; down_revision = 'a'  | line 2: which revision this is cannot be told: alembic/versions/b.py:2:1: it reads REVISION from
             """)
     void aFileThatDoesNotSayWhichItIsLeavesTheOthers(String text, String message) throws IOException {
-        write("b.py", text.replace("; ", "\n") + "\n");
+        files.revision("b.py", text.replace("; ", "\n") + "\n");
         try (Engine engine = engine()) {
             OpenProject opened = engine.open(project);
             assertThat(opened.problems()).singleElement().satisfies(problem -> {
@@ -108,7 +97,7 @@ class AlembicBadFilesTest {
             x = 'x' * 10 ** 10                          | UNSUPPORTED_PYTHON     | 7
             """)
     void aBodyThatCannotBeReadIsRefusedWhenItIsAskedFor(String body, ProblemCode code, int line) throws IOException {
-        write("b.py", GOOD.formatted("b", "'a'").replaceFirst("op.execute\\(.*\\)", body.replace("\\n", "\n")
+        files.revision("b.py", GOOD.formatted("b", "'a'").replaceFirst("op.execute\\(.*\\)", body.replace("\\n", "\n")
                 .replace("\\", "\\\\")));
         try (Engine engine = engine()) {
             OpenProject opened = engine.open(project);
@@ -124,7 +113,7 @@ class AlembicBadFilesTest {
 
     @Test
     void tabsWindowsLineEndsAndAByteOrderMarkAreReadAsPythonReadsThem() throws IOException {
-        write("b.py", "\uFEFF" + GOOD.formatted("b", "'a'").replace("    ", "\t").replace("\n", "\r\n"));
+        files.revision("b.py", "\uFEFF" + GOOD.formatted("b", "'a'").replace("    ", "\t").replace("\n", "\r\n"));
         try (Engine engine = engine()) {
             OpenProject opened = engine.open(project);
             assertThat(opened.problems()).isEmpty();
@@ -139,8 +128,8 @@ class AlembicBadFilesTest {
 
     @Test
     void twoFilesWithOneIdAreNamedBothAndTheOthersStay() throws IOException {
-        write("b1.py", GOOD.formatted("b", "'a'"));
-        write("b2.py", GOOD.formatted("b", "'a'"));
+        files.revision("b1.py", GOOD.formatted("b", "'a'"));
+        files.revision("b2.py", GOOD.formatted("b", "'a'"));
         try (Engine engine = engine()) {
             OpenProject opened = engine.open(project);
             assertThat(opened.problems()).singleElement().satisfies(problem -> {
@@ -156,7 +145,7 @@ class AlembicBadFilesTest {
     @Test
     void aFileOfTenMegabytesIsRefusedWithinSecondsWhetherItsHeaderIsPlainOrNot() throws IOException {
         String filler = "# " + "x".repeat(10 << 20) + "\n";
-        write("b.py", GOOD.formatted("b", "'a'") + filler);
+        files.revision("b.py", GOOD.formatted("b", "'a'") + filler);
         Files.write(project.resolve("alembic/versions/d.py"),
                 (filler + "revision = 'd' + ''\ndown_revision = 'a'\n").getBytes(StandardCharsets.UTF_8));
         try (Engine engine = engine()) {
@@ -172,7 +161,7 @@ class AlembicBadFilesTest {
 
     @Test
     void anExpressionNestedAHundredThousandDeepIsRefused() throws IOException {
-        write("b.py", GOOD.formatted("b", "'a'").replaceFirst("op.execute\\(.*\\)",
+        files.revision("b.py", GOOD.formatted("b", "'a'").replaceFirst("op.execute\\(.*\\)",
                 "x = " + "(".repeat(100_000) + "1" + ")".repeat(100_000)));
         try (Engine engine = engine()) {
             OpenProject opened = engine.open(project);

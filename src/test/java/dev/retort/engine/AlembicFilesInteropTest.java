@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.retort.connect.PasswordPrompt;
-import dev.retort.connect.UserFolders;
-import dev.retort.dialect.Actor;
+import dev.retort.testing.Desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,9 +22,7 @@ class AlembicFilesInteropTest {
 
     @Test
     void alembicLoadsAndRunsAProjectThatRetortMade() throws Exception {
-        try (Engine engine = new Engine(new Surroundings(Map.of(), folder, folder, new UserFolders(
-                folder.resolve("config"), folder.resolve("data"), folder.resolve("state")), Clock.systemUTC(),
-                new Actor("ada", "desk"), PasswordPrompt.NOBODY))) {
+        try (Engine engine = new Engine(Desk.in(folder))) {
             Path project = Files.createDirectories(folder.resolve("project"));
             OpenProject made = engine.initAlembic(project, "migrations");
             write(engine, made, "a", "사용자: it's \"quoted\" \\N{x} \"\"\"end\"\"\"", List.of("head"), "");

@@ -4,24 +4,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.retort.connect.Database;
-import dev.retort.connect.PasswordPrompt;
-import dev.retort.connect.UserFolders;
-import dev.retort.dialect.Actor;
 import dev.retort.plan.Plan;
 import dev.retort.problem.Cancellation;
 import dev.retort.revision.Revision;
 import dev.retort.run.RunListener;
 import dev.retort.run.RunResult;
+import dev.retort.testing.Desk;
 import dev.retort.testing.PostgresServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,8 +125,6 @@ class AlembicInteropTest {
     }
 
     private Engine engine() {
-        return new Engine(new Surroundings(Map.of(), folder, folder, new UserFolders(folder.resolve("config"),
-                folder.resolve("data"), folder.resolve("state")), Clock.systemUTC(), new Actor("ada", "desk"),
-                PasswordPrompt.NOBODY));
+        return new Engine(Desk.in(folder));
     }
 }

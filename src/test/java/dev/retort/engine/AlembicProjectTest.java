@@ -3,8 +3,6 @@ package dev.retort.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -12,9 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.retort.connect.Database;
-import dev.retort.connect.PasswordPrompt;
-import dev.retort.connect.UserFolders;
-import dev.retort.dialect.Actor;
 import dev.retort.plan.Plan;
 import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
@@ -25,6 +20,7 @@ import dev.retort.revision.Direction;
 import dev.retort.run.RunListener;
 import dev.retort.run.RunResult;
 import dev.retort.sql.DialectName;
+import dev.retort.testing.Desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -49,26 +45,19 @@ class AlembicProjectTest {
     @TempDir
     Path folder;
 
+    private AlembicFolder files;
     private Path project;
 
     @BeforeEach
     void makeProject() throws IOException {
-        project = Files.createDirectories(folder.resolve("project")).toRealPath();
-        Files.createDirectories(project.resolve("alembic/versions"));
-        write("alembic.ini", "[alembic]\nscript_location = %(here)s/alembic\n");
-        write("alembic/env.py", "context.configure(connection=connection)\n");
-        write("alembic/versions/a_users.py", REVISION.formatted("a", "Create users", "None"));
-        write("alembic/versions/b_mail.py", REVISION.formatted("b", "Add mail", "'a'"));
-    }
-
-    private void write(String name, String text) throws IOException {
-        Files.writeString(project.resolve(name), text);
+        files = AlembicFolder.in(folder);
+        project = files.path();
+        files.revision("a_users.py", REVISION.formatted("a", "Create users", "None"));
+        files.revision("b_mail.py", REVISION.formatted("b", "Add mail", "'a'"));
     }
 
     private Engine engine() {
-        return new Engine(new Surroundings(Map.of(), folder, folder, new UserFolders(folder.resolve("config"),
-                folder.resolve("data"), folder.resolve("state")), Clock.systemUTC(), new Actor("ada", "desk"),
-                PasswordPrompt.NOBODY));
+        return new Engine(Desk.in(folder));
     }
 
     @Test
@@ -90,7 +79,7 @@ class AlembicProjectTest {
 
     @Test
     void theEnvScriptTellsHowToRunIt() throws IOException {
-        write("alembic/env.py", """
+        files.write("alembic/env.py", """
                 context.configure(connection=connection, version_table="shop_version", version_table_schema="app",
                                   include_schemas=True, transaction_per_migration=True)
                 """);
@@ -105,7 +94,7 @@ class AlembicProjectTest {
 
     @Test
     void ofSeveralDatabasesTheOneNamedIsMigrated() throws IOException {
-        write("alembic.ini", """
+        files.write("alembic.ini", """
                 [alembic]
                 script_location = %(here)s/alembic
                 databases = engine1, engine2
@@ -116,7 +105,7 @@ class AlembicProjectTest {
                 [engine2]
                 sqlalchemy.url = sqlite:///two.db
                 """);
-        write("alembic/versions/b_mail.py", """
+        files.revision("b_mail.py", """
                 from alembic import op
                 revision = 'b'
                 down_revision = 'a'
@@ -165,16 +154,16 @@ class AlembicProjectTest {
 
     @Test
     void constraintsWithoutANameGetTheirsByTheConventionsOfTheModels() throws IOException {
-        write("models.py", """
+        files.write("models.py", """
                 from sqlalchemy import MetaData
                 from sqlalchemy.orm import DeclarativeBase
                 class Base(DeclarativeBase):
                     metadata = MetaData(naming_convention={"uq": "uq_%(table_name)s_%(column_0_N_name)s",
                                                            "ck": "ck_%(table_name)s_%(constraint_name)s"})
                 """);
-        write("alembic/env.py", "from models import Base\ntarget_metadata = Base.metadata\n"
+        files.write("alembic/env.py", "from models import Base\ntarget_metadata = Base.metadata\n"
                 + "context.configure(connection=connection, target_metadata=target_metadata)\n");
-        write("alembic/versions/b_mail.py", REVISION.formatted("b", "Add mail", "'a'")
+        files.revision("b_mail.py", REVISION.formatted("b", "Add mail", "'a'")
                 .replaceFirst("revision", "from alembic import op\nrevision").replaceFirst("pass", """
                         op.create_unique_constraint(None, 'users', ['mail', 'kind'])
                             op.create_check_constraint('short', 'users', 'length(mail) < 9')"""));
@@ -189,8 +178,8 @@ class AlembicProjectTest {
 
     @Test
     void aRetortTomlBesideItCountsFirst() throws IOException {
-        write("alembic/env.py", "context.configure(version_table='x', include_schemas=True)\n");
-        write("retort.toml",
+        files.write("alembic/env.py", "context.configure(version_table='x', include_schemas=True)\n");
+        files.write("retort.toml",
                 "[database]\nversion-table = \"y\"\ntransaction = \"per-migration\"\n[log]\nschema = \"l\"\n");
         try (Engine engine = engine()) {
             OpenProject opened = engine.open(project);
@@ -205,8 +194,8 @@ class AlembicProjectTest {
     @Test
     void anotherSectionIsAnotherProject() throws IOException {
         Files.createDirectories(project.resolve("other/versions"));
-        write("other/versions/z.py", REVISION.formatted("z", "Other", "None"));
-        write("alembic.ini", "[alembic]\nscript_location = alembic\n[second]\nscript_location = other\n");
+        files.write("other/versions/z.py", REVISION.formatted("z", "Other", "None"));
+        files.write("alembic.ini", "[alembic]\nscript_location = alembic\n[second]\nscript_location = other\n");
         try (Engine engine = engine()) {
             OpenProject second = engine.open(project, "second");
             assertThat(second.graph().heads()).extracting("id").containsExactly("z");
@@ -216,16 +205,17 @@ class AlembicProjectTest {
 
     @Test
     void theDatabaseIsTheOneEnvNamesThenTheSettings() throws IOException {
-        write("alembic.ini", "[alembic]\nscript_location = alembic\nsqlalchemy.url = sqlite:///ini.db\n");
+        files.write("alembic.ini", "[alembic]\nscript_location = alembic\nsqlalchemy.url = sqlite:///ini.db\n");
         try (Engine engine = engine()) {
             assertThat(chosen(engine)).isEqualTo(project.resolve("ini.db").toString());
-            write("alembic/env.py", "import os\nconfig.set_main_option('sqlalchemy.url', os.environ['SHOP_URL'])\n");
+            files.write("alembic/env.py",
+                    "import os\nconfig.set_main_option('sqlalchemy.url', os.environ['SHOP_URL'])\n");
             RetortException fault = catchThrowableOfType(RetortException.class, () -> chosen(engine));
             assertThat(fault.message()).contains("alembic/env.py", "SHOP_URL is not set");
             assertThat(fault.hint()).contains(project.resolve(".env").toString(), "retort.toml");
-            write(".env", "SHOP_URL=sqlite:///env.db\n");
+            files.write(".env", "SHOP_URL=sqlite:///env.db\n");
             assertThat(chosen(engine)).isEqualTo(project.resolve("env.db").toString());
-            write("retort.toml", "[database]\nurl = \"sqlite:///toml.db\"\n");
+            files.write("retort.toml", "[database]\nurl = \"sqlite:///toml.db\"\n");
             assertThat(chosen(engine)).isEqualTo(project.resolve("toml.db").toString());
         }
     }
@@ -236,10 +226,10 @@ class AlembicProjectTest {
 
     @Test
     void bodiesAreEvaluatedAndCarriedOut() throws IOException {
-        write("alembic.ini", "[alembic]\nscript_location = alembic\nsqlalchemy.url = sqlite:///shop.db\n");
-        write("columns.py",
+        files.write("alembic.ini", "[alembic]\nscript_location = alembic\nsqlalchemy.url = sqlite:///shop.db\n");
+        files.write("columns.py",
                 "import sqlalchemy as sa\n\ndef key():\n    return sa.Column('id', sa.Integer(), primary_key=True)\n");
-        write("alembic/versions/a_users.py", """
+        files.revision("a_users.py", """
                 from alembic import op
                 import sqlalchemy as sa
                 from columns import key
@@ -271,7 +261,7 @@ class AlembicProjectTest {
 
     @Test
     void aBodyThatCannotBeReadSaysWhereAndWhatToDo() throws IOException {
-        write("alembic/versions/a_users.py", """
+        files.revision("a_users.py", """
                 import requests
                 revision = 'a'
                 down_revision = None
@@ -303,7 +293,7 @@ class AlembicProjectTest {
 
     @Test
     void aFileThatIsNoRevisionIsNamed() throws IOException {
-        write("alembic/versions/helpers.py", "def help():\n    pass\n");
+        files.revision("helpers.py", "def help():\n    pass\n");
         try (Engine engine = engine()) {
             assertThat(engine.open(project).problems()).singleElement()
                     .satisfies(problem -> assertThat(problem.message()).contains("alembic/versions/helpers.py"));

@@ -3,10 +3,8 @@ package dev.retort.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,9 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.retort.browse.TableName;
 import dev.retort.connect.Database;
-import dev.retort.connect.PasswordPrompt;
-import dev.retort.connect.UserFolders;
-import dev.retort.dialect.Actor;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStep;
@@ -30,6 +25,7 @@ import dev.retort.run.RunListener;
 import dev.retort.run.RunResult;
 import dev.retort.schema.Column;
 import dev.retort.sql.DialectName;
+import dev.retort.testing.Desk;
 import dev.retort.testing.PostgresServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -223,9 +219,6 @@ class AlembicStepsTest {
     }
 
     private Engine engine() {
-        UserFolders folders = new UserFolders(folder.resolve("config"), folder.resolve("data"),
-                folder.resolve("state"));
-        return new Engine(new Surroundings(Map.of(), folder, folder, folders, Clock.systemUTC(),
-                new Actor("ada", "desk"), PasswordPrompt.NOBODY));
+        return new Engine(Desk.in(folder));
     }
 }

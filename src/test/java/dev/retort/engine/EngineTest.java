@@ -1,10 +1,8 @@
 package dev.retort.engine;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,11 +14,8 @@ import dev.retort.connect.BackupPolicy;
 import dev.retort.connect.Database;
 import dev.retort.connect.DatabaseUrl;
 import dev.retort.connect.Environment;
-import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.PasswordStore;
 import dev.retort.connect.Profile;
-import dev.retort.connect.UserFolders;
-import dev.retort.dialect.Actor;
 import dev.retort.plan.Plan;
 import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
@@ -33,6 +28,7 @@ import dev.retort.run.RunListener;
 import dev.retort.run.RunResult;
 import dev.retort.schema.TableSummary;
 import dev.retort.sql.DialectName;
+import dev.retort.testing.Desk;
 import dev.retort.testing.PostgresServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -215,8 +211,6 @@ class EngineTest {
     }
 
     private Engine engine() {
-        return new Engine(new Surroundings(Map.of(), folder, folder, new UserFolders(folder.resolve("config"),
-                folder.resolve("data"), folder.resolve("state")), Clock.systemUTC(), new Actor("ada", "desk"),
-                PasswordPrompt.NOBODY), Engine.Browsing.POOLED);
+        return new Engine(Desk.in(folder), Engine.Browsing.POOLED);
     }
 }

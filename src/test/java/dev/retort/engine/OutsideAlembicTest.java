@@ -1,9 +1,7 @@
 package dev.retort.engine;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.retort.connect.Database;
-import dev.retort.connect.PasswordPrompt;
-import dev.retort.connect.UserFolders;
-import dev.retort.dialect.Actor;
 import dev.retort.plan.Plan;
 import dev.retort.plan.StepInputs.Purpose;
 import dev.retort.problem.Cancellation;
@@ -25,6 +20,7 @@ import dev.retort.problem.RetortException;
 import dev.retort.run.LogQuery;
 import dev.retort.run.RunEvent;
 import dev.retort.run.RunResult;
+import dev.retort.testing.Desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -64,15 +60,15 @@ class OutsideAlembicTest {
     @TempDir
     Path folder;
 
+    private AlembicFolder files;
     private Path project;
 
     @BeforeEach
     void makeProject() throws IOException {
-        project = Files.createDirectories(folder.resolve("project")).toRealPath();
-        Files.createDirectories(project.resolve("alembic/versions"));
-        write("alembic.ini", "[alembic]\nscript_location = %(here)s/alembic\n");
-        write(".env", "SHOP_URL=sqlite:///other.db\n");
-        write("alembic/env.py", """
+        files = AlembicFolder.in(folder);
+        project = files.path();
+        files.write(".env", "SHOP_URL=sqlite:///other.db\n");
+        files.write("alembic/env.py", """
                 import os
                 from alembic import context
                 from sqlalchemy import create_engine
@@ -83,19 +79,13 @@ class OutsideAlembicTest {
                     with context.begin_transaction():
                         context.run_migrations()
                 """);
-        write("alembic/versions/a.py", READABLE.formatted("a", "None"));
-        write("alembic/versions/b.py", UNREADABLE);
-        write("alembic/versions/c.py", READABLE.formatted("c", "'b'"));
-    }
-
-    private void write(String name, String text) throws IOException {
-        Files.writeString(project.resolve(name), text);
+        files.revision("a.py", READABLE.formatted("a", "None"));
+        files.revision("b.py", UNREADABLE);
+        files.revision("c.py", READABLE.formatted("c", "'b'"));
     }
 
     private Engine engine() {
-        return new Engine(new Surroundings(Map.of("PATH", System.getenv("PATH")), project, folder,
-                new UserFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("state")),
-                Clock.systemUTC(), new Actor("ada", "desk"), PasswordPrompt.NOBODY));
+        return new Engine(Desk.in(folder, project, Map.of("PATH", System.getenv("PATH"))));
     }
 
     private static PlanRequest allowing(PlanRequest request) {
@@ -149,7 +139,7 @@ class OutsideAlembicTest {
             Database database = engine.choose(opened, DatabaseChoice.url("sqlite:///" + project.resolve("mine.db")));
             engine.programs().allowAlembic(opened);
             assertThat(engine.plan(opened, PlanRequest.upgrade(database, "head")).steps()).hasSize(3);
-            write("retort.toml", "[alembic]\ncommand = [\"./other\"]\n");
+            files.write("retort.toml", "[alembic]\ncommand = [\"./other\"]\n");
             OpenProject changed = engine.reload(engine.open(project));
             assertThat(engine.programs().alembicCommand(changed)).hasValue("./other");
             RetortException refused = catchThrowableOfType(RetortException.class,
@@ -161,7 +151,7 @@ class OutsideAlembicTest {
 
     @Test
     void aFailureStopsTheRunWhereItStands() throws IOException {
-        write("alembic/versions/b.py", UNREADABLE.replace("print(", "raise Exception("));
+        files.revision("b.py", UNREADABLE.replace("print(", "raise Exception("));
         try (Engine engine = engine()) {
             OpenProject opened = engine.open(project);
             Database database = engine.choose(opened, DatabaseChoice.url("sqlite:///" + project.resolve("mine.db")));
@@ -177,7 +167,7 @@ class OutsideAlembicTest {
 
     @Test
     void cancellingEndsTheProgramThatRunsAStepAndNothingOfTheStepStays() throws IOException {
-        write("alembic/versions/b.py", UNREADABLE.replaceFirst("    print", """
+        files.revision("b.py", UNREADABLE.replaceFirst("    print", """
                 |    op.create_table('t_half', sa.Column('id', sa.Integer(), primary_key=True))
                 |    print("waits", flush=True)
                 |    __import__('threading').Event().wait()
@@ -214,7 +204,8 @@ class OutsideAlembicTest {
 
     @Test
     void anotherDatabaseThanEnvWouldTakeIsRefusedWhereNothingLeadsThere() throws IOException {
-        write("alembic/env.py", "from sqlalchemy import create_engine\nengine = create_engine('sqlite:///fixed.db')\n");
+        files.write("alembic/env.py",
+                "from sqlalchemy import create_engine\nengine = create_engine('sqlite:///fixed.db')\n");
         try (Engine engine = engine()) {
             OpenProject opened = engine.open(project);
             Database database = engine.choose(opened, DatabaseChoice.url("sqlite:///" + project.resolve("mine.db")));

@@ -1,7 +1,6 @@
 package dev.retort.workbench;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +9,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.connect.Database;
-import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
-import dev.retort.dialect.Actor;
 import dev.retort.engine.ApplyOptions;
 import dev.retort.engine.DatabaseChoice;
 import dev.retort.engine.Engine;
 import dev.retort.engine.OpenProject;
 import dev.retort.engine.PlanRequest;
-import dev.retort.engine.Surroundings;
 import dev.retort.problem.Cancellation;
 import dev.retort.run.RunListener;
 import dev.retort.run.RunResult;
+import dev.retort.testing.Desk;
 import dev.retort.workbench.control.FilePrompt;
 import dev.retort.workbench.shell.Destination;
 import dev.retort.workbench.shell.Notices;
@@ -44,9 +41,8 @@ public final class Bench implements AutoCloseable {
     private Bench(Path folder, Work work, Map<String, String> environment) {
         this.folder = folder;
         this.work = work;
-        this.folders = new UserFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("state"));
-        this.engine = new Engine(new Surroundings(environment, folder, folder, folders,
-                Clock.systemUTC(), new Actor("ada", "desk"), PasswordPrompt.NOBODY));
+        this.folders = Desk.folders(folder);
+        this.engine = new Engine(Desk.in(folder, folder, environment));
         this.session = new Session(engine, work);
     }
 

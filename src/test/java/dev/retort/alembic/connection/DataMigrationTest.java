@@ -1,7 +1,5 @@
 package dev.retort.alembic.connection;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -10,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.retort.sql.DialectName;
-import dev.retort.testing.PostgresServer;
 import dev.retort.testing.StepRecorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,18 +24,8 @@ class DataMigrationTest {
             bind = op.get_bind()
             """;
 
-    private static Connection open(DialectName dialect) throws SQLException {
-        return dialect == DialectName.SQLITE
-                ? DriverManager.getConnection("jdbc:sqlite::memory:")
-                : PostgresServer.freshDatabase().open();
-    }
-
     private static List<String> run(DialectName dialect, String body) throws SQLException {
-        try (Connection database = open(dialect)) {
-            RunningStep step = new RunningStep(database, dialect);
-            Scripts.upgrade(step, TABLE + body);
-            return step.sent();
-        }
+        return Scripts.sentTo(dialect, TABLE + body);
     }
 
     @ParameterizedTest

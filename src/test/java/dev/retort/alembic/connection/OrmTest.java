@@ -1,7 +1,5 @@
 package dev.retort.alembic.connection;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -11,7 +9,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.retort.problem.RetortException;
 import dev.retort.sql.DialectName;
-import dev.retort.testing.PostgresServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,13 +32,8 @@ class OrmTest {
             """;
 
     private static List<String> run(DialectName dialect, String body) throws SQLException {
-        try (Connection database = dialect == DialectName.SQLITE
-                ? DriverManager.getConnection("jdbc:sqlite::memory:")
-                : PostgresServer.freshDatabase().open()) {
-            RunningStep step = new RunningStep(database, dialect);
-            Scripts.upgrade(step, MODEL + body);
-            return step.sent().subList(1, step.sent().size());
-        }
+        List<String> sent = Scripts.sentTo(dialect, MODEL + body);
+        return sent.subList(1, sent.size());
     }
 
     @ParameterizedTest

@@ -1,12 +1,22 @@
 package dev.retort.alembic.connection;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
 import dev.retort.alembic.AlembicHost;
 import dev.retort.alembic.AlembicOptions;
+import dev.retort.dialect.postgresql.PostgresqlDialect;
+import dev.retort.dialect.sqlite.SqliteDialect;
 import dev.retort.operation.StepContext;
 import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Evaluator;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.sql.DialectName;
+import dev.retort.testing.LiveStep;
+import dev.retort.testing.PostgresServer;
 
 /** Runs the body of an {@code upgrade()} with Alembic's names. */
 final class Scripts {
@@ -24,6 +34,18 @@ final class Scripts {
             """;
 
     private Scripts() {}
+
+    /** Runs the lines on a new database and gives what was sent, as {@link LiveStep#sent} has it. */
+    static List<String> sentTo(DialectName dialect, String body) throws SQLException {
+        boolean sqlite = dialect == DialectName.SQLITE;
+        try (Connection database = sqlite
+                ? DriverManager.getConnection("jdbc:sqlite::memory:")
+                : PostgresServer.freshDatabase().open()) {
+            LiveStep step = new LiveStep(sqlite ? new SqliteDialect() : new PostgresqlDialect(), database);
+            upgrade(step, body);
+            return step.sent();
+        }
+    }
 
     /** Runs the lines, which are indented here. */
     static void upgrade(StepContext context, String body) {
