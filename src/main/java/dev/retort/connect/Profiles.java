@@ -48,11 +48,6 @@ public final class Profiles {
         return new Profiles(folders.config().resolve("profiles.toml"));
     }
 
-    /** The file they are kept in. */
-    public Path file() {
-        return file;
-    }
-
     /**
      * All of them, in the file's order.
      *

@@ -3,7 +3,6 @@ package dev.retort.revision;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -97,13 +96,6 @@ public final class RevisionGraph {
         return links.at(links.children[position(id)]);
     }
 
-    /** The revisions that depend on this one without revising it, in load order. */
-    public List<Revision> dependents(String id) {
-        int at = position(id);
-        return links.at(Arrays.stream(links.next[at]).filter(other -> !RevisionLinks.contains(links.down[other], at))
-                .toArray());
-    }
-
     /** Whether nothing descends from it. */
     public boolean isHead(String id) {
         return links.children[position(id)].length == 0;
@@ -131,19 +123,9 @@ public final class RevisionGraph {
         return labels.of(position(id));
     }
 
-    /** Every label a revision declares, in load order. */
-    public Set<String> branchLabels() {
-        return Collections.unmodifiableSet(links.labels());
-    }
-
     /** The ids of the given revisions and of all they need, dependencies included: what is applied with these rows. */
     public Set<String> ancestors(Collection<String> ids) {
         return idSet(links.ancestors(positions(ids)));
-    }
-
-    /** The ids of the given revisions and of all that need them, dependents included. */
-    public Set<String> descendants(Collection<String> ids) {
-        return idSet(links.descendants(positions(ids)));
     }
 
     /** The ids it depends on, labels replaced by the revisions that carry them. */

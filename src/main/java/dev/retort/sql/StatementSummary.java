@@ -17,13 +17,7 @@ public record StatementSummary(String title, String sentence, List<QualifiedName
         tables = tables.stream().distinct().toList();
     }
 
-    /** The summary of one statement. */
-    public static StatementSummary of(SqlStatement statement, DialectName dialect) {
-        String rows = statement.copyData();
-        return rows == null ? of(statement.text(), dialect) : SummaryOfRows.copied(statement.text(), rows, dialect);
-    }
-
-    /** The summary of a statement without {@code COPY} rows. Total: unfinished text gives its first words. */
+    /** The summary of one statement, without the rows of a {@code COPY}. Total: unfinished text gives its first words. */
     public static StatementSummary of(String sql, DialectName dialect) {
         StatementCursor cursor = new StatementCursor(sql, dialect);
         return switch (cursor.word()) {

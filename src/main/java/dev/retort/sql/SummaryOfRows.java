@@ -28,13 +28,6 @@ final class SummaryOfRows {
         return new SummaryOfRows(cursor).read();
     }
 
-    static StatementSummary copied(String sql, String rows, DialectName dialect) {
-        StatementSummary copy = of(new StatementCursor(sql, dialect));
-        String into = copy.tables().stream().map(QualifiedName::text).collect(Collectors.joining());
-        return new StatementSummary(copy.title(), "copies " + count(rows.lines().count(), "row") + " into " + into,
-                copy.tables(), false);
-    }
-
     private StatementSummary read() {
         int start = cursor.mark();
         if (cursor.take("WITH")) {

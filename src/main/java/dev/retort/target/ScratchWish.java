@@ -20,9 +20,4 @@ public record ScratchWish(@Nullable DatabaseUrl url, boolean onProduction, Need 
         /** Whole revisions, with their transactions and the version table: a database of its own. */
         REVISIONS
     }
-
-    /** Beside the database, unless that is production. */
-    public static ScratchWish beside(Need need) {
-        return new ScratchWish(null, false, need);
-    }
 }

@@ -102,10 +102,11 @@ class PasswordSecrecyTest {
 
     @Test
     void noFileOfProfilesHasIt() throws Exception {
-        Profiles profiles = new Profiles(folder.resolve("profiles.toml"));
+        Path file = folder.resolve("profiles.toml");
+        Profiles profiles = new Profiles(file);
         profiles.save(profile(url("shop")), null);
         profiles.save(profile(url("shop2")), "shop");
-        isSilent(Files.readString(profiles.file()));
+        isSilent(Files.readString(file));
     }
 
     private static void isSilent(String text) {

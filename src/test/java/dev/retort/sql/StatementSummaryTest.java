@@ -34,15 +34,6 @@ class StatementSummaryTest {
     }
 
     @Test
-    void copiedRowsAreCounted() {
-        SqlStatement copy = SqlSplitter.split("COPY s.t (a) FROM stdin;\n1\n2\n\\.\n", DialectName.POSTGRESQL, "a.sql")
-                .getFirst();
-        assertThat(StatementSummary.of(copy, DialectName.POSTGRESQL).sentence()).isEqualTo("copies 2 rows into s.t");
-        assertThat(StatementSummary.of(copy, DialectName.POSTGRESQL).tables())
-                .containsExactly(new QualifiedName("s", "t"));
-    }
-
-    @Test
     void theRowsOfALongInsertAreNotAllCounted() {
         String sql = "INSERT INTO t VALUES " + "(1, 'abc'), ".repeat(500_000) + "(1, 'abc')";
         assertThat(StatementSummary.of(sql, DialectName.SQLITE).sentence())

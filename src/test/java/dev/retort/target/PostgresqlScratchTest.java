@@ -39,7 +39,7 @@ class PostgresqlScratchTest {
         live.execute("CREATE SCHEMA app", "DROP SCHEMA public",
                 "ALTER DATABASE " + live.name() + " SET search_path = app", "CREATE EXTENSION citext SCHEMA app");
         String name;
-        try (Scratch scratch = places.open(database(live.url()), ScratchWish.beside(ScratchWish.Need.REVISIONS))) {
+        try (Scratch scratch = places.open(database(live.url()), beside(ScratchWish.Need.REVISIONS))) {
             name = scratch.database().orElseThrow().name();
             assertThat(databases()).contains(name);
             assertThat(read(scratch, "CREATE EXTENSION citext", "CREATE TABLE t (a citext)").tables()
@@ -55,7 +55,7 @@ class PostgresqlScratchTest {
                 "CREATE DATABASE retort_scratch_1000000000_fedcba654321");
         PostgresDatabase used = new PostgresDatabase(live.port(), "retort_scratch_1000000000_fedcba654321");
         try (Connection _ = used.open();
-                Scratch _ = places.open(database(live.url()), ScratchWish.beside(ScratchWish.Need.DDL))) {
+                Scratch _ = places.open(database(live.url()), beside(ScratchWish.Need.DDL))) {
             assertThat(databases()).contains(used.name()).doesNotContain("retort_scratch_1000000000_abcdef123456");
         }
         PostgresServer.execute("DROP DATABASE IF EXISTS " + used.name());
@@ -67,7 +67,7 @@ class PostgresqlScratchTest {
         live.execute("CREATE TABLE users (id int)", "CREATE EXTENSION citext");
         DatabaseSchema schema;
         try (Scratch scratch = places.open(database(live.url("modest", "x")),
-                ScratchWish.beside(ScratchWish.Need.DDL))) {
+                beside(ScratchWish.Need.DDL))) {
             assertThat(scratch.database()).isEmpty();
             schema = read(scratch, "CREATE EXTENSION IF NOT EXISTS citext", "CREATE TYPE mood AS ENUM ('a')",
                     "CREATE TABLE users (id serial PRIMARY KEY, role text, mood mood DEFAULT 'a')",
@@ -100,7 +100,7 @@ class PostgresqlScratchTest {
                 "CREATE INDEX CONCURRENTLY i ON users (id)", "ALTER TABLE \"public\".users ADD a int",
                 "SET search_path = public", "CREATE SCHEMA s", "DO 'BEGIN END'")) {
             try (Scratch scratch = places.open(database(live.url("careful", "x")),
-                    ScratchWish.beside(ScratchWish.Need.DDL))) {
+                    beside(ScratchWish.Need.DDL))) {
                 assertThatThrownBy(() -> read(scratch, sql)).isInstanceOf(RetortException.class)
                         .hasMessageContaining("CREATEDB");
             }
@@ -112,7 +112,7 @@ class PostgresqlScratchTest {
     void whereThereIsNoPlaceTheMissingRightIsNamed() {
         PostgresServer.execute("CREATE ROLE nobody_much LOGIN");
         assertThatThrownBy(() -> places.open(database(live.url("nobody_much", "x")),
-                ScratchWish.beside(ScratchWish.Need.DDL))).isInstanceOfSatisfying(RetortException.class, e -> {
+                beside(ScratchWish.Need.DDL))).isInstanceOfSatisfying(RetortException.class, e -> {
                     assertThat(e.getMessage()).contains("nobody_much may not make a temporary database (CREATEDB)")
                             .contains("CREATE on the database");
                     assertThat(e.hint()).contains("[target] scratch");
@@ -166,5 +166,10 @@ class PostgresqlScratchTest {
             rows.next();
             return List.of((String[]) rows.getArray(1).getArray());
         }
+    }
+
+    /** Beside the database, unless that is production. */
+    private static ScratchWish beside(ScratchWish.Need need) {
+        return new ScratchWish(null, false, need);
     }
 }
