@@ -150,8 +150,10 @@ final class Consent {
         if (asking) {
             return ask(offer);
         }
+        boolean needed = !offer.losesData().isEmpty() || isProduction(database)
+                || policy(database) == BackupPolicy.FULL;
         if (invocation.options().yes || isProduction(database)) {
-            return possible(offer);
+            return needed ? possible(offer) : possibleOrNone(offer);
         }
         if (!offer.losesData().isEmpty()) {
             throw required("The plan loses data: it " + String.join(", ", offer.losesData()) + ".",
@@ -161,11 +163,22 @@ final class Consent {
         return policy(database) == BackupPolicy.FULL ? possible(offer) : BackupKind.NONE;
     }
 
-    /** What is suggested, where it can be taken at all. */
+    /** What is suggested; refuses where that cannot be taken. */
     private static BackupKind possible(BackupOffer offer) {
         RetortException obstacle = offer.obstacle();
         if (offer.preselected() == BackupKind.FULL && obstacle != null) {
-            throw obstacle;
+            String hint = obstacle.hint();
+            throw obstacle.hint((hint == null ? "" : hint + " ") + "To go without a backup: --backup none.");
+        }
+        return offer.preselected();
+    }
+
+    /** What is suggested; none where that cannot be taken and nothing would be lost. */
+    private BackupKind possibleOrNone(BackupOffer offer) {
+        RetortException obstacle = offer.obstacle();
+        if (offer.preselected() == BackupKind.FULL && obstacle != null) {
+            printer.warning("no backup is taken: " + obstacle.message());
+            return BackupKind.NONE;
         }
         return offer.preselected();
     }
@@ -183,7 +196,8 @@ final class Consent {
         }
         RetortException obstacle = offer.obstacle();
         if (obstacle != null) {
-            printer.line("A backup cannot be taken: " + obstacle.message());
+            printer.line("A backup cannot be taken: " + obstacle.message()
+                    + (obstacle.hint() == null ? "" : " " + obstacle.hint()));
             return BackupKind.NONE;
         }
         boolean suggested = offer.preselected() == BackupKind.FULL;

@@ -11,7 +11,7 @@ import dev.retort.problem.RetortException;
 /**
  * What a person is asked about a backup before a plan runs.
  *
- * @param preselected what is suggested
+ * @param preselected what is suggested, whether or not it can be taken
  * @param losesData what the plan loses, in words, such as {@code drops column users.nickname}; empty for nothing
  * @param estimatedBytes about how large it will be; 0 where there is nothing to back up, -1 where nobody knows
  * @param folder where it would go

@@ -81,9 +81,7 @@ public final class DatabaseBackups {
         return databases.with(database, Access.READ, connection -> {
             BackupEstimate estimate = backups.estimate(database, connection);
             Optional<RetortException> obstacle = backups.obstacle(database, connection);
-            BackupKind suggested = obstacle.isPresent() || policy(project, database) == BackupPolicy.NONE
-                    ? BackupKind.NONE
-                    : BackupKind.FULL;
+            BackupKind suggested = policy(project, database) == BackupPolicy.NONE ? BackupKind.NONE : BackupKind.FULL;
             return new BackupOffer(suggested, losses, estimate.bytes(), estimate.folder(), estimate.freeBytes(),
                     obstacle.orElse(null));
         });

@@ -1,7 +1,10 @@
 package dev.retort.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -9,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.google.gson.JsonObject;
+
+import dev.retort.testing.PostgresServer;
+import dev.retort.testing.PostgresServer.PostgresDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +57,50 @@ class ConsentTest {
                 .anyMatch(line -> line.endsWith("…"));
         assertThat(shop.alone().run("history", "--graph").done().out()).as("a file has no edge")
                 .contains("Let customers review what they bought\n");
+    }
+
+    @Test
+    void whatLosesDataIsRefusedWhereTheSuggestedBackupCannotBeTaken() throws IOException {
+        PostgresDatabase database = PostgresServer.freshDatabase();
+        shop.with("PGUSER", "postgres").with("RETORT_PG_BIN", oldPrograms().toString());
+        String url = "postgresql://localhost:" + database.port() + "/" + database.name();
+
+        assertThat(shop.run("upgrade", "head", "--yes", "--url", url).done().err())
+                .as("an upgrade that loses nothing goes without one, and says so")
+                .contains("warning: no backup is taken: The pg_dump found", "is of version 9 and cannot dump");
+        CommandLineCall.Outcome refused = shop.run("downgrade", "base", "--yes", "--url", url)
+                .ended(ExitCode.FAILED);
+        assertThat(refused.err()).contains("error: The pg_dump found", "hint: Install the client programs",
+                "To go without a backup: --backup none.");
+        assertThat(shop.run("current", "--url", url).done().out()).contains("d8124e5b9a70 (head)");
+        assertThat(shop.typing("n").run("downgrade", "base", "--url", url).ended(ExitCode.FAILED).out())
+                .contains("A backup cannot be taken: The pg_dump found", "Install the client programs");
+
+        shop.alone().run("downgrade", "base", "--yes", "--backup", "none", "--url", url).done();
+    }
+
+    @Test
+    void aPolicyOfFullBackupsIsNotGivenUpSilently() throws IOException {
+        PostgresDatabase database = PostgresServer.freshDatabase();
+        Files.writeString(shop.folder().resolve("retort.toml"), """
+
+                [backup]
+                policy = "full"
+                """, StandardOpenOption.APPEND);
+        shop.with("PGUSER", "postgres").with("RETORT_PG_BIN", oldPrograms().toString());
+
+        assertThat(shop.run("upgrade", "head", "--url", "postgresql://localhost:" + database.port() + "/"
+                + database.name()).ended(ExitCode.FAILED).err()).contains("is of version 9 and cannot dump");
+    }
+
+    private Path oldPrograms() throws IOException {
+        Path folder = Files.createDirectories(temporary.resolve("old"));
+        for (String name : List.of("pg_dump", "pg_restore")) {
+            Path program = Files.writeString(folder.resolve(name),
+                    "#!/bin/sh\necho '" + name + " (PostgreSQL) 9.6.24'\n");
+            assertThat(program.toFile().setExecutable(true)).isTrue();
+        }
+        return folder;
     }
 
     @Test
