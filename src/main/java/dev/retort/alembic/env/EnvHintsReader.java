@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.retort.alembic.env.ModuleTokens.Token;
-import dev.retort.alembic.source.PythonLexer.Kind;
 import dev.retort.alembic.source.PythonString;
+import dev.retort.python.syntax.PythonLexer.Kind;
 
 /** Looks through the tokens of an {@code env.py}. */
 public final class EnvHintsReader {

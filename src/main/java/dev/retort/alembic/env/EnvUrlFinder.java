@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.env.ModuleTokens.Token;
-import dev.retort.alembic.source.PythonLexer.Kind;
 import dev.retort.problem.RetortException;
 import dev.retort.python.EvaluationLimits;
 import dev.retort.python.Evaluator;
+import dev.retort.python.syntax.PythonLexer.Kind;
 import dev.retort.python.value.Host.ModuleSource;
 import dev.retort.python.value.ModuleValue;
 import dev.retort.python.value.StringValue;

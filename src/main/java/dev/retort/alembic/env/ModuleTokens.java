@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.retort.alembic.source.PythonLexer;
-import dev.retort.alembic.source.PythonLexer.Kind;
 import dev.retort.alembic.source.PythonString;
+import dev.retort.python.syntax.PythonLexer;
+import dev.retort.python.syntax.PythonLexer.Kind;
 
 /**
  * A module as a list of tokens.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.retort.alembic.env.ModuleTokens.Token;
-import dev.retort.alembic.source.PythonLexer.Kind;
+import dev.retort.python.syntax.PythonLexer.Kind;
 
 /**
  * Tells whether an expression of {@code env.py} asks for {@code sqlalchemy.url} of the settings and for nothing else, as

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.retort.alembic.source.AssignedLiteral.Kind;
+import dev.retort.python.syntax.PythonLexer;
 
 /** Reads one literal: {@code None}, strings side by side, and tuples, lists and sets of them. */
 final class AssignedLiteralReader {

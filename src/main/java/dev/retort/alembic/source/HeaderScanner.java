@@ -7,6 +7,7 @@ import java.util.Set;
 
 import dev.retort.alembic.source.AssignedLiteral.Kind;
 import dev.retort.alembic.source.ModuleHeader.Downgrade;
+import dev.retort.python.syntax.PythonLexer;
 
 /**
  * Reads what a revision file assigns on module level to the names Alembic looks for, in one pass and as far as it is

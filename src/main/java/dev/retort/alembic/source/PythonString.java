@@ -9,19 +9,6 @@ public final class PythonString {
 
     private PythonString() {}
 
-    /** Whether the letters from {@code start} to {@code end} may stand before a quote. */
-    static boolean isPrefix(String text, int start, int end) {
-        if (end - start > 2) {
-            return false;
-        }
-        for (int i = start; i < end; i++) {
-            if ("rRuUbBfFtT".indexOf(text.charAt(i)) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /**
      * The value of a literal as it is written, prefix and quotes included.
      *

@@ -5,11 +5,11 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** A node of the parsed tree, copied out of tree-sitter's memory; comments are left out. */
+/** A node of the tree as tree-sitter's grammar has it, but for comments, which are left out. */
 final class Node {
 
     private final String type;
-    private final @Nullable String field;
+    private @Nullable String field;
     private final boolean named;
     private final int depth;
     private final String source;
@@ -70,6 +70,12 @@ final class Node {
     }
 
     void add(Node child) {
+        children.add(child);
+    }
+
+    /** Adds a child in a field of the grammar; null for none. */
+    void add(@Nullable String within, Node child) {
+        child.field = within;
         children.add(child);
     }
 

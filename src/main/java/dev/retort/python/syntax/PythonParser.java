@@ -33,6 +33,19 @@ public final class PythonParser {
         if (deep >= 0) {
             throw SyntaxTree.tooDeep(limits, lines, deep);
         }
+        Node plain = PlainTree.read(source, limits.nesting());
+        if (plain != null) {
+            try {
+                return program(plain, lines);
+            } catch (Node.UnexpectedNode _) {
+                // What is wrong with it is worded below.
+            }
+        }
+        return whole(source, lines, limits);
+    }
+
+    /** The program as the whole parser reads it. */
+    static Program whole(String source, Lines lines, EvaluationLimits limits) {
         Node root = new SyntaxTree(source, lines, limits).read();
         try {
             return program(root, lines);
@@ -41,7 +54,7 @@ public final class PythonParser {
         }
     }
 
-    private static Program program(Node root, Lines lines) {
+    static Program program(Node root, Lines lines) {
         ScopeStack scopes = new ScopeStack();
         StatementReader reader = new StatementReader(lines, scopes);
         List<Program.TopLevel> body = new ArrayList<>();

@@ -61,4 +61,10 @@ public final class ScopeNames {
     void yields() {
         generator = true;
     }
+
+    @Override
+    public String toString() {
+        return "locals " + locals + ", global " + globals + ", nonlocal " + nonlocals + ", changed " + changed
+                + ", read " + read + (generator ? ", a generator" : "");
+    }
 }

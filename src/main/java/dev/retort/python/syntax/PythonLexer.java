@@ -1,4 +1,4 @@
-package dev.retort.alembic.source;
+package dev.retort.python.syntax;
 
 /**
  * Cuts Python source into tokens, one at a time and without making objects: after {@link #next} the token is described
@@ -33,6 +33,18 @@ public final class PythonLexer {
         this.text = text;
         this.chars = text.toCharArray();
         this.at = text.startsWith("\uFEFF") ? 1 : 0;
+    }
+
+    private PythonLexer(PythonLexer whole, int from) {
+        this.text = whole.text;
+        this.chars = whole.chars;
+        this.at = from;
+        this.lineBegins = false;
+    }
+
+    /** Another that goes over the same text from within a line. */
+    PythonLexer from(int offset) {
+        return new PythonLexer(this, offset);
     }
 
     /** Where the token begins. */
@@ -119,7 +131,20 @@ public final class PythonLexer {
         while (word > end && continuesName(chars[word - 1])) {
             word--;
         }
-        return word < quote && PythonString.isPrefix(text, word, quote) ? word : quote;
+        return word < quote && isPrefix(text, word, quote) ? word : quote;
+    }
+
+    /** Whether the letters from {@code start} to {@code end} may stand before a quote. */
+    private static boolean isPrefix(String text, int start, int end) {
+        if (end - start > 2) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if ("rRuUbBfFtT".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Kind kind(char c) {
@@ -133,7 +158,7 @@ public final class PythonLexer {
                 at++;
             }
             if (at < chars.length && (chars[at] == '"' || chars[at] == '\'')
-                    && PythonString.isPrefix(text, word, at)) {
+                    && isPrefix(text, word, at)) {
                 at = endOfString(at, isFormatted(word) ? 1 : 0);
                 return Kind.STRING;
             }
