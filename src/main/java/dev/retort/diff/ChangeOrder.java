@@ -24,6 +24,7 @@ import dev.retort.operation.SchemaChange.Rename;
 import dev.retort.operation.SchemaChange.Replace;
 import dev.retort.schema.Column;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Privileges;
 import dev.retort.schema.SchemaObject;
@@ -44,6 +45,7 @@ final class ChangeOrder {
     private final List<Rename> renames = new ArrayList<>();
     private final List<SchemaChange> makes = new ArrayList<>();
     private final List<SchemaChange> detached = new ArrayList<>();
+    private final List<Rename> madeAgain = new ArrayList<>();
     private final Set<ObjectName> early;
 
     ChangeOrder(Comparison comparison, Closure closure) {
@@ -128,7 +130,15 @@ final class ChangeOrder {
             } else if (out != null && again != null) {
                 drops.add(out);
                 makes.add(replacement(then).orElse(again.reverse()));
+                madeUnderItsName(then);
             }
+        }
+    }
+
+    /** What is made again has its new name from the beginning. */
+    private void madeUnderItsName(ObjectName then) {
+        if (then.kind() == ObjectKind.CONSTRAINT || then.kind() == ObjectKind.INDEX) {
+            renames.removeIf(rename -> rename.object().renamed(rename.to()).equals(then) && madeAgain.add(rename));
         }
     }
 
@@ -192,7 +202,7 @@ final class ChangeOrder {
     /** What is made again keeps its comments and grants, what is new has the target's. */
     private DatabaseSchema commentsOfThen() {
         DatabaseSchema before = comparison.before();
-        for (Rename rename : wholesFirst()) {
+        for (Rename rename : Stream.concat(wholesFirst().stream(), madeAgain.stream()).toList()) {
             before = new Renaming(dialect, List.of(rename)).apply(before);
         }
         Map<ObjectName, String> comments = new java.util.HashMap<>(comparison.after().comments());

@@ -182,9 +182,20 @@ final class Closure {
                     disturb(names.of(change.subject()), Disturbance.OTHER_TYPE);
                 }
             }
+            // Labels, comments and privileges need what is there anyway, under the name it has then.
             default -> {
-                // Labels, comments and privileges need what is there anyway.
+                needName(change.subject(), change.subject());
+                if (change.subject().kind().isPart()) {
+                    needName(change.subject(), Renaming.tableOf(change.subject()));
+                }
             }
+        }
+    }
+
+    private void needName(ObjectName because, ObjectName named) {
+        Difference maker = makers.get(named);
+        if (maker != null && maker.kind() == DifferenceKind.RENAME) {
+            include(maker, because);
         }
     }
 
@@ -311,7 +322,7 @@ final class Closure {
     }
 
     private void rebuild(ObjectName name, ObjectName because) {
-        if (InTheWay.canBeRebuilt(name.kind()) && rebuilt.putIfAbsent(name, because) == null) {
+        if (way.canBeRebuilt(name, because) && rebuilt.putIfAbsent(name, because) == null) {
             pulledIn.add(new PulledIn(name, because, Optional.empty()));
             if (name.kind() != ObjectKind.COLUMN || way.isGeneratedNow(name)) {
                 disturb(name, Disturbance.MADE_ANEW);

@@ -19,17 +19,15 @@ final class ColumnRenames {
 
     private final Table before;
     private final Table after;
-    private final ComparisonSettings settings;
     private final Map<String, Place> placesBefore;
     private final Map<String, Place> placesAfter;
 
     /** Where a column stands among those that are on both sides: the one before it, and how far behind that. */
     private record Place(String anchor, int behind, String next) {}
 
-    ColumnRenames(Table before, Table after, ComparisonSettings settings) {
+    ColumnRenames(Table before, Table after) {
         this.before = before;
         this.after = after;
-        this.settings = settings;
         Set<String> both = names(before);
         both.retainAll(names(after));
         placesBefore = places(before, both);
@@ -114,22 +112,8 @@ final class ColumnRenames {
                 evidence.add("same comment");
             }
         }
-        score += uses(from, to, evidence) + values(from, to, evidence);
+        score += uses(from, to, evidence);
         candidates.add(from, to, Math.min(1, Math.max(0, score)), evidence);
-    }
-
-    /** Whether it holds as many different values, where the target is a live database too. */
-    private double values(Column from, Column to, List<String> evidence) {
-        Long mine = settings.before().distinct().get(before.id().part(ObjectKind.COLUMN, from.name()));
-        Long theirs = settings.after().distinct().get(after.id().part(ObjectKind.COLUMN, to.name()));
-        if (mine == null || theirs == null) {
-            return 0;
-        }
-        boolean alike = Math.abs(mine - theirs) * 10 <= Math.max(mine, theirs);
-        if (alike) {
-            evidence.add("as many different values");
-        }
-        return alike ? 0.1 : -0.2;
     }
 
     private boolean samePlace(Column from, Column to) {

@@ -186,13 +186,27 @@ final class DifferenceFinder {
     }
 
     private void comments() {
-        Map<ObjectName, String> commentsBefore = matching.before().comments();
+        Map<ObjectName, String> commentsBefore = new HashMap<>(matching.before().comments());
+        Set<ObjectName> renamed = new HashSet<>();
+        for (Difference difference : found) {
+            for (SchemaChange change : difference.changes()) {
+                // Of the parts of tables only columns have their new names by now.
+                if (change instanceof Rename part && part.object().kind().isPart()
+                        && part.object().kind() != ObjectKind.COLUMN) {
+                    String comment = commentsBefore.remove(part.object());
+                    renamed.add(difference.object());
+                    if (comment != null) {
+                        commentsBefore.put(difference.object(), comment);
+                    }
+                }
+            }
+        }
         Set<ObjectName> names = new HashSet<>(commentsBefore.keySet());
         names.addAll(target.comments().keySet());
         for (ObjectName name : names) {
             String from = commentsBefore.getOrDefault(name, "");
             String to = target.comments().getOrDefault(name, "");
-            if (!from.equals(to) && has(before, name) && has(after, name)) {
+            if (!from.equals(to) && (renamed.contains(name) || has(before, name)) && has(after, name)) {
                 found.add(Differences.of(DifferenceKind.ALTER, name,
                         new SchemaChange.ChangeComment(name, from, to),
                         Differences.words("changes", "comment", name.name(),

@@ -43,7 +43,7 @@ record InTheWay(DialectName dialect, DependencyGraph now, Map<ObjectName, Differ
 
     boolean mustGiveWay(ObjectName dependent, ObjectName because, Disturbance how) {
         return switch (how) {
-            case GONE, MADE_ANEW -> !isTableWithRows(dependent);
+            case GONE, MADE_ANEW -> !isTableWithRows(dependent) || isPartitionOf(dependent, because);
             case OTHER_TYPE -> switch (dependent.kind()) {
                 case VIEW, POLICY, TRIGGER -> true;
                 case COLUMN ->
@@ -62,6 +62,12 @@ record InTheWay(DialectName dialect, DependencyGraph now, Map<ObjectName, Differ
         return name.kind() == ObjectKind.TABLE && !touchers.containsKey(name);
     }
 
+    /** A part of a partitioned table goes with the whole, and its rows with it. */
+    private boolean isPartitionOf(ObjectName name, ObjectName because) {
+        return because.kind() == ObjectKind.TABLE && now.object(name) instanceof Table table
+                && !table.traits().partitionOf().isEmpty();
+    }
+
     private static boolean isGenerated(Table table, String column) {
         return table.columns().stream()
                 .anyMatch(one -> one.name().equals(column) && !one.generated().isEmpty() && !one.isIdentity());
@@ -78,11 +84,12 @@ record InTheWay(DialectName dialect, DependencyGraph now, Map<ObjectName, Differ
                         && one instanceof Constraint.ForeignKey);
     }
 
-    /** Types and tables hold what would be lost. */
-    static boolean canBeRebuilt(ObjectKind kind) {
-        return switch (kind) {
+    /** Types and tables hold what would be lost; what a partition holds is lost with the whole anyway. */
+    boolean canBeRebuilt(ObjectName name, ObjectName because) {
+        return switch (name.kind()) {
             case VIEW, ROUTINE, TRIGGER, POLICY, COLUMN, CONSTRAINT, INDEX -> true;
-            case SCHEMA, EXTENSION, TABLE, ENUM, DOMAIN, COMPOSITE_TYPE, SEQUENCE -> false;
+            case TABLE -> isPartitionOf(name, because);
+            case SCHEMA, EXTENSION, ENUM, DOMAIN, COMPOSITE_TYPE, SEQUENCE -> false;
         };
     }
 

@@ -80,7 +80,7 @@ final class Matching {
         }
         Set<ObjectName> free = new HashSet<>();
         added.forEach(one -> free.add(one.id()));
-        List<RenameQuestion> asked = new WholeRenames(settings).questions(gone, added);
+        List<RenameQuestion> asked = WholeRenames.questions(gone, added);
         accept(asked, rename -> names.containsKey(rename.object()) && !after.containsKey(rename.object())
                 && !rename.object().kind().isPart() && free.remove(rename.object().renamed(rename.to())));
     }
@@ -91,7 +91,7 @@ final class Matching {
         before.tables().filter(table -> !table.isView()).forEach(table -> {
             if (after.get(table.id()) instanceof Table other && !table.columns().equals(other.columns())) {
                 tables.put(table.id(), table);
-                asked.addAll(new ColumnRenames(table, other, settings).questions());
+                asked.addAll(new ColumnRenames(table, other).questions());
             }
         });
         Set<ObjectName> taken = new HashSet<>();

@@ -18,7 +18,8 @@ import dev.retort.sql.DialectName;
 
 /**
  * Which names a change takes of those that tables, views, indexes, sequences and types have to share: PostgreSQL's
- * {@code pg_class} and {@code pg_type}, and SQLite's one list for a database.
+ * {@code pg_class} and {@code pg_type}, and SQLite's one list for a database. A part of a partitioned table shares its
+ * bounds with no other.
  */
 record TakenNames(DialectName dialect) {
 
@@ -28,6 +29,9 @@ record TakenNames(DialectName dialect) {
         switch (change) {
             case Create(Table table) -> {
                 names.add(name(table.schema(), table.name()));
+                if (!table.traits().partitionOf().isEmpty()) {
+                    names.add("part " + table.traits().partitionBound() + " of " + table.traits().partitionOf());
+                }
                 table.indexes().forEach(index -> names.add(name(table.schema(), index.name())));
                 table.constraints().stream().filter(this::hasIndex)
                         .forEach(constraint -> names.add(name(table.schema(), constraint.name())));

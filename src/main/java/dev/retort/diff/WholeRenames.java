@@ -26,14 +26,10 @@ final class WholeRenames {
     /** Columns of a table that is like many others. */
     private static final int SMALL = 2;
 
-    private final ComparisonSettings settings;
-
-    WholeRenames(ComparisonSettings settings) {
-        this.settings = settings;
-    }
+    private WholeRenames() {}
 
     /** @param gone those of the database that the target has not, {@code added} the reverse; of any kind */
-    List<RenameQuestion> questions(List<SchemaObject> gone, List<SchemaObject> added) {
+    static List<RenameQuestion> questions(List<SchemaObject> gone, List<SchemaObject> added) {
         RenameCandidates<SchemaObject> candidates = new RenameCandidates<>();
         Map<Object, List<SchemaObject>> byPlace = added.stream().collect(Collectors.groupingBy(WholeRenames::group));
         Map<Object, LikelyTables> tables = new HashMap<>();
@@ -53,7 +49,7 @@ final class WholeRenames {
         return List.of(object.id().kind(), object.id().schema());
     }
 
-    private void weigh(SchemaObject from, SchemaObject to, RenameCandidates<SchemaObject> candidates) {
+    private static void weigh(SchemaObject from, SchemaObject to, RenameCandidates<SchemaObject> candidates) {
         List<String> evidence = new ArrayList<>();
         double alike = NameLikeness.of(from.id().name(), to.id().name());
         double score = switch (from) {
@@ -95,7 +91,7 @@ final class WholeRenames {
         return all.isEmpty() ? 0 : (double) common.size() / all.size();
     }
 
-    private double tables(Table from, Table to, List<String> evidence) {
+    private static double tables(Table from, Table to, List<String> evidence) {
         double columns = overlap(from.columns().stream().map(WholeRenames::shape).toList(),
                 to.columns().stream().map(WholeRenames::shape).toList());
         double score = 0.65 * columns + 0.35 * sameTypes(from.columns(), to.columns());
@@ -123,12 +119,6 @@ final class WholeRenames {
         if (!targetsBefore.isEmpty() && targetsBefore.equals(targetsAfter)) {
             score += 0.15;
             evidence.add("same foreign keys");
-        }
-        Long rowsBefore = settings.before().rows().get(from.id());
-        Long rowsAfter = settings.after().rows().get(to.id());
-        if (rowsBefore != null && rowsAfter != null && rowsBefore > 0 && rowsBefore.equals(rowsAfter)) {
-            score += 0.1;
-            evidence.add("as many rows");
         }
         return Math.min(1, score);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,6 +94,8 @@ public final class ScriptTemplate {
 
     private String fill(Map<String, String> values) {
         List<String> lines = new ArrayList<>();
+        Map<String, List<String>> rows = new HashMap<>();
+        values.forEach((name, value) -> rows.put(name, value.lines().toList()));
         boolean leftOut = false;
         for (String line : text.strip().lines().toList()) {
             List<String> names = PLACEHOLDER.matcher(line).results().map(found -> found.group(1))
@@ -107,20 +110,19 @@ public final class ScriptTemplate {
                 continue;
             }
             leftOut = false;
-            int height = names.stream().mapToInt(name -> (int) values.getOrDefault(name, "").lines().count()).max()
-                    .orElse(1);
+            int height = names.stream().mapToInt(name -> rows.getOrDefault(name, List.of()).size()).max().orElse(1);
             for (int i = 0; i < Math.max(1, height); i++) {
-                lines.add(fillLine(line, values, i).stripTrailing());
+                lines.add(fillLine(line, rows, i).stripTrailing());
             }
         }
         return String.join("\n", lines).strip() + "\n";
     }
 
-    private static String fillLine(String line, Map<String, String> values, int row) {
+    private static String fillLine(String line, Map<String, List<String>> rows, int row) {
         return PLACEHOLDER.matcher(line).replaceAll(found -> {
-            String value = values.get(found.group(1));
+            List<String> value = rows.get(found.group(1));
             return Matcher.quoteReplacement(
-                    value == null ? found.group() : value.lines().skip(row).findFirst().orElse(""));
+                    value == null ? found.group() : row < value.size() ? value.get(row) : "");
         });
     }
 

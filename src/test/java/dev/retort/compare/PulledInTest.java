@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import dev.retort.diff.Comparison;
+import dev.retort.diff.Difference;
+import dev.retort.diff.DifferenceKind;
 import dev.retort.operation.SchemaChange.Rename;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
@@ -152,5 +154,22 @@ class PulledInTest {
         assertThat(comparison.choose(comparison.differences().stream()
                 .filter(one -> one.object().kind() == ObjectKind.ENUM).toList()).pulledIn())
                 .extracting(one -> one.object().name()).containsExactlyInAnyOrder("mood", "old");
+    }
+
+    @Test
+    void aPartitionTakesTheOneAlongWhoseBoundsItHas() throws SQLException {
+        Comparison comparison = new RoundTrip(() -> PostgresqlPlace.schema(connection)).checkSome(
+                "CREATE TABLE t (n int) PARTITION BY RANGE (n);"
+                        + " CREATE TABLE old PARTITION OF t FOR VALUES FROM (0) TO (10);",
+                "CREATE TABLE t (n int) PARTITION BY RANGE (n);"
+                        + " CREATE TABLE fresh PARTITION OF t FOR VALUES FROM (0) TO (10);",
+                asking -> asking.answeringAll(false), PulledInTest::additions);
+
+        assertThat(comparison.choose(additions(comparison.differences())).pulledIn())
+                .extracting(one -> one.object().name()).containsExactly("old");
+    }
+
+    private static List<Difference> additions(List<Difference> differences) {
+        return differences.stream().filter(one -> one.kind() == DifferenceKind.ADD).toList();
     }
 }

@@ -338,27 +338,4 @@ class ComparisonTest {
         assertThat(changes.pulledIn()).extracting(one -> one.object().name()).containsExactlyInAnyOrder("grown",
                 "posts_author");
     }
-
-    @Test
-    void takesWhatIsKnownOfTheValuesAsEvidence() {
-        ObjectName from = USERS.part(ObjectKind.COLUMN, "note");
-        ObjectName to = USERS.part(ObjectKind.COLUMN, "remark");
-        DatabaseSchema before = schema(table("users", column("note", "text"), column("id", "bigint")));
-        DatabaseSchema after = schema(table("users", column("id", "bigint"), column("remark", "text")));
-        ComparisonSettings settings = ComparisonSettings.of(DialectName.POSTGRESQL);
-
-        double without = score(Comparison.of(before, after, settings.with(
-                new Statistics(Map.of(), Map.of(from, 500L)), new Statistics(Map.of(), Map.of(to, 3L)))));
-        double alike = score(
-                Comparison.of(schema(table("users", column("id", "bigint"), column("note", "text"))), after,
-                        settings.with(new Statistics(Map.of(), Map.of(from, 500L)),
-                                new Statistics(Map.of(), Map.of(to, 498L)))));
-
-        assertThat(without).isZero();
-        assertThat(alike).isGreaterThan(0.6);
-    }
-
-    private static double score(Comparison comparison) {
-        return comparison.questions().stream().mapToDouble(RenameQuestion::score).findFirst().orElse(0);
-    }
 }

@@ -1,6 +1,7 @@
 package dev.retort.dialect.postgresql;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +24,7 @@ final class SequenceStatements {
     private final Writing writing;
     private final SqlNames names;
     private final SerialColumns serials;
-    private final List<Sequence> waiting = new ArrayList<>();
+    private final Map<ObjectName, List<Sequence>> waiting = new HashMap<>();
 
     SequenceStatements(Writing writing) {
         this.writing = writing;
@@ -42,18 +43,31 @@ final class SequenceStatements {
                         ? " OWNED BY " + owner(sequence.ownedBy())
                         : ""));
         if (sequence.ownedBy() != null && !exists(sequence.ownedBy())) {
-            waiting.add(sequence);
+            awaitOwner(sequence, sequence.ownedBy());
         }
+    }
+
+    private void awaitOwner(Sequence sequence, ObjectName column) {
+        waiting.computeIfAbsent(tableOf(column), _ -> new ArrayList<>()).add(sequence);
+    }
+
+    private static ObjectName tableOf(ObjectName column) {
+        return ObjectName.of(ObjectKind.TABLE, column.schema(), column.within());
     }
 
     /** Once the column is there that a sequence belongs to, it is said so. */
     void giveToOwners(SchemaChange change) {
-        for (Sequence sequence : List.copyOf(waiting)) {
-            if (sequence.ownedBy() != null && exists(sequence.ownedBy())) {
-                waiting.remove(sequence);
-                writing.add(change, "ALTER SEQUENCE " + names.of(sequence.id()) + " OWNED BY "
-                        + owner(sequence.ownedBy()));
-            }
+        ObjectName made = switch (change) {
+            case SchemaChange.Rename one -> one.object().renamed(one.to());
+            default -> change.subject();
+        };
+        ObjectName table = made.kind().isPart() ? tableOf(made) : made;
+        List<Sequence> due = waiting.getOrDefault(table, List.of()).stream()
+                .filter(sequence -> sequence.ownedBy() != null && exists(sequence.ownedBy())).toList();
+        for (Sequence sequence : due) {
+            waiting.getOrDefault(table, List.of()).remove(sequence);
+            writing.add(change, "ALTER SEQUENCE " + names.of(sequence.id()) + " OWNED BY "
+                    + owner(Objects.requireNonNull(sequence.ownedBy())));
         }
     }
 
@@ -83,7 +97,7 @@ final class SequenceStatements {
             } else if (exists(after.ownedBy())) {
                 writing.add(change, name + " OWNED BY " + owner(after.ownedBy()));
             } else {
-                waiting.add(after);
+                awaitOwner(after, after.ownedBy());
             }
         }
     }
@@ -124,7 +138,7 @@ final class SequenceStatements {
     }
 
     private boolean exists(ObjectName column) {
-        Table table = writing.soFar().table(ObjectName.of(ObjectKind.TABLE, column.schema(), column.within()));
+        Table table = writing.soFar().table(tableOf(column));
         return table != null && table.columns().stream().anyMatch(own -> own.name().equals(column.name()));
     }
 

@@ -1,8 +1,10 @@
 package dev.retort.script.generated;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,7 @@ public final class AlembicDirectives {
         private final ColumnExpression columns;
         private final TypeExpression types;
         private final ConstraintExpression constraints;
+        private final Map<SchemaChange, List<WrittenStatement>> statements = new IdentityHashMap<>();
 
         Direction(DatabaseSchema before, DatabaseSchema after) {
             this.before = before;
@@ -73,6 +76,11 @@ public final class AlembicDirectives {
 
         String text(List<SchemaChange> changes) {
             List<String> lines = new ArrayList<>();
+            if (dialect == DialectName.POSTGRESQL) {
+                // Written as a whole: how a change is written depends on those before it.
+                writer.write(changes, before, after, style).forEach(statement -> statement.changes().forEach(
+                        change -> statements.computeIfAbsent(change, _ -> new ArrayList<>()).add(statement)));
+            }
             List<OwnedSequences.Group> groups = OwnedSequences.group(changes);
             for (int i = 0; i < groups.size();) {
                 int end = i + 1;
@@ -242,7 +250,10 @@ public final class AlembicDirectives {
         }
 
         private List<WrittenStatement> written(List<SchemaChange> changes) {
-            return writer.write(changes, before, after, style);
+            return dialect == DialectName.POSTGRESQL
+                    ? changes.stream().flatMap(change -> statements.getOrDefault(change, List.of()).stream()).distinct()
+                            .toList()
+                    : writer.write(changes, before, after, style);
         }
 
         private List<String> execute(List<SchemaChange> changes) {

@@ -273,3 +273,37 @@ CREATE TABLE t (id int, a text NOT NULL, CONSTRAINT t_pkey PRIMARY KEY (id) INCL
 INSERT INTO t VALUES (1, 'x');
 -- new
 CREATE TABLE t (id int, "order" text NOT NULL, CONSTRAINT t_pkey PRIMARY KEY (id) INCLUDE ("order"), CONSTRAINT u UNIQUE ("order") INCLUDE (id));
+
+-- case: a partitioned table is made anew with its parts, one in another schema
+-- renames: no
+-- old
+CREATE SCHEMA parts;
+CREATE TABLE t (level int NOT NULL) PARTITION BY HASH (level);
+CREATE TABLE parts.first PARTITION OF t FOR VALUES WITH (modulus 3, remainder 0);
+CREATE INDEX by_level ON parts.first (level) WHERE level > 3;
+COMMENT ON TABLE parts.first IS 'the first';
+-- new
+CREATE SCHEMA parts;
+CREATE TABLE t (score int NOT NULL) PARTITION BY HASH (score);
+CREATE TABLE parts.first PARTITION OF t FOR VALUES WITH (modulus 3, remainder 0);
+CREATE INDEX by_level ON parts.first (score) WHERE score > 3;
+COMMENT ON TABLE parts.first IS 'the first';
+
+-- case: a constraint and an index get other names and other comments
+-- old
+CREATE TABLE t (id int CONSTRAINT positive CHECK (id > 0), a int);
+CREATE INDEX by_a ON t (a);
+COMMENT ON CONSTRAINT positive ON t IS 'more than zero';
+COMMENT ON INDEX by_a IS 'the index';
+-- new
+CREATE TABLE t (id int CONSTRAINT above CHECK (id > 0), a int);
+CREATE INDEX on_a ON t (a);
+COMMENT ON CONSTRAINT above ON t IS 'above zero';
+
+-- case: a key gets another name while one of those it might lean on goes
+-- old
+CREATE TABLE t (code int CONSTRAINT t_pkey PRIMARY KEY, CONSTRAINT once UNIQUE (code), CONSTRAINT self FOREIGN KEY (code) REFERENCES t (code) ON UPDATE CASCADE);
+COMMENT ON CONSTRAINT self ON t IS 'it''s itself';
+-- new
+CREATE TABLE t (code int CONSTRAINT t_pkey PRIMARY KEY, CONSTRAINT oneself FOREIGN KEY (code) REFERENCES t (code) ON UPDATE CASCADE);
+COMMENT ON CONSTRAINT oneself ON t IS 'it''s itself';
