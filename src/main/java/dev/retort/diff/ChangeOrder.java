@@ -20,10 +20,12 @@ import dev.retort.operation.SchemaChange.Drop;
 import dev.retort.operation.SchemaChange.DropColumn;
 import dev.retort.operation.SchemaChange.DropConstraint;
 import dev.retort.operation.SchemaChange.DropIndex;
-import dev.retort.operation.SchemaChange.Rename;
+import dev.retort.operation.SchemaChange.Move;
+import dev.retort.operation.SchemaChange.Naming;
 import dev.retort.operation.SchemaChange.Replace;
 import dev.retort.schema.Column;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Namespace;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Privileges;
@@ -42,10 +44,10 @@ final class ChangeOrder {
     private final Comparison comparison;
     private final DialectName dialect;
     private final List<SchemaChange> drops = new ArrayList<>();
-    private final List<Rename> renames = new ArrayList<>();
+    private final List<Naming> renames = new ArrayList<>();
     private final List<SchemaChange> makes = new ArrayList<>();
     private final List<SchemaChange> detached = new ArrayList<>();
-    private final List<Rename> madeAgain = new ArrayList<>();
+    private final List<Naming> madeAgain = new ArrayList<>();
     private final Set<ObjectName> early;
 
     ChangeOrder(Comparison comparison, Closure closure) {
@@ -59,7 +61,7 @@ final class ChangeOrder {
         List<ObjectName> types = makes.stream().filter(TypesMadeAnew::isMadeAnew)
                 .map(change -> names.of(change.subject())).toList();
         // A routine that goes is called by the types of its arguments, as they are called now.
-        early = first.inTheWayOf(Stream.concat(types.stream(), renames.stream().map(Rename::object)
+        early = first.inTheWayOf(Stream.concat(types.stream(), renames.stream().map(Naming::object)
                 .filter(one -> InTheWay.isType(one.kind()))).toList());
         TakenNames taken = new TakenNames(dialect);
         early.addAll(first.holding(taken, Stream.concat(makes.stream(), renames.stream())
@@ -99,7 +101,7 @@ final class ChangeOrder {
     private void sort(SchemaChange change) {
         switch (change) {
             case Drop _,DropColumn _,DropConstraint _,DropIndex _ -> drops.add(change);
-            case Rename one -> renames.add(one);
+            case Naming one -> renames.add(one);
             default -> makes.add(change);
         }
     }
@@ -114,8 +116,8 @@ final class ChangeOrder {
         Map<ObjectName, SchemaObject> objects = comparison.before().byName();
         DatabaseSchema renamed = comparison.before();
         List<ObjectName> names = new ArrayList<>(rebuilt);
-        for (Rename rename : wholesFirst()) {
-            Renaming renaming = new Renaming(dialect, List.of(rename));
+        for (Naming rename : wholesFirst()) {
+            NewNames renaming = NewNames.of(dialect, rename, renamed);
             renamed = renaming.apply(renamed);
             names.replaceAll(renaming::apply);
         }
@@ -127,6 +129,8 @@ final class ChangeOrder {
             SchemaChange again = out == null ? null : Removal.of(objectsThen, then);
             if (out instanceof AlterColumn alter && again instanceof AlterColumn back) {
                 detach(alter, back);
+            } else if (out instanceof Drop(Table part) && !part.isView()) {
+                wholeAgain(out, then);
             } else if (out != null && again != null) {
                 drops.add(out);
                 makes.add(replacement(then).orElse(again.reverse()));
@@ -135,10 +139,29 @@ final class ChangeOrder {
         }
     }
 
+    /** A partition that goes with the whole comes back as the target has it: no part of it is changed by itself. */
+    private void wholeAgain(SchemaChange drop, ObjectName then) {
+        drops.removeIf(change -> isPartOf(change, drop.subject()));
+        drops.add(drop);
+        makes.removeIf(change -> isPartOf(change, then) || change instanceof Replace && change.subject().equals(then));
+        renames.removeIf(change -> change.object().kind().isPart()
+                && Renaming.tableOf(change.object()).equals(then));
+        SchemaObject wanted = comparison.after().byName().get(then);
+        makes.add(wanted == null ? drop.reverse() : new Create(wanted));
+    }
+
+    private static boolean isPartOf(SchemaChange change, ObjectName table) {
+        return switch (change) {
+            case DropColumn _,DropConstraint _,DropIndex _,AddColumn _,AddConstraint _,CreateIndex _,AlterColumn _ ->
+                Renaming.tableOf(change.subject()).equals(table);
+            default -> false;
+        };
+    }
+
     /** What is made again has its new name from the beginning. */
     private void madeUnderItsName(ObjectName then) {
         if (then.kind() == ObjectKind.CONSTRAINT || then.kind() == ObjectKind.INDEX) {
-            renames.removeIf(rename -> rename.object().renamed(rename.to()).equals(then) && madeAgain.add(rename));
+            renames.removeIf(rename -> rename.then().equals(then) && madeAgain.add(rename));
         }
     }
 
@@ -169,8 +192,8 @@ final class ChangeOrder {
         makes.add(again.reverse());
     }
 
-    private List<Rename> wholesFirst() {
-        List<Rename> ordered = new ArrayList<>(renames.stream().filter(one -> !one.object().kind().isPart()).toList());
+    private List<Naming> wholesFirst() {
+        List<Naming> ordered = new ArrayList<>(renames.stream().filter(one -> !one.object().kind().isPart()).toList());
         ordered.addAll(renames.stream().filter(one -> one.object().kind().isPart()).toList());
         return ordered;
     }
@@ -183,10 +206,19 @@ final class ChangeOrder {
         makes.forEach(change -> madeAgain.addAll(made(change)));
         List<SchemaChange> changes = new ArrayList<>(detached);
         dropped.stream().filter(change -> !isLate(change, madeAgain)).forEach(changes::add);
+        List<SchemaChange> schemas = makes.stream().filter(this::isMovedInto).toList();
+        makes.removeAll(schemas);
+        changes.addAll(schemas);
         changes.addAll(RenameOrder.of(wholesFirst()));
         changes.addAll(CreationOrder.of(makes, new DependencyGraph(comparison.after()), dialect));
         dropped.stream().filter(change -> isLate(change, madeAgain)).forEach(changes::add);
         return changes;
+    }
+
+    /** A schema has to be there before a table moves into it. */
+    private boolean isMovedInto(SchemaChange change) {
+        return change instanceof Create(Namespace schema) && renames.stream()
+                .anyMatch(one -> one instanceof Move move && move.schema().equals(schema.name()));
     }
 
     /** The comments and grants of what the changes make, to be said once they are done. */
@@ -202,8 +234,8 @@ final class ChangeOrder {
     /** What is made again keeps its comments and grants, what is new has the target's. */
     private DatabaseSchema commentsOfThen() {
         DatabaseSchema before = comparison.before();
-        for (Rename rename : Stream.concat(wholesFirst().stream(), madeAgain.stream()).toList()) {
-            before = new Renaming(dialect, List.of(rename)).apply(before);
+        for (Naming rename : Stream.concat(wholesFirst().stream(), madeAgain.stream()).toList()) {
+            before = NewNames.of(dialect, rename, before).apply(before);
         }
         Map<ObjectName, String> comments = new java.util.HashMap<>(comparison.after().comments());
         comments.putAll(before.comments());

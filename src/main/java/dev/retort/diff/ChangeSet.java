@@ -8,10 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import dev.retort.operation.SchemaChange;
-import dev.retort.operation.SchemaChange.Rename;
+import dev.retort.operation.SchemaChange.Move;
+import dev.retort.operation.SchemaChange.Naming;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.Dependency;
 import dev.retort.schema.ObjectKind;
@@ -71,11 +71,9 @@ public record ChangeSet(List<Difference> chosen, List<PulledIn> pulledIn, List<S
     /** Of what became what the target has, the target's; of what stayed, what it had, by the names that hold now. */
     private static List<Dependency> dependencies(Comparison comparison, SchemaEditor editor, DialectName dialect,
             List<SchemaChange> upgrade) {
-        List<Rename> renames = renames(upgrade);
-        Map<ObjectName, List<Dependency>> kept = byDependent(comparison.before().dependencies().stream(), renames,
-                dialect);
-        Map<ObjectName, List<Dependency>> wanted = byDependent(comparison.after().dependencies().stream(), List.of(),
-                dialect);
+        List<Naming> renames = renames(upgrade);
+        Map<ObjectName, List<Dependency>> kept = byDependent(comparison.before(), renames, dialect);
+        Map<ObjectName, List<Dependency>> wanted = byDependent(comparison.after(), List.of(), dialect);
         Set<ObjectName> there = new LinkedHashSet<>();
         for (SchemaObject object : editor.schema(List.of()).objects()) {
             there.add(object.id());
@@ -94,13 +92,21 @@ public record ChangeSet(List<Difference> chosen, List<PulledIn> pulledIn, List<S
         return all;
     }
 
-    private static Map<ObjectName, List<Dependency>> byDependent(Stream<Dependency> dependencies, List<Rename> renames,
+    private static Map<ObjectName, List<Dependency>> byDependent(DatabaseSchema schema, List<Naming> renames,
             DialectName dialect) {
         Map<ObjectName, List<Dependency>> map = new HashMap<>();
-        List<Renaming> steps = renames.stream().map(one -> new Renaming(dialect, List.of(one))).toList();
-        dependencies.forEach(one -> {
+        List<NewNames> steps = new ArrayList<>();
+        DatabaseSchema then = schema;
+        boolean moves = renames.stream().anyMatch(Move.class::isInstance);
+        for (Naming one : renames) {
+            NewNames step = NewNames.of(dialect, one, then);
+            steps.add(step);
+            // What goes along with a table that moves goes by the names it has by then.
+            then = moves ? step.apply(then) : then;
+        }
+        schema.dependencies().forEach(one -> {
             Dependency named = one;
-            for (Renaming step : steps) {
+            for (NewNames step : steps) {
                 named = new Dependency(step.apply(named.dependent()), step.apply(named.on()));
             }
             map.computeIfAbsent(named.dependent(), _ -> new ArrayList<>()).add(named);
@@ -108,8 +114,8 @@ public record ChangeSet(List<Difference> chosen, List<PulledIn> pulledIn, List<S
         return map;
     }
 
-    private static List<Rename> renames(List<SchemaChange> changes) {
-        return changes.stream().filter(Rename.class::isInstance).map(Rename.class::cast).toList();
+    private static List<Naming> renames(List<SchemaChange> changes) {
+        return changes.stream().filter(Naming.class::isInstance).map(Naming.class::cast).toList();
     }
 
     private static List<ObjectName> uncertain(Comparison comparison, List<SchemaChange> upgrade) {
@@ -117,7 +123,7 @@ public record ChangeSet(List<Difference> chosen, List<PulledIn> pulledIn, List<S
         upgrade.forEach(change -> made.addAll(ChangeOrder.made(change)));
         DependencyGraph graph = new DependencyGraph(comparison.before());
         Set<ObjectName> uncertain = new LinkedHashSet<>();
-        for (Rename rename : renames(upgrade)) {
+        for (Naming rename : renames(upgrade)) {
             if (rename.object().kind() == ObjectKind.CONSTRAINT || rename.object().kind() == ObjectKind.INDEX) {
                 continue;
             }

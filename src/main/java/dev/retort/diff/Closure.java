@@ -26,7 +26,8 @@ import dev.retort.operation.SchemaChange.Drop;
 import dev.retort.operation.SchemaChange.DropColumn;
 import dev.retort.operation.SchemaChange.DropConstraint;
 import dev.retort.operation.SchemaChange.DropIndex;
-import dev.retort.operation.SchemaChange.Rename;
+import dev.retort.operation.SchemaChange.Move;
+import dev.retort.operation.SchemaChange.Naming;
 import dev.retort.operation.SchemaChange.Replace;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
@@ -65,7 +66,7 @@ final class Closure {
         taken = new TakenNames(comparison.settings().dialect());
         after = new DependencyGraph(comparison.after());
         names = new NamesNow(comparison.differences().stream().flatMap(one -> one.changes().stream())
-                .filter(Rename.class::isInstance).map(Rename.class::cast).toList());
+                .filter(Naming.class::isInstance).map(Naming.class::cast).toList());
         comparison.differences().forEach(this::register);
         included.addAll(chosen);
         waiting.addAll(included);
@@ -120,7 +121,7 @@ final class Closure {
                 }
                 case Drop(SchemaObject object) -> touchers.put(object.id(), difference);
                 case Replace(SchemaObject object, _) -> touchers.putIfAbsent(names.of(object.id()), difference);
-                case Rename one -> makers.put(one.object().renamed(one.to()), difference);
+                case Naming one -> makers.put(one.then(), difference);
                 case AddColumn _,AddConstraint _,CreateIndex _ -> makers.put(change.subject(), difference);
                 case DropColumn _,DropConstraint _,DropIndex _ -> touchers.put(change.subject(), difference);
                 case AlterColumn one -> {
@@ -165,9 +166,12 @@ final class Closure {
                     freeLabels(one, other);
                 }
             }
-            case Rename one -> {
+            case Naming one -> {
+                if (one instanceof Move move) {
+                    need(one.object(), ObjectName.of(ObjectKind.SCHEMA, "", move.schema()));
+                }
                 needTable(one.object());
-                disturb(names.of(one.object().renamed(one.to())), Disturbance.OTHER_NAME);
+                disturb(names.of(one.then()), Disturbance.OTHER_NAME);
             }
             case AddColumn _,AddConstraint _,CreateIndex _ -> {
                 needTable(change.subject());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.retort.operation.SchemaChange;
+import dev.retort.operation.SchemaChange.Naming;
 import dev.retort.operation.SchemaChange.Rename;
 import dev.retort.operation.SchemaChange.RenameLabel;
 import dev.retort.schema.Column;
@@ -95,8 +96,9 @@ final class DifferenceFinder {
         }
         // A trigger or policy of a table that got another name.
         return now.values().stream().filter(one -> one.id().kind() == name.kind()
-                && one.id().name().equals(name.name()) && one.id().schema().equals(name.schema())
-                && matching.nameNow(Renaming.tableOf(name)).name().equals(one.id().within())).findFirst().orElseThrow();
+                && one.id().name().equals(name.name())
+                && matching.nameNow(Renaming.tableOf(name)).equals(Renaming.tableOf(one.id()))).findFirst()
+                .orElseThrow();
     }
 
     /** The table or view on one side only that a trigger, policy or owned sequence comes and goes with. */
@@ -169,7 +171,7 @@ final class DifferenceFinder {
     }
 
     private void renames() {
-        for (Rename rename : matching.renames()) {
+        for (Naming rename : matching.renames()) {
             SchemaObject object = now.get(rename.object());
             found.add(Differences.rename(rename,
                     object == null
@@ -258,9 +260,9 @@ final class DifferenceFinder {
         Set<ObjectName> from = new HashSet<>();
         Set<ObjectName> to = new HashSet<>();
         for (RenameQuestion question : matching.questions()) {
-            if (question.rename() instanceof Rename && !matching.isAnswered(question)) {
+            if (question.rename() instanceof Naming naming && !matching.isAnswered(question)) {
                 from.add(nameNow(question.object()));
-                to.add(question.object().renamed(question.to()));
+                to.add(naming.then());
             }
         }
         return from.isEmpty()
@@ -289,7 +291,8 @@ final class DifferenceFinder {
             return difference.object().equals(label.type());
         }
         ObjectName from = question.object();
-        return difference.kind() == DifferenceKind.ADD && difference.object().equals(from.renamed(question.to()))
+        return difference.kind() == DifferenceKind.ADD && question.rename() instanceof Naming naming
+                && difference.object().equals(naming.then())
                 || difference.kind() == DifferenceKind.DROP && difference.object().equals(nameNow(from, matching));
     }
 

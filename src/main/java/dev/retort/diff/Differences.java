@@ -41,11 +41,16 @@ final class Differences {
                 words("alters", Described.noun(after), after.id().name(), detail), loss, warnings, Preselection.WANTED);
     }
 
-    static Difference rename(SchemaChange.Rename rename, String noun) {
-        ObjectName now = rename.object().renamed(rename.to());
-        return one(DifferenceKind.RENAME, now, List.of(rename), new Wording(noun, rename.object().name(),
-                "→ " + rename.to(), "renames " + noun + " " + rename.object().name() + " to " + rename.to()),
-                Loss.NONE, List.of(), Preselection.WANTED);
+    static Difference rename(SchemaChange.Naming naming, String noun) {
+        String from = naming.object().name();
+        Wording wording = switch (naming) {
+            case SchemaChange.Rename one -> new Wording(noun, from, "→ " + one.to(),
+                    "renames " + noun + " " + from + " to " + one.to());
+            case SchemaChange.Move one -> new Wording(noun, from, "→ schema " + one.schema(),
+                    "moves " + noun + " " + from + " to schema " + one.schema());
+        };
+        return one(DifferenceKind.RENAME, naming.then(), List.of(naming), wording, Loss.NONE, List.of(),
+                Preselection.WANTED);
     }
 
     static Difference add(ObjectName table, Column column) {

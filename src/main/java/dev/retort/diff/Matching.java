@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.retort.operation.SchemaChange;
+import dev.retort.operation.SchemaChange.Move;
+import dev.retort.operation.SchemaChange.Naming;
 import dev.retort.operation.SchemaChange.Rename;
 import dev.retort.operation.SchemaChange.RenameLabel;
 import dev.retort.schema.DatabaseSchema;
@@ -30,7 +32,7 @@ final class Matching {
     private final ComparisonSettings settings;
     private final Map<SchemaChange, Boolean> answers;
     private final Map<ObjectName, ObjectName> namesNow = new HashMap<>();
-    private final List<Rename> renames = new ArrayList<>();
+    private final List<Naming> renames = new ArrayList<>();
     private final List<RenameQuestion> questions = new ArrayList<>();
     private final Map<ObjectName, SchemaObject> after;
     private DatabaseSchema before;
@@ -53,7 +55,7 @@ final class Matching {
     }
 
     /** Those that are done, in an order that builds upon each other. */
-    List<Rename> renames() {
+    List<Naming> renames() {
         return renames;
     }
 
@@ -80,9 +82,11 @@ final class Matching {
         }
         Set<ObjectName> free = new HashSet<>();
         added.forEach(one -> free.add(one.id()));
+        Set<ObjectName> left = new HashSet<>();
         List<RenameQuestion> asked = WholeRenames.questions(gone, added);
         accept(asked, rename -> names.containsKey(rename.object()) && !after.containsKey(rename.object())
-                && !rename.object().kind().isPart() && free.remove(rename.object().renamed(rename.to())));
+                && !rename.object().kind().isPart() && free.contains(rename.then()) && left.add(rename.object())
+                && free.remove(rename.then()));
     }
 
     private void columns() {
@@ -97,9 +101,9 @@ final class Matching {
         Set<ObjectName> taken = new HashSet<>();
         accept(asked, rename -> rename.object().kind() == ObjectKind.COLUMN
                 && tables.get(Renaming.tableOf(rename.object())) instanceof Table table
-                && has(table, rename.object().name()) && !has(table, rename.to())
-                && after.get(table.id()) instanceof Table other && has(other, rename.to())
-                && !has(other, rename.object().name()) && taken.add(rename.object().renamed(rename.to())));
+                && has(table, rename.object().name()) && !has(table, rename.then().name())
+                && after.get(table.id()) instanceof Table other && has(other, rename.then().name())
+                && !has(other, rename.object().name()) && taken.add(rename.then()));
     }
 
     private static boolean has(Table table, String column) {
@@ -139,27 +143,40 @@ final class Matching {
         before = new Renaming(settings.dialect(), List.of(), accepted).apply(before);
     }
 
-    private void accept(List<RenameQuestion> asked, Predicate<Rename> possible) {
+    private void accept(List<RenameQuestion> asked, Predicate<Naming> possible) {
         questions.addAll(asked);
-        List<Rename> accepted = new ArrayList<>();
+        List<Naming> accepted = new ArrayList<>();
         answers.forEach((rename, yes) -> {
-            if (yes && rename instanceof Rename one && possible.test(one)) {
+            if (yes && rename instanceof Naming one && possible.test(one)) {
                 accepted.add(one);
             }
         });
         rename(accepted);
     }
 
-    private void rename(List<Rename> accepted) {
-        if (!accepted.isEmpty()) {
-            for (Rename one : accepted) {
-                if (!one.object().kind().isPart()) {
-                    namesNow.put(one.object().renamed(one.to()), one.object());
-                }
-            }
-            renames.addAll(accepted);
-            before = new Renaming(settings.dialect(), accepted).apply(before);
+    private void rename(List<? extends Naming> accepted) {
+        if (accepted.isEmpty()) {
+            return;
         }
+        renames.addAll(accepted);
+        List<Rename> names = new ArrayList<>();
+        for (Naming one : accepted) {
+            switch (one) {
+                case Move move -> move(move);
+                case Rename rename -> names.add(rename);
+            }
+            if (!one.object().kind().isPart()) {
+                namesNow.put(one.then(), one.object());
+            }
+        }
+        before = new Renaming(settings.dialect(), names).apply(before);
+    }
+
+    private void move(Move move) {
+        NewNames moving = NewNames.of(settings.dialect(), move, before);
+        before.all(Sequence.class).filter(one -> !moving.apply(one.id()).equals(one.id()))
+                .forEach(one -> namesNow.put(moving.apply(one.id()), one.id()));
+        before = moving.apply(before);
     }
 
     /** Adds the questions about labels, which change no names of others. */

@@ -3,6 +3,7 @@ package dev.retort.diff;
 import java.util.List;
 
 import dev.retort.operation.SchemaChange;
+import dev.retort.operation.SchemaChange.Move;
 import dev.retort.operation.SchemaChange.Rename;
 import dev.retort.operation.SchemaChange.RenameLabel;
 import dev.retort.schema.ObjectName;
@@ -11,7 +12,7 @@ import dev.retort.schema.ObjectName;
  * Whether something that is gone and something that is new are the same under another name. Two questions about the same
  * rename are equal, whatever speaks for it.
  *
- * @param rename a {@link Rename} or {@link RenameLabel}; a column's table has the name the target gives it
+ * @param rename a {@link Rename}, {@link Move} or {@link RenameLabel}; a column's table has the name the target gives it
  * @param score how likely, 0 to 1
  * @param evidence what speaks for it, most important first: {@code same type}, {@code same position}
  */
@@ -31,10 +32,11 @@ public record RenameQuestion(SchemaChange rename, double score, List<String> evi
         return rename instanceof RenameLabel label ? label.from() : rename.subject().name();
     }
 
-    /** The name it would get. */
+    /** The name it would get; of a table that would stand in another schema the name with that schema. */
     public String to() {
         return switch (rename) {
             case Rename one -> one.to();
+            case Move one -> one.schema() + "." + one.object().name();
             case RenameLabel one -> one.to();
             default -> throw new IllegalStateException("no rename: " + rename);
         };

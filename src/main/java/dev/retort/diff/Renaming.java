@@ -37,7 +37,7 @@ import dev.retort.sql.DialectName;
  * A schema after several things got other names at once, with every place that names them: keys, references, indexes,
  * expressions, types of columns, views, triggers.
  */
-final class Renaming {
+final class Renaming implements NewNames {
 
     private final RenamedText text;
     private final boolean namesLabels;
@@ -68,8 +68,8 @@ final class Renaming {
         return ObjectName.of(ObjectKind.TABLE, part.schema(), part.within());
     }
 
-    /** What a thing is called afterwards. */
-    ObjectName apply(ObjectName name) {
+    @Override
+    public ObjectName apply(ObjectName name) {
         String own = names.getOrDefault(name, name.name());
         String within = name.kind().isPart() ? table(name.schema(), name.within()) : name.within();
         return own.equals(name.name()) && within.equals(name.within())
@@ -77,7 +77,8 @@ final class Renaming {
                 : new ObjectName(name.kind(), name.schema(), own, within);
     }
 
-    DatabaseSchema apply(DatabaseSchema schema) {
+    @Override
+    public DatabaseSchema apply(DatabaseSchema schema) {
         if (names.isEmpty() && !namesLabels) {
             return schema;
         }

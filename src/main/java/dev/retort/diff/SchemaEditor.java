@@ -55,7 +55,7 @@ final class SchemaEditor {
             case SchemaChange.Create(SchemaObject object) -> objects.put(object.id(), object);
             case SchemaChange.Drop(SchemaObject object) -> drop(object);
             case SchemaChange.Replace(SchemaObject before, SchemaObject after) -> replace(before, after);
-            case SchemaChange.Rename one -> rename(new Renaming(dialect, List.of(one)));
+            case SchemaChange.Naming one -> rename(NewNames.of(dialect, one, schema(List.of())));
             case SchemaChange.AddColumn(ObjectName table, Column column) ->
                 columns(table, columns -> columns.add(column));
             case SchemaChange.DropColumn(ObjectName table, Column column) -> {
@@ -126,7 +126,7 @@ final class SchemaEditor {
                 there.indexes(), to.comment(), to.definition(), to.traits());
     }
 
-    private void rename(Renaming renaming) {
+    private void rename(NewNames renaming) {
         DatabaseSchema renamed = renaming.apply(schema(List.of()));
         objects = new LinkedHashMap<>(renamed.byName());
         comments = new HashMap<>(renamed.comments());

@@ -8,7 +8,7 @@ import dev.retort.operation.SchemaChange;
 import dev.retort.operation.SchemaChange.AddConstraint;
 import dev.retort.operation.SchemaChange.Create;
 import dev.retort.operation.SchemaChange.CreateIndex;
-import dev.retort.operation.SchemaChange.Rename;
+import dev.retort.operation.SchemaChange.Naming;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
@@ -37,7 +37,7 @@ record TakenNames(DialectName dialect) {
                         .forEach(constraint -> names.add(name(table.schema(), constraint.name())));
             }
             case Create(SchemaObject object) when shares(object.id().kind()) -> names.add(name(object.id()));
-            case Rename one when shares(one.object().kind()) -> names.add(name(one.object().renamed(one.to())));
+            case Naming one when shares(one.object().kind()) -> names.add(name(one.then()));
             case CreateIndex one -> names.add(name(change.subject()));
             case AddConstraint one when hasIndex(one.constraint()) -> names.add(name(change.subject()));
             default -> {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.retort.operation.SchemaChange.Move;
+import dev.retort.operation.SchemaChange.Naming;
 import dev.retort.operation.SchemaChange.Rename;
 import dev.retort.schema.Column;
 import dev.retort.schema.CompositeType;
@@ -19,6 +21,7 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
+import dev.retort.schema.TableKind;
 
 /** Which tables, types and sequences may have got another name. */
 final class WholeRenames {
@@ -32,6 +35,8 @@ final class WholeRenames {
     static List<RenameQuestion> questions(List<SchemaObject> gone, List<SchemaObject> added) {
         RenameCandidates<SchemaObject> candidates = new RenameCandidates<>();
         Map<Object, List<SchemaObject>> byPlace = added.stream().collect(Collectors.groupingBy(WholeRenames::group));
+        Map<String, List<SchemaObject>> byName = added.stream().filter(WholeRenames::canMove)
+                .collect(Collectors.groupingBy(one -> one.id().name()));
         Map<Object, LikelyTables> tables = new HashMap<>();
         for (SchemaObject from : gone) {
             List<SchemaObject> others = byPlace.getOrDefault(group(from), List.of());
@@ -39,9 +44,24 @@ final class WholeRenames {
                     ? tables.computeIfAbsent(group(from), _ -> new LikelyTables(others)).to(table)
                     : others;
             likely.forEach(to -> weigh(from, to, candidates));
+            if (canMove(from)) {
+                byName.getOrDefault(from.id().name(), List.of()).stream()
+                        .filter(to -> !to.id().schema().equals(from.id().schema()))
+                        .forEach(to -> weigh(from, to, candidates));
+            }
         }
         return candidates.best().stream().map(pair -> new RenameQuestion(
-                new Rename(pair.gone().id(), pair.added().id().name()), pair.score(), pair.evidence())).toList();
+                naming(pair.gone().id(), pair.added().id()), pair.score(), pair.evidence())).toList();
+    }
+
+    private static Naming naming(ObjectName from, ObjectName to) {
+        return from.schema().equals(to.schema()) ? new Rename(from, to.name()) : new Move(from, to.schema());
+    }
+
+    /** Whether it may be the same table in another schema; what is a part of another or its child goes with that. */
+    private static boolean canMove(SchemaObject object) {
+        return object instanceof Table table && table.kind() == TableKind.TABLE
+                && table.traits().partitionOf().isEmpty() && table.traits().inherits().isEmpty();
     }
 
     /** A rename stays within a schema and a kind. */
@@ -68,7 +88,7 @@ final class WholeRenames {
             default -> 0;
         };
         if (alike >= 0.5) {
-            evidence.add("similar name");
+            evidence.add(alike == 1 ? "same name" : "similar name");
         }
         double certain = Math.min(1, score);
         candidates.add(from, to, from instanceof Table

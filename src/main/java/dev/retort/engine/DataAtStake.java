@@ -69,8 +69,8 @@ final class DataAtStake {
     private static Map<ObjectName, ObjectName> tablesNow(SchemaComparison comparison) {
         Map<ObjectName, ObjectName> names = new HashMap<>();
         comparison.differences().stream().flatMap(one -> one.changes().stream()).forEach(change -> {
-            if (change instanceof SchemaChange.Rename rename && rename.object().kind() == ObjectKind.TABLE) {
-                names.put(rename.object().renamed(rename.to()), rename.object());
+            if (change instanceof SchemaChange.Naming naming && naming.object().kind() == ObjectKind.TABLE) {
+                names.put(naming.then(), naming.object());
             }
         });
         return names;

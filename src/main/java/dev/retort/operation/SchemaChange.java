@@ -67,17 +67,49 @@ public sealed interface SchemaChange {
         }
     }
 
-    /** Gives anything another name: a table, column, constraint, index, type, sequence, view. */
-    record Rename(ObjectName object, String to) implements SchemaChange {
+    /** Calls something otherwise: what it is and holds stays. */
+    sealed interface Naming extends SchemaChange permits Rename, Move {
+
+        /** What it is called now. */
+        ObjectName object();
+
+        /** What it is called then. */
+        ObjectName then();
 
         @Override
-        public ObjectName subject() {
-            return object;
+        default ObjectName subject() {
+            return object();
+        }
+    }
+
+    /** Gives anything another name: a table, column, constraint, index, type, sequence, view. */
+    record Rename(ObjectName object, String to) implements Naming {
+
+        @Override
+        public ObjectName then() {
+            return object.renamed(to);
         }
 
         @Override
         public SchemaChange reverse() {
             return new Rename(object.renamed(to), object.name());
+        }
+    }
+
+    /**
+     * Puts a table into another schema, and with it its rows, indexes, constraints, triggers, policies and the sequences
+     * that belong to its columns. PostgreSQL only.
+     */
+    record Move(ObjectName object, String schema) implements Naming {
+
+        @Override
+        public ObjectName then() {
+            return new ObjectName(object.kind(), schema, object.name(), object.within());
+        }
+
+        @Override
+        public SchemaChange reverse() {
+            return new Move(then(), object.schema());
         }
     }
 

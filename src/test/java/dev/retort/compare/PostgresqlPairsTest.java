@@ -17,7 +17,10 @@ import dev.retort.testing.PostgresServer.PostgresDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each pair of the data files: there, back again, with the rows, in both styles. */
+/**
+ * Each pair of the data files: there, back again, with the rows, in both styles. {@code -Dretort.case=domain} tries only
+ * those with the word in their names.
+ */
 class PostgresqlPairsTest {
 
     private static final List<String> GROUPS = List.of("columns", "types", "constraints", "indexes", "tables",
@@ -29,7 +32,9 @@ class PostgresqlPairsTest {
     private int opened;
 
     static Stream<Arguments> pairs() {
-        return Stream.of(Style.values()).flatMap(style -> all().stream().map(one -> Arguments.of(one, style)));
+        String word = System.getProperty("retort.case", "");
+        return Stream.of(Style.values()).flatMap(style -> all().stream()
+                .filter(one -> one.toString().contains(word)).map(one -> Arguments.of(one, style)));
     }
 
     private static List<SchemaCase> all() {

@@ -36,6 +36,10 @@ final class NamingStatements {
         });
     }
 
+    void move(SchemaChange.Move change) {
+        writing.add(change, "ALTER " + named(change.object()) + " SET SCHEMA " + names.of(change.schema()));
+    }
+
     /** The table or view a part stands in, with its kind. */
     private String relation(ObjectName part) {
         ObjectName view = ObjectName.of(ObjectKind.VIEW, part.schema(), part.within());

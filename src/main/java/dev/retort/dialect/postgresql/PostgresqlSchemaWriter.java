@@ -79,6 +79,7 @@ public final class PostgresqlSchemaWriter implements SchemaWriter {
                 case SchemaChange.Drop drop -> drop(drop, drop.object());
                 case SchemaChange.Replace replace -> replace(replace, replace.before(), replace.after());
                 case SchemaChange.Rename rename -> naming.rename(rename);
+                case SchemaChange.Move move -> naming.move(move);
                 case SchemaChange.AddColumn add -> columns.add(add);
                 case SchemaChange.DropColumn drop -> columns.drop(drop);
                 case SchemaChange.AlterColumn alter -> columns.alter(alter, alter.table(), alter.before(),

@@ -25,6 +25,7 @@ import dev.retort.schema.Index;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
 
 /** The objects as they are after the changes written so far: what the next statement meets. */
@@ -133,6 +134,7 @@ final class SchemaSoFar {
             case SchemaChange.Drop drop -> objects.remove(drop.object().id());
             case SchemaChange.Replace replace -> replace(replace);
             case SchemaChange.Rename rename -> rename(rename);
+            case SchemaChange.Move move -> move(move);
             case SchemaChange.AddColumn add -> columns(add.table(), columns -> columns.add(add.column()));
             case SchemaChange.DropColumn drop -> columns(drop.table(),
                     columns -> columns.removeIf(column -> column.name().equals(drop.column().name())));
@@ -186,6 +188,25 @@ final class SchemaSoFar {
             Table renamed = new Table(table.schema(), rename.to(), table.kind(), table.columns(), table.constraints(),
                     table.indexes(), table.comment(), table.definition(), table.traits());
             objects.put(renamed.id(), renamed);
+        }
+    }
+
+    /** With the sequences that belong to its columns; what names it is spelled by whoever changes that. */
+    private void move(SchemaChange.Move move) {
+        if (objects.remove(move.object()) instanceof Table table) {
+            objects.put(move.then(), new Table(move.schema(), table.name(), table.kind(), table.columns(),
+                    table.constraints(), table.indexes(), table.comment(), table.definition(), table.traits()));
+        }
+        for (SchemaObject object : List.copyOf(objects.values())) {
+            if (object instanceof Sequence one && one.ownedBy() != null
+                    && one.ownedBy().within().equals(move.object().name())
+                    && one.ownedBy().schema().equals(move.object().schema())) {
+                objects.remove(one.id());
+                Sequence moved = new Sequence(move.schema(), one.name(), one.type(), one.start(), one.increment(),
+                        one.minimum(), one.maximum(), one.cache(), one.cycle(),
+                        move.then().part(ObjectKind.COLUMN, one.ownedBy().name()));
+                objects.put(moved.id(), moved);
+            }
         }
     }
 

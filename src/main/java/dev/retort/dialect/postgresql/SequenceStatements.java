@@ -58,7 +58,7 @@ final class SequenceStatements {
     /** Once the column is there that a sequence belongs to, it is said so. */
     void giveToOwners(SchemaChange change) {
         ObjectName made = switch (change) {
-            case SchemaChange.Rename one -> one.object().renamed(one.to());
+            case SchemaChange.Naming one -> one.then();
             default -> change.subject();
         };
         ObjectName table = made.kind().isPart() ? tableOf(made) : made;

@@ -40,9 +40,7 @@ final class ViewStatements {
      * server itself would have made of the rename: then the view's columns are said.
      */
     private String columns(Table view) {
-        boolean renames = writing.changes().stream().anyMatch(change -> change instanceof SchemaChange.Rename rename
-                && rename.object().kind() == ObjectKind.COLUMN);
-        return renames ? " " + names.list(view.columns().stream().map(Column::name).toList()) : "";
+        return writing.renamesColumns() ? " " + names.list(view.columns().stream().map(Column::name).toList()) : "";
     }
 
     void drop(SchemaChange change, Table view) {

@@ -10,6 +10,7 @@ import dev.retort.dialect.WrittenStatement;
 import dev.retort.operation.SchemaChange;
 import dev.retort.operation.TransactionMode;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 
 /** One list of changes while it is written: the statements so far, and what they leave behind. */
@@ -22,6 +23,7 @@ final class Writing {
     private final Style style;
     private final List<SchemaChange> changes;
     private final SchemaSoFar soFar;
+    private final boolean renamesColumns;
     private final Set<SchemaChange> done = new HashSet<>();
 
     Writing(List<SchemaChange> changes, DatabaseSchema before, SqlNames names, Style style) {
@@ -31,6 +33,8 @@ final class Writing {
         this.style = style;
         parts = new PartText(names);
         soFar = new SchemaSoFar(before, names);
+        renamesColumns = changes.stream().anyMatch(change -> change instanceof SchemaChange.Rename rename
+                && rename.object().kind() == ObjectKind.COLUMN);
     }
 
     SqlNames names() {
@@ -51,6 +55,11 @@ final class Writing {
 
     SchemaSoFar soFar() {
         return soFar;
+    }
+
+    /** Whether any column gets another name. */
+    boolean renamesColumns() {
+        return renamesColumns;
     }
 
     /** Whether the table has to stay usable while the statements run. */

@@ -129,3 +129,57 @@ INSERT INTO a VALUES ('good');
 -- new
 CREATE TYPE mood AS ENUM ('good', 'evil');
 CREATE TABLE a (m mood DEFAULT 'evil');
+
+-- case: a table moves to another schema with all about it
+-- renames: yes
+-- old
+CREATE TABLE users (id serial PRIMARY KEY, name text NOT NULL, CONSTRAINT filled CHECK (name <> ''));
+CREATE INDEX by_name ON users (lower(name)) WHERE id > 3;
+CREATE TABLE posts (author int CONSTRAINT author REFERENCES users, at int DEFAULT nextval('users_id_seq'::regclass));
+CREATE VIEW grown AS SELECT users.id, posts.at FROM users JOIN posts ON posts.author = users.id;
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER touched BEFORE UPDATE OF name ON users FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE POLICY own ON users USING (name = CURRENT_USER);
+COMMENT ON CONSTRAINT filled ON users IS 'not empty';
+-- rows
+INSERT INTO users (name) VALUES ('Ada'), ('Grace');
+INSERT INTO posts VALUES (1);
+-- new
+CREATE SCHEMA app;
+CREATE TABLE app.users (id serial PRIMARY KEY, name text NOT NULL, CONSTRAINT filled CHECK (name <> ''));
+CREATE INDEX by_name ON app.users (lower(name)) WHERE id > 3;
+CREATE TABLE posts (author int CONSTRAINT author REFERENCES app.users, at int DEFAULT nextval('app.users_id_seq'::regclass));
+CREATE VIEW grown AS SELECT users.id, posts.at FROM app.users JOIN posts ON posts.author = users.id;
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER touched BEFORE UPDATE OF name ON app.users FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE POLICY own ON app.users USING (name = CURRENT_USER);
+COMMENT ON CONSTRAINT filled ON app.users IS 'not empty';
+
+-- case: a table comes from a schema that goes, and gets another column
+-- renames: yes
+-- old
+CREATE SCHEMA "Old Things";
+CREATE TABLE "Old Things"."Orders" (id bigserial PRIMARY KEY, code text UNIQUE, total numeric(9,2));
+CREATE TABLE lines (orders bigint REFERENCES "Old Things"."Orders");
+-- rows
+INSERT INTO "Old Things"."Orders" (code) VALUES ('a');
+INSERT INTO lines VALUES (1);
+-- new
+CREATE TABLE "Orders" (id bigserial PRIMARY KEY, code text UNIQUE, total numeric(11,2), note text);
+CREATE TABLE lines (orders bigint REFERENCES "Orders");
+
+-- case: two tables change their schemas
+-- renames: yes
+-- old
+CREATE SCHEMA a;
+CREATE SCHEMA b;
+CREATE TABLE a.first (id int PRIMARY KEY, one text, two text, three date);
+CREATE TABLE b.second (id int PRIMARY KEY, four int, five int, six uuid, first int REFERENCES a.first);
+-- rows
+INSERT INTO a.first VALUES (1, 'x');
+INSERT INTO b.second VALUES (1, 2);
+-- new
+CREATE SCHEMA a;
+CREATE SCHEMA b;
+CREATE TABLE b.first (id int PRIMARY KEY, one text, two text, three date);
+CREATE TABLE a.second (id int PRIMARY KEY, four int, five int, six uuid, first int REFERENCES b.first);
