@@ -11,7 +11,8 @@ import dev.retort.sql.DialectName;
  * @param writtenDefaults the target's defaults that the database spells otherwise each time it reads them, as they are
  *        written, by column
  */
-public record ComparisonSettings(DialectName dialect, ComparisonFilter filter, Map<ObjectName, String> writtenDefaults) {
+public record ComparisonSettings(DialectName dialect, ComparisonFilter filter,
+        Map<ObjectName, String> writtenDefaults) {
 
     public ComparisonSettings {
         writtenDefaults = Map.copyOf(writtenDefaults);

@@ -5,7 +5,6 @@ import java.util.List;
 import dev.retort.operation.SchemaChange;
 import dev.retort.schema.Column;
 import dev.retort.schema.Index;
-import dev.retort.schema.ObjectKind;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableKind;
 
