@@ -10,7 +10,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import dev.retort.backup.BackupManifest;
-import dev.retort.backup.BackupProgress;
 import dev.retort.backup.DumpFormat;
 import dev.retort.connect.Database;
 import dev.retort.engine.BackupHealth;
@@ -34,9 +33,11 @@ final class BackupVerb extends GroupVerb {
             @Option(names = "--dir", paramLabel = "DIR", description = "Where to; default: the usual folder.") @Nullable Path folder,
             @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "custom", description = "What pg_dump writes: custom (compressed), or plain (a script in SQL).") DumpFormat format) {
         try (Interrupt interrupt = new Interrupt(this::announceStop)) {
-            BackupManifest taken = engine().backups().take(project(), database(),
-                    folder == null ? null : invocation().path(folder), format, BackupProgress.NONE,
-                    interrupt.cancellation());
+            BackupManifest taken;
+            try (CopyProgress progress = CopyProgress.of(invocation(), "Backing up")) {
+                taken = engine().backups().take(project(), database(),
+                        folder == null ? null : invocation().path(folder), format, progress, interrupt.cancellation());
+            }
             if (options().json) {
                 JsonObject json = new JsonObject();
                 json.add("backup", json(taken));
@@ -140,8 +141,13 @@ final class BackupVerb extends GroupVerb {
 
     private int restoreBeside(BackupManifest backup) {
         try (Interrupt interrupt = new Interrupt(this::announceStop)) {
-            String made = engine().backups().restoreBeside(project(), database(), backup, BackupProgress.NONE,
-                    interrupt.cancellation());
+            String made;
+            try (CopyProgress progress = CopyProgress.of(invocation(), "Restoring")) {
+                made = engine().backups().restoreBeside(project(), database(), backup, progress,
+                        interrupt.cancellation());
+            } catch (RetortException e) {
+                throw stopped(e, "nothing was made");
+            }
             restored(backup, made);
             return ExitCode.DONE;
         }
@@ -153,11 +159,24 @@ final class BackupVerb extends GroupVerb {
         String confirmed = new Consent(invocation()).to("Replace what is in " + database().name() + " by backup "
                 + backup.id() + " of " + Phrases.time(backup.createdAt()) + "?", database(), confirm);
         try (Interrupt interrupt = new Interrupt(this::announceStop)) {
-            engine().backups().restoreInPlace(project(), database(), backup, confirmed, BackupProgress.NONE,
-                    interrupt.cancellation()).forEach(note -> printer().note(note));
+            List<String> notes;
+            try (CopyProgress progress = CopyProgress.of(invocation(), "Restoring")) {
+                notes = engine().backups().restoreInPlace(project(), database(), backup, confirmed, progress,
+                        interrupt.cancellation());
+            } catch (RetortException e) {
+                throw stopped(e, database().name() + " is as it was");
+            }
+            notes.forEach(printer()::note);
             restored(backup, database().name());
             return ExitCode.DONE;
         }
+    }
+
+    /** A restore that a person ended says what that leaves. */
+    private static RetortException stopped(RetortException failure, String state) {
+        return failure.code() == ProblemCode.CANCELLED
+                ? new RetortException(ProblemCode.CANCELLED, "The restore was stopped: " + state + ".", failure)
+                : failure;
     }
 
     private void restored(BackupManifest backup, String where) {
@@ -165,6 +184,7 @@ final class BackupVerb extends GroupVerb {
             JsonObject json = new JsonObject();
             json.addProperty("restored", backup.id());
             json.addProperty("into", where);
+            json.add("heads", Json.strings(backup.heads()));
             printer().json(json);
         } else {
             printer().line("Restored backup " + backup.id() + " into " + where + ", which is at "

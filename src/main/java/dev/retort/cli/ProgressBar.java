@@ -18,10 +18,9 @@ final class ProgressBar implements RunListener {
     private final boolean verbose;
     private final int steps;
     private final int statements;
-    private final int columns;
+    private final LiveLine bottom;
     private int doneStatements;
     private @Nullable PlannedStep running;
-    private int drawn;
 
     ProgressBar(Terminal terminal, Printer printer, Plan plan, boolean verbose) {
         this.terminal = terminal;
@@ -29,7 +28,7 @@ final class ProgressBar implements RunListener {
         this.verbose = verbose;
         this.steps = plan.steps().size();
         this.statements = plan.statementCount();
-        this.columns = terminal.redraws() ? terminal.columns() : 0;
+        this.bottom = new LiveLine(printer, terminal.redraws() ? terminal.columns() : 1);
     }
 
     @Override
@@ -66,10 +65,7 @@ final class ProgressBar implements RunListener {
 
     /** Takes the bar away, for what is printed next. */
     void clear() {
-        if (drawn > 0) {
-            printer.raw("\r" + " ".repeat(drawn) + "\r");
-            drawn = 0;
-        }
+        bottom.clear();
     }
 
     private void advance(int step) {
@@ -100,11 +96,7 @@ final class ProgressBar implements RunListener {
         printer.line(text);
     }
 
-    /** The last column stays free: some terminals go to the next line as soon as it is written. */
     private void draw(String text) {
-        clear();
-        String shown = TextWidth.cut(text, columns - 1);
-        drawn = TextWidth.of(shown);
-        printer.raw(shown);
+        bottom.draw(text);
     }
 }

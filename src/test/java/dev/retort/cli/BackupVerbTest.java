@@ -32,6 +32,22 @@ class BackupVerbTest {
         shop = CommandLineCall.inSample(temporary, "shop");
     }
 
+    @Test
+    void aTerminalShowsHowFarABackupOrARestoreIsAndAFileDoesNot() {
+        shop.run("upgrade", "head").done();
+
+        assertThat(shop.typing().run("backup", "take").done().out()).startsWith("Backing up …").contains("\r");
+        JsonObject listed = shop.run("backup", "list", "--json").done().json();
+        String id = listed.getAsJsonArray("backups").get(0).getAsJsonObject().get("id").getAsString();
+        assertThat(shop.typing("i", "y").run("backup", "restore", id).done().out()).contains("Restoring …", "\r")
+                .endsWith("which is at d8124e5b9a70.\n");
+
+        assertThat(shop.alone().run("backup", "restore", id, "--in-place", "--yes").done().out())
+                .startsWith("Restored backup " + id);
+        JsonObject restored = shop.typing("").run("backup", "restore", id, "--json").done().json();
+        assertThat(restored.getAsJsonArray("heads").get(0).getAsString()).isEqualTo("d8124e5b9a70");
+    }
+
     @ParameterizedTest
     @EnumSource
     void aBackupBringsBackWhatADowngradeTook(DialectName dialect) throws Exception {
