@@ -2,19 +2,10 @@ package dev.retort.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 import dev.retort.diff.ChangeSet;
 import dev.retort.diff.Comparison;
@@ -29,13 +20,7 @@ import dev.retort.schema.TableKind;
 import dev.retort.sql.DialectName;
 
 /** Budget: compare 1,000 tables of 20 columns, a tenth of them changed, in 50 ms. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class ComparisonBenchmark {
+public class ComparisonBenchmark extends WarmBenchmark {
 
     private static final int COLUMNS = 20;
 

@@ -13,18 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -42,13 +33,7 @@ import dev.retort.testing.PostgresServer;
  * Budget: the first page of a table of 10 million rows is there in 200 ms. Prints what the first look takes, in a JVM
  * that has read no page yet and on a connection of its own, and the looks after it.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(1)
-@Warmup(iterations = 0)
-@Measurement(iterations = 1)
-public class FirstPageBenchmark {
+public class FirstPageBenchmark extends SingleShotBenchmark {
 
     private static final int ROWS = Integer.getInteger("rows", 10_000_000);
     private static final int PAGE = 200;

@@ -1,31 +1,16 @@
 package dev.retort.bench;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 import dev.retort.revision.LaneLayout;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 
 /** Budget: lane layout of 10,000 revisions in 50 ms. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class LaneBenchmark {
+public class LaneBenchmark extends WarmBenchmark {
 
     private RevisionGraph graph = RevisionGraph.of();
     private List<Revision> rows = List.of();

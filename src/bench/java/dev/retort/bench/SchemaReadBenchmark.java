@@ -14,17 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -40,13 +31,7 @@ import dev.retort.testing.PostgresServer;
  * 2 s in all; the number of round trips does not grow. Prints a table beside what Alembic's autogenerate takes for the
  * same tables in the same run (python3 with Alembic, SQLAlchemy and psycopg2).
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(1)
-@Warmup(iterations = 0)
-@Measurement(iterations = 1)
-public class SchemaReadBenchmark {
+public class SchemaReadBenchmark extends SingleShotBenchmark {
 
     private static final List<Integer> SIZES = List.of(10, 100, 1_000, 10_000);
     private static final int LARGEST_FOR_ALEMBIC = 1_000;

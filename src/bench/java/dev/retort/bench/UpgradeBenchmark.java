@@ -14,23 +14,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -57,13 +48,7 @@ import dev.retort.testing.PostgresServer;
  * the same commits, which are everything Retort sends. The databases wait for the disk, which is as fast as its other
  * users let it be: so the two run in turns, each pair has a ratio, and the median of those is what counts.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(1)
-@Warmup(iterations = 0)
-@Measurement(iterations = 1)
-public class UpgradeBenchmark {
+public class UpgradeBenchmark extends SingleShotBenchmark {
 
     private static final int REVISIONS = 1_000;
     private static final int WARM_UPS = Integer.getInteger("warm-ups", 3);

@@ -8,22 +8,15 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
+import dev.retort.bench.SingleShotBenchmark;
 import dev.retort.engine.DatabaseChoice;
 import dev.retort.engine.OpenProject;
 import dev.retort.workbench.Bench;
@@ -33,13 +26,8 @@ import dev.retort.workbench.theme.Stylesheets;
  * Budget: with 10,000 revisions the first frame of the rows is there in 300 ms after the plan, in a window that is open, and
  * scrolling touches only the rows that are seen. Needs {@code -Dglass.platform=Headless -Dprism.order=sw} where there is no display.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(value = 1, jvmArgsAppend = {"-Dglass.platform=Headless", "-Dprism.order=sw"})
-@Warmup(iterations = 0)
-@Measurement(iterations = 1)
-public class GraphScreenBenchmark {
+public class GraphScreenBenchmark extends SingleShotBenchmark {
 
     private static final int REVISIONS = Integer.getInteger("revisions", 10_000);
     /** A project as most are, shown before: the classes of the window are loaded and its styles read. */
