@@ -1,10 +1,7 @@
 package dev.retort.python;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +12,6 @@ import dev.retort.python.syntax.Expression;
 import dev.retort.python.syntax.Place;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
-import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.ListValue;
 import dev.retort.python.value.NoneValue;
@@ -28,16 +24,14 @@ import dev.retort.python.value.Value;
 /** Evaluates expressions. */
 final class Expressions {
 
-    /** Arguments that libraries keep for Python's side. */
-    private static final Set<String> OF_PYTHON = Set.of("default", "default_factory", "insert_default", "onupdate",
-            "info", "doc", "comparator_factory");
-
     private final Evaluation in;
     private final Comprehensions comprehensions;
+    private final CallArguments arguments;
 
     Expressions(Evaluation in) {
         this.in = in;
         this.comprehensions = new Comprehensions(in, this);
+        this.arguments = new CallArguments(in, this);
     }
 
     Value evaluate(Expression expression, Frame frame) {
@@ -133,68 +127,15 @@ final class Expressions {
 
     private Value call(Expression.Call call, Frame frame) {
         Value callee = evaluate(call.callee(), frame);
-        boolean keeps = in.imports().keepsUnknown()
-                && (callee instanceof ProgramFunction
-                        || callee instanceof ClassValue type && type.constructor() == null);
-        Arguments arguments = arguments(call.arguments(), frame, keeps);
+        Arguments given = arguments.of(callee, call.arguments(), frame);
         in.setPlace(call.at());
-        Value result = in.call(callee, arguments);
+        Value result = in.call(callee, given);
         in.setPlace(call.at());
         return result;
     }
 
     Arguments arguments(List<Argument> written, Frame frame) {
-        return arguments(written, frame, false);
-    }
-
-    /** A value that whoever is given it may never use: what nothing knows is refused only then. */
-    private Value kept(Expression written, Frame frame) {
-        try {
-            return evaluate(written, frame);
-        } catch (Refusal unknown) {
-            if (in.meter().isExhausted()) {
-                throw unknown;
-            }
-            return new Withheld(unknown);
-        }
-    }
-
-    private Arguments arguments(List<Argument> written, Frame frame, boolean keeps) {
-        if (written.isEmpty()) {
-            return Arguments.NONE;
-        }
-        List<Value> positional = new ArrayList<>(written.size());
-        Map<String, Value> keywords = new LinkedHashMap<>();
-        for (Argument argument : written) {
-            Value value = keeps || argument instanceof Argument.Keyword(String word, Expression _)
-                    && OF_PYTHON.contains(word) && in.imports().keepsUnknown()
-                            ? kept(argument.value(), frame)
-                            : evaluate(argument.value(), frame);
-            switch (argument) {
-                case Argument.Positional _ -> positional.add(value);
-                case Argument.Keyword(String name, Expression _) -> keyword(keywords, name, value);
-                case Argument.Spread _ -> positional.addAll(in.list(value));
-                case Argument.SpreadKeywords _ -> mapping(value).forEach((name, one) -> keyword(keywords, name, one));
-            }
-        }
-        return new Arguments(positional, keywords);
-    }
-
-    private void keyword(Map<String, Value> keywords, String name, Value value) {
-        if (keywords.putIfAbsent(name, value) != null) {
-            throw in.raise("TypeError", "got multiple values for keyword argument '" + name + "'");
-        }
-    }
-
-    private Map<String, Value> mapping(Value value) {
-        Map<String, Value> found = new LinkedHashMap<>();
-        for (DictValue.Entry entry : in.containers().pairs(value)) {
-            if (!(entry.key() instanceof StringValue(String name))) {
-                throw in.raise("TypeError", "keywords must be strings");
-            }
-            found.put(name, entry.value());
-        }
-        return found;
+        return arguments.of(written, frame);
     }
 
     /** A row of operators nests to the left: it is walked down and evaluated on the way back, without recursion. */

@@ -1,10 +1,8 @@
 package dev.retort.python;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.problem.RetortException;
 import dev.retort.python.syntax.Program;
-import dev.retort.python.syntax.ScopeNames;
 import dev.retort.python.syntax.Statement;
 import dev.retort.python.value.DictValue;
 import dev.retort.python.value.Host;
@@ -38,12 +35,9 @@ final class ProgramModule extends ModuleValue {
     private final Evaluation in;
     private final Programs programs;
     private final Frame frame;
-    private final Map<String, TreeSet<Integer>> writers = new HashMap<>();
     private final Set<String> settled = new HashSet<>();
     private final Set<Integer> begun = new HashSet<>();
-    /** Statements that bind or change something. */
-    private final Set<Integer> writing = new HashSet<>();
-    private @Nullable Program program;
+    private @Nullable ModuleText text;
     private int running = Integer.MAX_VALUE;
     private boolean loading;
 
@@ -98,7 +92,7 @@ final class ProgramModule extends ModuleValue {
 
     /** Whether an import at its top is of Alembic. */
     boolean importsAlembic() {
-        return program().body().stream().map(Program.TopLevel::statement).anyMatch(one -> switch (one) {
+        return text().body().stream().map(Program.TopLevel::statement).anyMatch(one -> switch (one) {
             case Statement.Import written -> written.modules().stream().anyMatch(module -> isAlembic(module.name()));
             case Statement.ImportFrom written -> written.level() == 0 && isAlembic(written.module());
             default -> false;
@@ -109,66 +103,22 @@ final class ProgramModule extends ModuleValue {
         return module.equals("alembic") || module.startsWith("alembic.");
     }
 
-    private Program program() {
-        Program known = program;
+    private ModuleText text() {
+        ModuleText known = text;
         if (known == null) {
-            known = programs.of(source);
-            program = known;
-            String text = known.docstring();
-            names().put("__doc__", text == null ? NoneValue.NONE : new StringValue(text));
-            index(known);
+            Program program = programs.of(source);
+            known = new ModuleText(program, source.text());
+            text = known;
+            String docstring = program.docstring();
+            names().put("__doc__", docstring == null ? NoneValue.NONE : new StringValue(docstring));
         }
         return known;
     }
 
-    private void index(Program parsed) {
-        Set<String> imported = new HashSet<>();
-        for (Program.TopLevel one : parsed.body()) {
-            if (one.statement() instanceof Statement.Import || one.statement() instanceof Statement.ImportFrom) {
-                imported.addAll(one.names().locals());
-            }
-        }
-        for (int i = 0; i < parsed.body().size(); i++) {
-            Program.TopLevel one = parsed.body().get(i);
-            Set<String> written = new HashSet<>(one.names().locals());
-            if (changes(one.statement())) {
-                written.addAll(one.names().changed());
-                written.removeIf(name -> imported.contains(name) && !one.names().locals().contains(name));
-            }
-            if (!written.isEmpty()) {
-                writing.add(i);
-            }
-            for (String name : written) {
-                writers.computeIfAbsent(name, _ -> new TreeSet<>()).add(i);
-            }
-        }
-    }
-
-    /** Whether a statement is there to change objects; in a plain definition a call only makes one. */
-    private static boolean changes(Statement statement) {
-        return switch (statement) {
-            case Statement.Evaluate _,Statement.AugmentedAssign _,Statement.Delete _,Statement.For _,Statement.While _,Statement.If _,Statement.With _,Statement.Try _ ->
-                true;
-            case Statement.Assign assign -> assign.targets().stream()
-                    .anyMatch(target -> !(target instanceof dev.retort.python.syntax.Expression.Name));
-            default -> false;
-        };
-    }
-
     private void settle(String name) {
-        List<Program.TopLevel> body = program().body();
+        List<Program.TopLevel> body = text().body();
         int bound = running;
-        TreeSet<Integer> own = writers.getOrDefault(name, new TreeSet<>());
-        List<Integer> needed = new ArrayList<>(own);
-        if (own.size() > 1) {
-            for (int i = own.first() + 1; i < own.last(); i++) {
-                ScopeNames names = body.get(i).names();
-                if (names.read().contains(name) && writing.contains(i) && !own.contains(i)) {
-                    needed.add(i);
-                }
-            }
-            needed.sort(null);
-        }
+        List<Integer> needed = text().neededFor(name);
         needed.stream().filter(i -> i < bound).forEach(i -> begin(body, i));
         Frame asking = in.frame();
         boolean ownCode = loading && asking != null && asking.module() == this;
@@ -177,7 +127,7 @@ final class ProgramModule extends ModuleValue {
             needed.forEach(i -> begin(body, i));
         }
         if (!names().containsKey(name) && !ownCode) {
-            writers.getOrDefault("*", new TreeSet<>()).forEach(i -> begin(body, i));
+            text().starImports().forEach(i -> begin(body, i));
         }
         if (bound == Integer.MAX_VALUE) {
             settled.add(name);
@@ -228,7 +178,7 @@ final class ProgramModule extends ModuleValue {
      * an error.
      */
     void runAll() {
-        List<Program.TopLevel> body = program().body();
+        List<Program.TopLevel> body = text().body();
         body.forEach(one -> settled.addAll(one.names().locals()));
         for (int i = 0; i < body.size(); i++) {
             Program.TopLevel one = body.get(i);
@@ -255,7 +205,7 @@ final class ProgramModule extends ModuleValue {
     void loadAll(List<LeftOut> failures) {
         loading = true;
         try {
-            run(program().body(), failures);
+            run(text().body(), failures);
         } finally {
             loading = false;
         }
@@ -272,42 +222,24 @@ final class ProgramModule extends ModuleValue {
                 RuntimeException failure = attempt(body.get(i), i);
                 if (failure != null) {
                     spoil(body.get(i), failure);
-                    failures.add(new LeftOut(EvaluationFailures.of(failure, in), text(body, i)));
+                    failures.add(new LeftOut(EvaluationFailures.of(failure, in), text().written(i)));
                 }
             }
         }
-        writers.keySet().stream().filter(name -> !name.equals("*")).forEach(settled::add);
-    }
-
-    /** A statement as written, with its decorators. */
-    private String text(List<Program.TopLevel> body, int which) {
-        List<String> lines = source.text().lines().toList();
-        int end = which + 1 < body.size()
-                ? firstLine(body.get(which + 1).statement().at().line(), lines) - 1
-                : lines.size();
-        int start = firstLine(body.get(which).statement().at().line(), lines) - 1;
-        return String.join("\n", lines.subList(start, Math.max(start, Math.min(end, lines.size()))));
-    }
-
-    private static int firstLine(int line, List<String> lines) {
-        int first = Math.min(line, lines.size());
-        while (first > 1 && (lines.get(first - 2).startsWith("@") || lines.get(first - 2).startsWith("#"))) {
-            first--;
-        }
-        return Math.max(1, first);
+        settled.addAll(text().names());
     }
 
     /** The names {@code import *} takes: those of {@code __all__}, else all without an underscore. */
     Set<String> publicNames() {
-        program();
+        List<Program.TopLevel> body = text().body();
         Value all = lookup("__all__");
         if (all != null) {
-            Set<String> listed = new java.util.LinkedHashSet<>();
+            Set<String> listed = new LinkedHashSet<>();
             in.list(all).forEach(one -> listed.add(in.str(one)));
             return listed;
         }
-        writers.getOrDefault("*", new TreeSet<>()).forEach(i -> begin(program().body(), i));
-        Set<String> found = new TreeSet<>(writers.keySet());
+        text().starImports().forEach(i -> begin(body, i));
+        Set<String> found = new TreeSet<>(text().names());
         found.addAll(names().keySet());
         found.removeIf(name -> name.startsWith("_") || name.equals("*"));
         return found;
