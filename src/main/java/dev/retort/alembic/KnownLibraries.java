@@ -18,7 +18,8 @@ public final class KnownLibraries {
 
     private static final Set<String> TOLD = Set.of("authlib.integrations.sqla_oauth2", "flask_sqlalchemy",
             "flask_appbuilder", "flask_appbuilder.models",
-            "flask_appbuilder.models.sqla", "flask_appbuilder.models.mixins");
+            "flask_appbuilder.models.sqla", "flask_appbuilder.models.decorators",
+            "flask_appbuilder.models.mixins");
 
     private KnownLibraries() {}
 

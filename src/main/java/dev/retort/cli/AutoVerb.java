@@ -133,6 +133,11 @@ final class AutoVerb extends Verb {
         SchemaComparison comparison = generating.answered(compared);
         List<Difference> chosen = new Choosing(invocation(), how.renames).chosen(comparison);
         if (chosen.isEmpty()) {
+            if (!comparison.unread().isEmpty()) {
+                printer().line("The database is as " + comparison.afterName() + " says, in what could be compared; "
+                        + Phrases.count(comparison.unread().size(), "thing") + " could not.");
+                return ExitCode.FOUND;
+            }
             printer().line("The database is as " + comparison.afterName() + " says.");
             return ExitCode.DONE;
         }

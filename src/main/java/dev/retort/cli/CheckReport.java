@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -13,17 +14,23 @@ import dev.retort.diff.Difference;
 import dev.retort.diff.Preselection;
 import dev.retort.engine.SchemaComparison;
 import dev.retort.schema.ObjectName;
+import dev.retort.target.Unread;
 
 /** A comparison in the formats of a build server. */
 final class CheckReport {
 
+    /** The rule of what could not be compared. */
+    private static final String UNREAD = "unread";
+
     private final SchemaComparison comparison;
     private final List<Difference> found;
+    private final List<Unread> unread;
 
     CheckReport(SchemaComparison comparison) {
         this.comparison = comparison;
         this.found = comparison.differences().stream().filter(one -> one.preselection() != Preselection.NOT_IN_TARGET)
                 .toList();
+        this.unread = comparison.unread();
     }
 
     /** One test case for each thing that differs, failed; a single one that passed where nothing does. */
@@ -31,10 +38,11 @@ final class CheckReport {
         Map<ObjectName, List<Difference>> things = found.stream()
                 .collect(Collectors.groupingBy(Difference::under, LinkedHashMap::new, Collectors.toList()));
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        int tests = Math.max(1, things.size());
+        int tests = Math.max(1, things.size() + unread.size());
         xml.append("<testsuite name=\"retort check\" tests=\"").append(tests).append("\" failures=\"")
-                .append(things.size()).append("\" errors=\"0\" skipped=\"0\">\n");
-        if (things.isEmpty()) {
+                .append(things.size()).append("\" errors=\"").append(unread.size())
+                .append("\" skipped=\"0\">\n");
+        if (things.isEmpty() && unread.isEmpty()) {
             xml.append("  <testcase classname=\"schema\" name=\"").append(escape(comparison.beforeName()))
                     .append("\"/>\n");
         }
@@ -45,6 +53,9 @@ final class CheckReport {
                             "difference")))
                     .append("\">").append(escape(lines)).append("</failure>\n  </testcase>\n");
         });
+        unread.forEach(one -> xml.append("  <testcase classname=\"schema\" name=\"")
+                .append(escape(one.thing().shortText())).append("\">\n    <error message=\"not compared\">")
+                .append(escape(one.reason())).append("</error>\n  </testcase>\n"));
         return xml.append("</testsuite>\n").toString();
     }
 
@@ -53,7 +64,8 @@ final class CheckReport {
         JsonObject driver = new JsonObject();
         driver.addProperty("name", "retort");
         JsonArray rules = new JsonArray();
-        found.stream().map(CheckReport::rule).distinct().sorted().forEach(id -> {
+        Stream.concat(found.stream().map(CheckReport::rule),
+                unread.stream().map(_ -> UNREAD)).distinct().sorted().forEach(id -> {
             JsonObject rule = new JsonObject();
             rule.addProperty("id", id);
             rules.add(rule);
@@ -63,6 +75,7 @@ final class CheckReport {
         tool.add("driver", driver);
         JsonArray results = new JsonArray();
         found.forEach(one -> results.add(result(one)));
+        unread.forEach(one -> results.add(result(UNREAD, one.sentence(), one.thing())));
         JsonObject run = new JsonObject();
         run.add("tool", tool);
         run.add("results", results);
@@ -76,13 +89,16 @@ final class CheckReport {
     }
 
     private static JsonObject result(Difference one) {
+        return result(rule(one), one.under().shortText() + ": " + one.wording().sentence(), one.object());
+    }
+
+    private static JsonObject result(String rule, String text, ObjectName thing) {
         JsonObject message = new JsonObject();
-        message.addProperty("text", one.under().shortText() + ": " + one.wording().sentence());
+        message.addProperty("text", text);
         JsonObject place = new JsonObject();
-        ObjectName thing = one.object();
         place.addProperty("fullyQualifiedName", (thing.schema().isEmpty() ? "" : thing.schema() + ".")
                 + (thing.kind().isPart() ? thing.within() + "." : "") + thing.name());
-        place.addProperty("kind", one.object().kind().name().toLowerCase(Locale.ROOT));
+        place.addProperty("kind", thing.kind().name().toLowerCase(Locale.ROOT));
         JsonArray places = new JsonArray();
         places.add(place);
         JsonObject location = new JsonObject();
@@ -90,7 +106,7 @@ final class CheckReport {
         JsonArray locations = new JsonArray();
         locations.add(location);
         JsonObject result = new JsonObject();
-        result.addProperty("ruleId", rule(one));
+        result.addProperty("ruleId", rule);
         result.addProperty("level", "error");
         result.add("message", message);
         result.add("locations", locations);

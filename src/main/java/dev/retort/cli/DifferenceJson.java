@@ -9,6 +9,7 @@ import dev.retort.diff.Difference;
 import dev.retort.diff.RenameQuestion;
 import dev.retort.engine.SchemaComparison;
 import dev.retort.schema.ObjectName;
+import dev.retort.target.Unread;
 
 /** A comparison as JSON, for programs. */
 final class DifferenceJson {
@@ -28,6 +29,9 @@ final class DifferenceJson {
         comparison.openQuestions().forEach(one -> renames.add(of(one)));
         json.add("renames", renames);
         json.add("unmanaged", Json.strings(comparison.comparison().unmanaged()));
+        JsonArray unread = new JsonArray();
+        comparison.unread().forEach(one -> unread.add(of(one)));
+        json.add("unread", unread);
         json.add("notes", Json.strings(comparison.notes()));
         return json;
     }
@@ -50,6 +54,16 @@ final class DifferenceJson {
         json.addProperty("to", one.to());
         json.addProperty("score", Math.round(one.score() * 100) / 100.0);
         json.add("evidence", Json.strings(one.evidence()));
+        return json;
+    }
+
+    private static JsonObject of(Unread one) {
+        JsonObject json = new JsonObject();
+        json.add("object", of(one.thing()));
+        json.addProperty("model", one.model());
+        json.addProperty("reason", one.reason());
+        json.addProperty("file", one.at().file());
+        json.addProperty("line", one.at().line());
         return json;
     }
 

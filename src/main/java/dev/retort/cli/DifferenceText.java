@@ -30,7 +30,9 @@ final class DifferenceText {
         List<Difference> shown = comparison.differences().stream()
                 .filter(one -> one.preselection() != Preselection.NOT_IN_TARGET).toList();
         if (shown.isEmpty()) {
-            printer.line("No differences: " + comparison.beforeName() + " is as " + comparison.afterName() + " says.");
+            printer.line(comparison.unread().isEmpty()
+                    ? "No differences: " + comparison.beforeName() + " is as " + comparison.afterName() + " says."
+                    : "No differences in what could be compared; " + unread() + " could not.");
         } else {
             Map<ObjectName, List<Difference>> tables = shown.stream()
                     .collect(Collectors.groupingBy(Difference::under, LinkedHashMap::new, Collectors.toList()));
@@ -41,6 +43,10 @@ final class DifferenceText {
         }
         comparison.openQuestions().forEach(this::print);
         leftAlone();
+    }
+
+    private String unread() {
+        return Phrases.count(comparison.unread().size(), "thing");
     }
 
     private void print(ObjectName under, List<Difference> differences) {

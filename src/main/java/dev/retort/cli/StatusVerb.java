@@ -83,7 +83,10 @@ final class StatusVerb extends Verb {
         printer().line("Target    " + comparison.afterName() + ", " + (comparison.isInSync()
                 ? "in sync"
                 : Phrases.count(comparison.comparison().preselected().size() + comparison.openQuestions().size(),
-                        "difference")));
+                        "difference")
+                        + (comparison.unread().isEmpty()
+                                ? ""
+                                : ", and " + Phrases.count(comparison.unread().size(), "thing") + " not compared")));
     }
 
     private void printPending(DatabaseState state) {

@@ -40,7 +40,8 @@ public final class Comparison {
      * @param after what it should hold, read by a database of the same kind
      */
     public static Comparison of(DatabaseSchema before, DatabaseSchema after, ComparisonSettings settings) {
-        return new Comparison(settings.filter().apply(before), settings.filter().apply(after), settings, Map.of());
+        DatabaseSchema now = settings.filter().apply(before);
+        return new Comparison(now, settings.leftAlone().prune(settings.filter().apply(after), now), settings, Map.of());
     }
 
     /** What the database holds of what is compared. */

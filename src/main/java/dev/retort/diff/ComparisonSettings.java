@@ -10,9 +10,10 @@ import dev.retort.sql.DialectName;
  *
  * @param writtenDefaults the target's defaults that the database spells otherwise each time it reads them, as they are
  *        written, by column
+ * @param leftAlone what is passed over
  */
-public record ComparisonSettings(DialectName dialect, ComparisonFilter filter,
-        Map<ObjectName, String> writtenDefaults) {
+public record ComparisonSettings(DialectName dialect, ComparisonFilter filter, Map<ObjectName, String> writtenDefaults,
+        LeftAlone leftAlone) {
 
     public ComparisonSettings {
         writtenDefaults = Map.copyOf(writtenDefaults);
@@ -20,14 +21,19 @@ public record ComparisonSettings(DialectName dialect, ComparisonFilter filter,
 
     /** Everything is compared. */
     public static ComparisonSettings of(DialectName dialect) {
-        return new ComparisonSettings(dialect, ComparisonFilter.EVERYTHING, Map.of());
+        return new ComparisonSettings(dialect, ComparisonFilter.EVERYTHING, Map.of(), LeftAlone.NOTHING);
     }
 
     public ComparisonSettings with(ComparisonFilter other) {
-        return new ComparisonSettings(dialect, other, writtenDefaults);
+        return new ComparisonSettings(dialect, other, writtenDefaults, leftAlone);
     }
 
     public ComparisonSettings withWrittenDefaults(Map<ObjectName, String> other) {
-        return new ComparisonSettings(dialect, filter, other);
+        return new ComparisonSettings(dialect, filter, other, leftAlone);
+    }
+
+    /** The same passing over this, and nothing else. */
+    public ComparisonSettings leaving(LeftAlone other) {
+        return new ComparisonSettings(dialect, filter, writtenDefaults, other);
     }
 }

@@ -85,6 +85,7 @@ final class DifferenceFinder {
         });
         comments();
         privileges();
+        found.removeIf(settings.leftAlone()::covers);
         found.replaceAll(DifferenceFinder::sparePlatforms);
         return sorted(asked());
     }

@@ -75,8 +75,8 @@ final class Matching {
 
     private void wholes() {
         Map<ObjectName, SchemaObject> names = before.byName();
-        List<SchemaObject> gone = only(names, name -> !after.containsKey(name));
-        List<SchemaObject> added = only(after, name -> !names.containsKey(name));
+        List<SchemaObject> gone = only(names, name -> !after.containsKey(name) && !isLeftAlone(name));
+        List<SchemaObject> added = only(after, name -> !names.containsKey(name) && !isLeftAlone(name));
         if (gone.isEmpty() || added.isEmpty()) {
             return;
         }
@@ -93,9 +93,12 @@ final class Matching {
         List<RenameQuestion> asked = new ArrayList<>();
         Map<ObjectName, Table> tables = new LinkedHashMap<>();
         before.tables().filter(table -> !table.isView()).forEach(table -> {
-            if (after.get(table.id()) instanceof Table other && !table.columns().equals(other.columns())) {
+            if (!isLeftAlone(table.id()) && after.get(table.id()) instanceof Table other
+                    && !table.columns().equals(other.columns())) {
                 tables.put(table.id(), table);
-                asked.addAll(new ColumnRenames(table, other).questions());
+                new ColumnRenames(table, other).questions().stream()
+                        .filter(one -> !isLeftAlone(one.object()) && !isLeftAlone(one.object().renamed(one.to())))
+                        .forEach(asked::add);
             }
         });
         Set<ObjectName> taken = new HashSet<>();
@@ -104,6 +107,10 @@ final class Matching {
                 && has(table, rename.object().name()) && !has(table, rename.then().name())
                 && after.get(table.id()) instanceof Table other && has(other, rename.then().name())
                 && !has(other, rename.object().name()) && taken.add(rename.then()));
+    }
+
+    private boolean isLeftAlone(ObjectName name) {
+        return settings.leftAlone().covers(name);
     }
 
     private static boolean has(Table table, String column) {

@@ -20,6 +20,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.ComparisonFilter;
 import dev.retort.diff.ComparisonSettings;
+import dev.retort.diff.LeftAlone;
 import dev.retort.diff.NamesLeftOpen;
 import dev.retort.problem.Cancellation;
 import dev.retort.problem.ProblemCode;
@@ -31,12 +32,14 @@ import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Routine;
+import dev.retort.schema.SchemaObject;
 import dev.retort.sql.DialectName;
 import dev.retort.target.Scratch;
 import dev.retort.target.ScratchPlaces;
 import dev.retort.target.ScratchReader;
 import dev.retort.target.ScratchWish;
 import dev.retort.target.TargetDdl;
+import dev.retort.target.Unread;
 
 /** Reads the sides of a comparison and compares them. */
 final class Comparisons {
@@ -59,7 +62,12 @@ final class Comparisons {
 
     /** A side as it was read. */
     private record Side(String name, DatabaseSchema schema, Map<ObjectName, String> writtenDefaults,
-            List<String> notes) {}
+            List<String> notes, List<Unread> unread) {
+
+        Side(String name, DatabaseSchema schema, Map<ObjectName, String> writtenDefaults, List<String> notes) {
+            this(name, schema, writtenDefaults, notes, List.of());
+        }
+    }
 
     SchemaComparison compare(OpenProject project, Database database, CompareRequest request,
             Cancellation cancellation) {
@@ -70,12 +78,33 @@ final class Comparisons {
                 .with(filter(project.project(), before.schema()).including(request.include())
                         .excluding(request.exclude()))
                 .withWrittenDefaults(after.writtenDefaults());
-        Comparison comparison = Comparison.of(before.schema(), after.schema(), settings);
+        List<Unread> unread = new ArrayList<>(before.unread());
+        unread.addAll(after.unread());
+        Comparison comparison = Comparison.of(before.schema(), after.schema(),
+                settings.leaving(leftAlone(unread, before.schema())));
         List<String> notes = new ArrayList<>(before.notes());
         notes.addAll(after.notes());
+        unread.forEach(one -> notes.add(one.sentence()));
         Instant end = clock.instant();
-        return new SchemaComparison(database, before.name(), after.name(), comparison, notes, end,
+        return new SchemaComparison(database, before.name(), after.name(), comparison, notes, unread, end,
                 Duration.between(start, end));
+    }
+
+    /** A table with a column that nobody knows the type of could be changed without it, but not made. */
+    private static LeftAlone leftAlone(List<Unread> unread, DatabaseSchema now) {
+        Set<ObjectName> things = new HashSet<>();
+        Map<ObjectName, SchemaObject> there = now.byName();
+        for (Unread one : unread) {
+            ObjectName thing = one.thing().schema().isEmpty()
+                    ? placed(one.thing(), now.defaultSchema())
+                    : one.thing();
+            things.add(thing);
+            ObjectName table = ObjectName.of(ObjectKind.TABLE, thing.schema(), thing.within());
+            if (thing.kind().isPart() && !there.containsKey(table)) {
+                things.add(table);
+            }
+        }
+        return new LeftAlone(things);
     }
 
     /** The same with its database read anew: what it is compared with stays as it was read. */
@@ -85,7 +114,7 @@ final class Comparisons {
                 earlier.comparison().settings());
         Instant end = clock.instant();
         return new SchemaComparison(earlier.database(), earlier.beforeName(), earlier.afterName(), comparison,
-                earlier.notes(), end, Duration.between(start, end));
+                earlier.notes(), earlier.unread(), end, Duration.between(start, end));
     }
 
     /** Neither the version table nor Retort's log is anyone's schema. */
@@ -155,7 +184,8 @@ final class Comparisons {
             if (request.privileges() && !privileges) {
                 notes.add(source.title() + " says nothing of owners and grants, so they are not compared.");
             }
-            return new Side(source.title(), schema, placed(wanted.writtenDefaults(), schema.defaultSchema()), notes);
+            return new Side(source.title(), schema, placed(wanted.writtenDefaults(), schema.defaultSchema()), notes,
+                    wanted.unread());
         }
     }
 
@@ -170,9 +200,13 @@ final class Comparisons {
     private static Map<ObjectName, String> placed(Map<ObjectName, String> written, String defaultSchema) {
         Map<ObjectName, String> placed = new HashMap<>();
         written.forEach((column, text) -> placed.put(column.schema().isEmpty()
-                ? new ObjectName(column.kind(), defaultSchema, column.name(), column.within())
+                ? placed(column, defaultSchema)
                 : column, text));
         return placed;
+    }
+
+    private static ObjectName placed(ObjectName name, String schema) {
+        return new ObjectName(name.kind(), schema, name.name(), name.within());
     }
 
     Scratch scratch(OpenProject project, Database near, CompareRequest.Consent consent, ScratchWish.Need need) {

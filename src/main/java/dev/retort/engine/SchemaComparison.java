@@ -9,6 +9,7 @@ import dev.retort.diff.Comparison;
 import dev.retort.diff.Difference;
 import dev.retort.diff.RenameQuestion;
 import dev.retort.sql.DialectName;
+import dev.retort.target.Unread;
 
 /**
  * Two schemas beside each other, and what a person said to the questions about renames. A value: an answer gives
@@ -19,14 +20,16 @@ import dev.retort.sql.DialectName;
  * @param afterName what the other is called
  * @param comparison what differs
  * @param notes what a person should know of how the sides were read, a sentence each
+ * @param unread tables of the target that could not be read, and are left alone
  * @param at when it was made
  * @param took how long reading and comparing took
  */
 public record SchemaComparison(Database database, String beforeName, String afterName, Comparison comparison,
-        List<String> notes, Instant at, Duration took) {
+        List<String> notes, List<Unread> unread, Instant at, Duration took) {
 
     public SchemaComparison {
         notes = List.copyOf(notes);
+        unread = List.copyOf(unread);
     }
 
     public DialectName dialect() {
@@ -43,12 +46,13 @@ public record SchemaComparison(Database database, String beforeName, String afte
         return comparison.questions().stream().filter(one -> comparison.answer(one).isEmpty()).toList();
     }
 
+    /** Whether all of the target was read, and the database has what it asks for. */
     public boolean isInSync() {
-        return comparison.inSync();
+        return unread.isEmpty() && comparison.inSync();
     }
 
     /** The same with other answers. */
     public SchemaComparison with(Comparison answered) {
-        return new SchemaComparison(database, beforeName, afterName, answered, notes, at, took);
+        return new SchemaComparison(database, beforeName, afterName, answered, notes, unread, at, took);
     }
 }

@@ -18,8 +18,10 @@ import dev.retort.schema.ObjectName;
  * @param statements in an order that runs
  * @param notes what a person should know: a model file that nothing imports, a default that is frozen when it is read
  * @param writtenDefaults the defaults that a database spells otherwise each time, by their columns, as they are written
+ * @param unread tables that could not be read, of which no statement says anything
  */
-public record TargetDdl(List<Statement> statements, List<String> notes, Map<ObjectName, String> writtenDefaults) {
+public record TargetDdl(List<Statement> statements, List<String> notes, Map<ObjectName, String> writtenDefaults,
+        List<Unread> unread) {
 
     /**
      * One statement and where it comes from.
@@ -40,6 +42,12 @@ public record TargetDdl(List<Statement> statements, List<String> notes, Map<Obje
         statements = List.copyOf(statements);
         notes = List.copyOf(notes);
         writtenDefaults = Map.copyOf(writtenDefaults);
+        unread = List.copyOf(unread);
+    }
+
+    /** A target all of which was read. */
+    public TargetDdl(List<Statement> statements, List<String> notes, Map<ObjectName, String> writtenDefaults) {
+        this(statements, notes, writtenDefaults, List.of());
     }
 
     /** Whether it says anything of owners and grants. */

@@ -274,4 +274,17 @@ class ProjectModulesTest {
         assertThatThrownBy(() -> result("from app.types import other\nresult = other\n"))
                 .isInstanceOf(RetortException.class).hasMessageContaining("no such name");
     }
+
+    @Test
+    void aNumberFromTheEnvironmentIsKeptUntilSomethingDependsOnIt() {
+        String head = """
+                import os
+                SIZE = int(os.environ.get('BATCH', 1000))
+                def pages(rows, size=SIZE):
+                    return [row for row in rows]
+                """;
+        assertThat(result(head + "result = pages([1])\n")).isEqualTo("[1]");
+        assertThatThrownBy(() -> result(head + "result = SIZE * 2\n")).isInstanceOf(RetortException.class)
+                .hasMessageContaining("BATCH from the environment");
+    }
 }

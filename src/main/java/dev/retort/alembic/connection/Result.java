@@ -21,6 +21,7 @@ import dev.retort.python.value.ListValue;
 import dev.retort.python.value.NativeFunction;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.Value;
+import dev.retort.python.value.WithheldValue;
 
 /**
  * What executing a statement gives. Its rows are fetched when they are first asked for; a result nobody looks at is a
@@ -122,7 +123,11 @@ final class Result implements HostValue {
         };
     }
 
+    /** How many rows at a time: all where the environment says it, as the rows are the same in the end. */
     private static int many(List<Value> given) {
+        if (!given.isEmpty() && given.getFirst() instanceof WithheldValue) {
+            return Integer.MAX_VALUE;
+        }
         return !given.isEmpty() && given.getFirst() instanceof IntValue number ? number.value().intValue() : 1;
     }
 

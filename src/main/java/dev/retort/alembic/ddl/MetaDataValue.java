@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public final class MetaDataValue implements HostValue, SqlaEnumType.Owner {
     private final Map<String, TableValue> tables = new LinkedHashMap<>();
     private final List<SequenceValue> sequences = new ArrayList<>();
     private final List<SqlaEnumType> enums = new ArrayList<>();
+    private final Set<String> leftOut = new LinkedHashSet<>();
     private @Nullable DdlEvents events;
 
     /** @param conventions by the short names of SQLAlchemy's documentation; empty for SQLAlchemy's own */
@@ -125,6 +128,16 @@ public final class MetaDataValue implements HostValue, SqlaEnumType.Owner {
 
     public void add(TableValue table) {
         tables.put(key(table.schema(), table.name()), table);
+    }
+
+    /** Does without a table that it would have and that cannot be told; what points there does without that too. */
+    public void leaveOut(@Nullable String tableSchema, String name) {
+        leftOut.add(key(tableSchema, name));
+        tables.remove(key(tableSchema, name));
+    }
+
+    boolean isLeftOut(@Nullable String tableSchema, String name) {
+        return leftOut.contains(key(tableSchema, name));
     }
 
     public void remove(TableValue table) {

@@ -173,6 +173,11 @@ public final class TableValue extends TableClause {
         }
     }
 
+    /** Does without a constraint. */
+    void remove(ConstraintValue constraint) {
+        constraints.remove(constraint);
+    }
+
     /** It has all it was made with: what comes now comes behind it. */
     void complete() {
         complete = true;

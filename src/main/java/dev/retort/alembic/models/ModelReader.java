@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.AlembicOptions;
+import dev.retort.alembic.ddl.LeftOutTables;
 import dev.retort.alembic.ddl.MetaDataDdl;
 import dev.retort.alembic.ddl.MetaDataValue;
 import dev.retort.alembic.ddl.TableValue;
@@ -51,6 +52,7 @@ public final class ModelReader {
     private final ModelHost host;
     private final Evaluator evaluator;
     private final List<LeftOut> leftOut = new ArrayList<>();
+    private final List<UnreadModel> unread = new ArrayList<>();
 
     /**
      * @param options what env.py says that shows in names
@@ -64,16 +66,24 @@ public final class ModelReader {
     /**
      * Imports a module as Python does, with all it imports.
      *
-     * @throws RetortException {@code unsupported-python} where there is no such module, or where something of it that is
-     *         part of the schema cannot be evaluated, with class, file and line
+     * <p>A model that cannot be read, and that names its table itself, is left out ({@link #unread()}).
+     *
+     * @throws RetortException {@code unsupported-python} where there is no such module, or where something else of it
+     *         that is part of the schema cannot be evaluated, with class, file and line
      */
     public ModuleValue load(String module) {
         int before = leftOut.size();
         ModuleValue loaded = evaluator.load(module, leftOut);
-        leftOut.subList(before, leftOut.size()).stream().filter(this::matters).findFirst().ifPresent(one -> {
-            throw explained(one);
+        leftOut.subList(before, leftOut.size()).stream().filter(this::matters).forEach(one -> {
+            RetortException problem = explained(one);
+            unread.add(UnreadModel.of(one, problem).orElseThrow(() -> problem));
         });
         return loaded;
+    }
+
+    /** The models that were left out, in the order they stand in. */
+    public List<UnreadModel> unread() {
+        return List.copyOf(unread);
     }
 
     /**
@@ -160,6 +170,11 @@ public final class ModelReader {
      */
     public List<MetaDataDdl.Created> create(List<MetaDataValue> metadata) {
         return evaluator.within(in -> new MetaDataDdl(host.step(), in).create(metadata));
+    }
+
+    /** Takes out of some metadata what points to tables it does without. */
+    public List<LeftOutTables.Consequence> settle(List<MetaDataValue> metadata) {
+        return evaluator.within(in -> metadata.stream().flatMap(one -> LeftOutTables.settle(one, in).stream()).toList());
     }
 
     /** What a person should know of the models that were read, a sentence each. */

@@ -119,6 +119,7 @@ public final class ModelsTarget {
                 found.addAll(reader.all(reader.load(module)));
             }
             if (found.isEmpty()) {
+                UnreadTables.refuse(reader);
                 throw new RetortException(ProblemCode.INVALID_SETTINGS, "There are no SQLAlchemy models in " + models
                         + ": no declarative base, no MetaData and no Table.")
                         .hint("Name the module, the file or the folder with the models as models under [target].");
@@ -147,6 +148,7 @@ public final class ModelsTarget {
                 found = reader.meant(given.group(1), module);
             }
             if (found.isEmpty()) {
+                UnreadTables.refuse(reader);
                 throw new RetortException(ProblemCode.INVALID_SETTINGS, env.file() + " has no target_metadata that "
                         + "Retort could compare a database with.").hint("Set target_metadata in env.py, or name the "
                                 + "models as models under [target] in retort.toml.")
@@ -160,6 +162,7 @@ public final class ModelsTarget {
     /** An application that finds its models when it starts does so nowhere in env.py. */
     private void refuseEmpty(ModelReader reader, List<MetaDataValue> found, ModuleSource env) {
         if (found.stream().allMatch(metadata -> metadata.tables().isEmpty())) {
+            UnreadTables.refuse(reader);
             Set<String> forgotten = new ForgottenModels(project, reader.files()).files(found);
             if (!forgotten.isEmpty()) {
                 String file = forgotten.iterator().next();
@@ -253,6 +256,7 @@ public final class ModelsTarget {
     }
 
     private TargetDdl target(ModelReader reader, List<MetaDataValue> metadata, DialectName dialect) {
+        UnreadTables unread = UnreadTables.leaveOut(reader, metadata);
         List<TargetDdl.Statement> statements = new ArrayList<>();
         for (MetaDataDdl.Created one : reader.create(metadata)) {
             SourcePosition at = one.at();
@@ -265,7 +269,8 @@ public final class ModelsTarget {
         List<String> all = new ArrayList<>(new ForgottenModels(project, reader.files()).notes(metadata));
         all.addAll(reader.notes());
         all.addAll(frozen.notes());
-        return new TargetDdl(statements, all, frozen.written());
+        all.addAll(unread.notes());
+        return new TargetDdl(statements, all, frozen.written(), unread.tables());
     }
 
 }

@@ -152,7 +152,7 @@ final class ComparisonModel {
 
     private void take(SchemaComparison made) {
         comparison.set(made);
-        content.set(made.differences().isEmpty() || made.isInSync() && made.comparison().notInTarget().isEmpty()
+        content.set(made.unread().isEmpty() && made.differences().isEmpty() || made.isInSync() && made.comparison().notInTarget().isEmpty()
                 ? Content.IN_SYNC
                 : Content.DIFFERENCES);
     }

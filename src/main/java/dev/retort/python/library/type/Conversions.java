@@ -23,6 +23,7 @@ import dev.retort.python.value.Signature;
 import dev.retort.python.value.StringValue;
 import dev.retort.python.value.TupleValue;
 import dev.retort.python.value.Value;
+import dev.retort.python.value.WithheldValue;
 
 /** What calling a builtin class does: {@code list(x)}, {@code str(x)}, {@code dict(a=1)}. Numbers: {@link NumberParsing}. */
 public final class Conversions {
@@ -56,6 +57,10 @@ public final class Conversions {
     }
 
     static Value integer(ClassValue of, Arguments arguments, Interpreter in) {
+        // A number from the environment is as good as the text until something depends on it.
+        if (arguments.positional().size() == 1 && arguments.positional().getFirst() instanceof WithheldValue one) {
+            return one;
+        }
         return NumberParsing.integer(arguments.bind(Signature.of("int", "x?", "base?"), in), in);
     }
 
