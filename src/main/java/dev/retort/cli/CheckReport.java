@@ -66,10 +66,10 @@ final class CheckReport {
         JsonArray rules = new JsonArray();
         Stream.concat(found.stream().map(CheckReport::rule),
                 unread.stream().map(_ -> UNREAD)).distinct().sorted().forEach(id -> {
-            JsonObject rule = new JsonObject();
-            rule.addProperty("id", id);
-            rules.add(rule);
-        });
+                    JsonObject rule = new JsonObject();
+                    rule.addProperty("id", id);
+                    rules.add(rule);
+                });
         driver.add("rules", rules);
         JsonObject tool = new JsonObject();
         tool.add("driver", driver);

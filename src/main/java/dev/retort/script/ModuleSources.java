@@ -25,7 +25,8 @@ import dev.retort.python.value.Host.ModuleSource;
 public final class ModuleSources implements Function<String, @Nullable ModuleSource> {
 
     /** {@code importlib.import_module} takes a revision's file name too, which is no name of Python's. */
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_-]*(\\.[\\p{L}\\p{N}_][\\p{L}\\p{N}_-]*)*");
+    private static final Pattern NAME = Pattern
+            .compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_-]*(\\.[\\p{L}\\p{N}_][\\p{L}\\p{N}_-]*)*");
 
     private final Path project;
     private final Path boundary;

@@ -127,7 +127,8 @@ class UnreadModelsTest {
 
     @Test
     void whatMayChangeATableThatWasReadIsStillRefused() throws IOException {
-        Files.writeString(temporary.resolve("shop/models.py"), "\n\nclass Late(Order):\n    place = mapped_column(Shape())\n",
+        Files.writeString(temporary.resolve("shop/models.py"),
+                "\n\nclass Late(Order):\n    place = mapped_column(Shape())\n",
                 java.nio.file.StandardOpenOption.APPEND);
         assertThat(all(retort.run("check").ended(1))).contains("model Late").contains("maplib.Shape");
     }

@@ -174,7 +174,8 @@ public final class ModelReader {
 
     /** Takes out of some metadata what points to tables it does without. */
     public List<LeftOutTables.Consequence> settle(List<MetaDataValue> metadata) {
-        return evaluator.within(in -> metadata.stream().flatMap(one -> LeftOutTables.settle(one, in).stream()).toList());
+        return evaluator
+                .within(in -> metadata.stream().flatMap(one -> LeftOutTables.settle(one, in).stream()).toList());
     }
 
     /** What a person should know of the models that were read, a sentence each. */

@@ -28,9 +28,11 @@ public record UnreadModel(String model, @Nullable String schema, @Nullable Strin
     private static final Pattern TABLE_NAME = Pattern
             .compile("(?m)^[ \\t]+__tablename__" + NAME + "\\s*(?:#.*)?$");
     private static final Pattern OWN_TABLE = Pattern
-            .compile("(?m)^(?:(\\w+)|[ \\t]+__table__)\\s*(?::[^=\\n]*)?=\\s*(?:\\w+\\.)*Table\\(\\s*[\"']([^\"'{}\\\\]+)[\"']");
+            .compile(
+                    "(?m)^(?:(\\w+)|[ \\t]+__table__)\\s*(?::[^=\\n]*)?=\\s*(?:\\w+\\.)*Table\\(\\s*[\"']([^\"'{}\\\\]+)[\"']");
     private static final Pattern ABSTRACT = Pattern.compile("(?m)^[ \\t]+__abstract__\\s*=\\s*True\\b");
-    private static final Pattern SCHEMA = Pattern.compile("[\"']schema[\"']\\s*:\\s*[\"'](\\w+)[\"']|\\bschema\\s*=\\s*[\"'](\\w+)[\"']");
+    private static final Pattern SCHEMA = Pattern
+            .compile("[\"']schema[\"']\\s*:\\s*[\"'](\\w+)[\"']|\\bschema\\s*=\\s*[\"'](\\w+)[\"']");
     private static final List<String> PLAIN_BASES = List.of("", "object");
 
     /** What a statement that could not be evaluated would have said; empty where it cannot be done without. */
@@ -42,7 +44,8 @@ public record UnreadModel(String model, @Nullable String schema, @Nullable Strin
         Matcher written = CLASS.matcher(text);
         Matcher own = OWN_TABLE.matcher(text);
         if (!written.find()) {
-            return own.lookingAt() ? Optional.of(new UnreadModel(own.group(1), schema(text), own.group(2), problem))
+            return own.lookingAt()
+                    ? Optional.of(new UnreadModel(own.group(1), schema(text), own.group(2), problem))
                     : Optional.empty();
         }
         String model = written.group(1);

@@ -152,9 +152,10 @@ final class ComparisonModel {
 
     private void take(SchemaComparison made) {
         comparison.set(made);
-        content.set(made.unread().isEmpty() && made.differences().isEmpty() || made.isInSync() && made.comparison().notInTarget().isEmpty()
-                ? Content.IN_SYNC
-                : Content.DIFFERENCES);
+        content.set(made.unread().isEmpty() && made.differences().isEmpty()
+                || made.isInSync() && made.comparison().notInTarget().isEmpty()
+                        ? Content.IN_SYNC
+                        : Content.DIFFERENCES);
     }
 
     /** Answers a question about a rename. */
