@@ -15,8 +15,10 @@ import dev.retort.connect.PasswordStore;
 import dev.retort.engine.Surroundings;
 import dev.retort.revision.Direction;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The command line: arguments in, exit code out. */
@@ -82,7 +84,10 @@ public final class CommandLineProgram {
         }
     }
 
-    /** Adds the one verb that is meant, for reading the annotations of all takes time; all where none is clear. */
+    /**
+     * Adds the one verb that is meant, for reading the annotations of all takes time: where none is named, only what the
+     * help lists of each is read; where one may be, all are.
+     */
     private static List<String> addVerbs(CommandLine picocli, List<String> arguments, Invocation invocation) {
         Optional<Integer> at = ArgumentReader.verb(arguments, picocli.getCommandSpec());
         if (at.isPresent() && Verbs.contains(arguments.get(at.get()))) {
@@ -91,8 +96,21 @@ public final class CommandLineProgram {
             CommandLine verb = subcommand(picocli, name);
             return ArgumentReader.forParsing(arguments, at.get(), verb.getCommandSpec());
         }
-        Verbs.names().forEach(name -> picocli.addSubcommand(name, Verbs.make(name, invocation)));
+        boolean mayBeMeant = arguments.stream().anyMatch(Verbs::contains);
+        for (String name : Verbs.names()) {
+            Verb verb = Verbs.make(name, invocation);
+            picocli.addSubcommand(name, mayBeMeant ? verb : listed(verb));
+        }
         return arguments;
+    }
+
+    /** A verb as the list of verbs needs it, without its options. */
+    private static CommandSpec listed(Verb verb) {
+        Command described = verb.getClass().getAnnotation(Command.class);
+        CommandSpec spec = CommandSpec.create().name(described.name());
+        spec.usageMessage().header(described.header()).description(described.description())
+                .hidden(described.hidden());
+        return spec;
     }
 
     /** Makes the lists of values itself: picocli's own way looks for a class of Groovy first, in every jar there is. */
