@@ -16,7 +16,8 @@ import dev.retort.problem.Cancellation;
  *
  * <p>No index orders {@code ctid}, so that asking for all of it would sort the whole table for every page. A range of
  * blocks is read directly (a TID range scan, PostgreSQL 14 and newer): one that begins behind the last row, doubled as
- * long as filters leave too few rows in it.
+ * long as filters leave too few rows in it. Versions 12 and 13 read the whole table for each range: slower, and right,
+ * where offsets repeat rows and leave others out.
  */
 final class PhysicalOrder {
 

@@ -32,8 +32,7 @@ final class PostgresqlRows implements RowSource {
                    EXISTS (SELECT FROM pg_catalog.pg_constraint f
                            WHERE f.conrelid = c.oid AND f.contype = 'f' AND a.attnum = ANY (f.conkey)) AS foreign_key,
                    coalesce(array_position((best.indkey::int2[])[0:best.indnkeyatts - 1], a.attnum), -1) AS key_place,
-                   c.relkind IN ('r', 'm') AND NOT c.relhassubclass
-                     AND current_setting('server_version_num')::int >= 140000 AS has_ctid
+                   c.relkind IN ('r', 'm') AND NOT c.relhassubclass AS has_ctid
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped

@@ -64,6 +64,7 @@ final class PostgresOpener {
             throw new PostgresFaults(database, e).ofConnecting();
         }
         try {
+            ServerVersion.check(connection, url);
             setUp(connection, database.session());
             if (access != Access.READ) {
                 refuseStandby(connection, url);

@@ -44,6 +44,12 @@ final class EmptyDatabaseScratch implements Scratch {
             WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
             """;
 
+    /** Before version 15 it belongs to the superuser, whoever owns the database. */
+    private static final String MAY_DROP_PUBLIC = """
+            SELECT coalesce(pg_catalog.bool_and(pg_catalog.pg_has_role(n.nspowner, 'USAGE')), true)
+            FROM pg_catalog.pg_namespace n WHERE n.nspname = 'public'
+            """;
+
     private final Database database;
     private final Connection connection;
 
@@ -76,6 +82,14 @@ final class EmptyDatabaseScratch implements Scratch {
             if (!row.getBoolean(1)) {
                 throw new RetortException(ProblemCode.LOCKED, "The scratch database " + database.name()
                         + " is in use by another Retort.").hint("Wait for it to end.");
+            }
+        }
+        try (ResultSet row = statement.executeQuery(MAY_DROP_PUBLIC)) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                throw new RetortException(ProblemCode.INVALID_SETTINGS, "The scratch database " + database.name()
+                        + " could not be emptied again: its schema public belongs to another role.")
+                        .hint("In that database: ALTER SCHEMA public OWNER TO the role; or give the role CREATEDB.");
             }
         }
         List<String> schemas = schemas(statement);

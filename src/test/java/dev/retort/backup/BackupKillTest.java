@@ -51,6 +51,7 @@ class BackupKillTest {
 
     @Test
     void aKilledBackupOfPostgresqlLeavesNothingThatLooksLikeOne() throws Exception {
+        PostgresServer.assumeDumpable();
         postgresql();
         killBackups("postgresql", 40);
     }
@@ -63,6 +64,7 @@ class BackupKillTest {
 
     @Test
     void aKilledRestoreOfPostgresqlLeavesTheDatabaseAsItWas() throws Exception {
+        PostgresServer.assumeDumpable();
         postgresql();
         killRestores("postgresql", 8);
     }

@@ -60,6 +60,7 @@ class PostgresqlBackupsTest {
 
     @BeforeEach
     void connect(@TempDir Path folder) {
+        PostgresServer.assumeDumpable();
         root = folder;
         backups = new Backups(root, connector, System.getenv(),
                 InstantSource.fixed(Instant.parse("2026-11-21T10:15:00Z")));

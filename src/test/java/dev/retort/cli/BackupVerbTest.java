@@ -57,6 +57,7 @@ class BackupVerbTest {
             url = "sqlite:///" + shop.folder().resolve("shop.db");
             jdbc = "jdbc:sqlite:" + shop.folder().resolve("shop.db");
         } else {
+            PostgresServer.assumeDumpable();
             var database = PostgresServer.freshDatabase();
             url = database.url();
             jdbc = "jdbc:postgresql://localhost:" + database.port() + "/" + database.name() + "?user=postgres";

@@ -1,7 +1,6 @@
 package dev.retort.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.retort.testing.DumpedSchema;
 import dev.retort.testing.PostgresServer;
 import dev.retort.testing.PostgresServer.PostgresDatabase;
 
@@ -61,7 +60,7 @@ class OpsSchemaTest {
         CommandLineCall retort = project(name, database.url());
 
         retort.run("upgrade", "heads", "--yes").done();
-        assertThat(dump(database)).as(name).isEqualTo(expected(name, "schema.postgresql.sql"));
+        DumpedSchema.assertSame(database, expected(name, "schema.postgresql.sql"));
 
         if (name.equals(WITHOUT_WAY_BACK)) {
             assertThat(retort.run("downgrade", "base", "--yes").err())
@@ -69,7 +68,7 @@ class OpsSchemaTest {
             return;
         }
         retort.run("downgrade", "base", "--yes").done();
-        assertThat(dump(database)).as(name).isEqualTo(expected(name, "schema-after-downgrade.postgresql.sql"));
+        DumpedSchema.assertSame(database, expected(name, "schema-after-downgrade.postgresql.sql"));
     }
 
     @ParameterizedTest
@@ -105,22 +104,7 @@ class OpsSchemaTest {
     }
 
     private static String expected(String name, String file) throws IOException {
-        return plain(Files.readString(CASES.resolve(name).resolve(file)));
-    }
-
-    /** Without what names versions of programs, and the word newer ones of {@code pg_dump} draw by lot. */
-    private static String plain(String dump) {
-        return String.join("\n", Arrays.stream(dump.split("\n"))
-                .filter(line -> !line.startsWith("--") && !line.startsWith("\\") && !line.isBlank()).toList());
-    }
-
-    private static String dump(PostgresDatabase database) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("pg_dump", "--host=localhost", "--port=" + database.port(),
-                "--username=postgres", "--schema-only", "--no-owner", "--exclude-schema=retort", database.name())
-                .redirectErrorStream(true).start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).describedAs(text).isZero();
-        return plain(text);
+        return Files.readString(CASES.resolve(name).resolve(file));
     }
 
     /** Each statement of the catalog, blanks aside, and quotes around names that need none. */

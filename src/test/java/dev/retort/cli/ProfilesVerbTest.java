@@ -82,7 +82,8 @@ class ProfilesVerbTest {
         call.run("profiles", "add", "here", PostgresServer.freshDatabase().url()).done();
         call.run("profiles", "add", "nowhere", "postgresql://me@localhost:1/shop").done();
 
-        assertThat(call.run("profiles", "test", "here").done().out()).contains("✓").contains("PostgreSQL 15");
+        assertThat(call.run("profiles", "test", "here").done().out()).contains("✓")
+                .contains("PostgreSQL " + PostgresServer.majorVersion());
         assertThat(call.run("profiles", "test", "nowhere").code()).isEqualTo(ExitCode.FAILED);
         call.run("profiles", "test", "unknown").ended(ExitCode.FAILED);
     }

@@ -26,6 +26,9 @@ class PostgresqlPairsTest {
     private static final List<String> GROUPS = List.of("columns", "types", "constraints", "indexes", "tables",
             "objects", "programs", "renames", "found");
 
+    /** Versions that brought something which is tried where the server has it. */
+    private static final List<Integer> NEWER = List.of(14, 15, 18);
+
     private static final PostgresDatabase FIRST = PostgresServer.freshDatabase();
     private static final PostgresDatabase SECOND = PostgresServer.freshDatabase();
 
@@ -38,7 +41,10 @@ class PostgresqlPairsTest {
     }
 
     private static List<SchemaCase> all() {
-        return GROUPS.stream().flatMap(group -> SchemaCases.read("postgresql", group).stream()).toList();
+        Stream<String> since = NEWER.stream().filter(version -> version <= PostgresServer.majorVersion())
+                .map(version -> "since-" + version);
+        return Stream.concat(GROUPS.stream(), since).flatMap(group -> SchemaCases.read("postgresql", group).stream())
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}, {1}")

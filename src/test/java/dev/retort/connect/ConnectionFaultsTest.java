@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,18 @@ class ConnectionFaultsTest {
         postgres = PostgresServer.freshDatabase();
         PostgresServer.roleWithPassword("faults_me", ODD);
         PostgresServer.roleThatNeedsTls("faults_tls");
+    }
+
+    @Test
+    void aServerThatIsTooOldOrOnlySpeaksTheProtocol() throws IOException {
+        try (PretendedPooler old = new PretendedPooler(postgres.port(), Map.of("server_version", "8.0.2"));
+                PretendedPooler other = new PretendedPooler(postgres.port(),
+                        Map.of("crdb_version", "CockroachDB v25"))) {
+            assertThat(fault(url("postgres", old.port()), "unsupported-server").message())
+                    .contains("PostgreSQL 8.0.2", "the oldest that Retort reads is 12");
+            assertThat(fault(url("postgres", other.port()), "unsupported-server").message())
+                    .contains("CockroachDB v25");
+        }
     }
 
     @Test
@@ -261,8 +274,11 @@ class ConnectionFaultsTest {
     }
 
     private static DatabaseUrl url(String role) {
-        return DatabaseUrl.parse("postgresql://" + role + "@localhost:" + postgres.port() + "/" + postgres.name(),
-                Path.of("/"));
+        return url(role, postgres.port());
+    }
+
+    private static DatabaseUrl url(String role, int port) {
+        return DatabaseUrl.parse("postgresql://" + role + "@localhost:" + port + "/" + postgres.name(), Path.of("/"));
     }
 
     private static int freePort() throws IOException {

@@ -124,6 +124,7 @@ class EngineTest {
     @Test
     void aBackupTakenBeforeAnUpgradeRestoresInPlaceAndBesideOnPostgresql() {
         try (Engine engine = engine()) {
+            PostgresServer.assumeDumpable();
             OpenProject sample = engine.copySample(folder.resolve("sample"));
             backUpAndRestore(engine, sample,
                     engine.choose(sample, DatabaseChoice.url(PostgresServer.freshDatabase().url())));
@@ -196,9 +197,11 @@ class EngineTest {
             ConnectionReport report = engine.connections().test(sample, database);
 
             assertThat(report.ready()).isTrue();
-            assertThat(report.findings()).extracting(ConnectionReport.Finding::title).contains("Rights for migrations",
-                    "No version table yet", "Backups");
-            assertThat(report.findings().getFirst().title()).startsWith("PostgreSQL 15.");
+            assertThat(report.findings()).extracting(ConnectionReport.Finding::title)
+                    .contains("Rights for migrations", "No version table yet")
+                    .containsAnyOf("Backups", "No full backup");
+            assertThat(report.findings().getFirst().title())
+                    .startsWith("PostgreSQL " + PostgresServer.majorVersion() + ".");
         }
     }
 

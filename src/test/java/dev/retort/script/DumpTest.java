@@ -54,6 +54,7 @@ class DumpTest {
     @ParameterizedTest
     @ValueSource(strings = {"--encoding=UTF8", "--inserts", "--column-inserts"})
     void aDumpOfPostgresqlGivesTheSameDatabase(String option) throws Exception {
+        PostgresServer.assumeDumpable();
         PostgresDatabase source = PostgresServer.freshDatabase();
         PostgresDatabase copy = PostgresServer.freshDatabase();
         run(source, upgrade(resource("postgresql-schema.sql"), DialectName.POSTGRESQL));

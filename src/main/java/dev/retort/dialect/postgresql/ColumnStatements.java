@@ -79,8 +79,9 @@ final class ColumnStatements {
 
     void alter(SchemaChange change, ObjectName table, Column asItWas, Column after) {
         Column before = withRenamedLabels(asItWas);
-        if (isComputed(after) && !(before.generated().equals(after.generated()) && before.rule().equals(after.rule())
-                && before.type().equals(after.type()))) {
+        if (isVirtual(before) && !isComputed(after) || isComputed(after)
+                && !(before.generated().equals(after.generated()) && before.rule().equals(after.rule())
+                        && before.type().equals(after.type()))) {
             makeAnew(change, table, before, after);
             return;
         }
@@ -188,6 +189,10 @@ final class ColumnStatements {
         return !column.generated().isEmpty() && !column.isIdentity();
     }
 
+    private static boolean isVirtual(Column column) {
+        return isComputed(column) && column.rule().equals("VIRTUAL");
+    }
+
     /** No server before 17 gives a column another expression: it is dropped and added, and what stands on it again. */
     private void makeAnew(SchemaChange change, ObjectName name, Column before, Column after) {
         Table table = writing.soFar().table(name);
@@ -202,10 +207,25 @@ final class ColumnStatements {
         writing.add(change, alter(name) + "DROP COLUMN " + names.of(before.name()), isComputed(before)
                 ? ""
                 : "drops the values of " + name.name() + "." + before.name() + ": they are computed from now on");
-        writing.add(change, alter(name) + "ADD COLUMN " + writing.parts().column(after));
+        if (isVirtual(before) && !isComputed(after) && !after.isIdentity()) {
+            addWithValues(change, name, before.generated(), after);
+        } else {
+            writing.add(change, alter(name) + "ADD COLUMN " + writing.parts().column(after));
+        }
         keys.forEach(key -> constraints.add(change, name, key));
         indexes.forEach(index -> constraints.createIndex(change, name, index));
         comment(change, name, after.name(), "", after.comment());
+    }
+
+    /** A virtual column has no values that could stay, so they are computed once more. */
+    private void addWithValues(SchemaChange change, ObjectName table, String expression, Column column) {
+        String name = names.of(column.name());
+        writing.add(change, alter(table) + "ADD COLUMN " + name + " " + PartText.type(column)
+                + (column.defaultExpression().isEmpty() ? "" : " DEFAULT " + column.defaultExpression()));
+        writing.add(change, "UPDATE " + names.of(table) + " SET " + name + " = (" + expression + ")::" + column.type());
+        if (!column.nullable()) {
+            writing.add(change, alter(table) + "ALTER COLUMN " + name + " SET NOT NULL");
+        }
     }
 
     private boolean uses(ObjectName table, Constraint constraint, String column) {

@@ -30,7 +30,8 @@ final class ConstraintStatements {
 
     void add(SchemaChange change, ObjectName table, Constraint constraint) {
         String alter = "ALTER TABLE " + names.of(table) + " ";
-        boolean whole = isPartitioned(table) || constraint.name().isEmpty() || !writing.isLive(table);
+        boolean whole = isPartitioned(table) || constraint.name().isEmpty() || !writing.isLive(table)
+                || KeyRule.of(PartText.rule(constraint)).withoutOverlaps();
         switch (constraint) {
             case PrimaryKey key when !whole -> addByIndex(change, table, "PRIMARY KEY", key.name(), key.columns(),
                     key.rule());
@@ -46,8 +47,8 @@ final class ConstraintStatements {
 
     private void addByIndex(SchemaChange change, ObjectName table, String words, String name, List<String> columns,
             String rule) {
-        boolean nulls = rule.startsWith(PartText.NULLS_NOT_DISTINCT);
-        String rest = nulls ? rule.substring(PartText.NULLS_NOT_DISTINCT.length()).strip() : rule;
+        boolean nulls = KeyRule.of(rule).nullsNotDistinct();
+        String rest = KeyRule.of(rule).rest();
         int deferrable = rest.indexOf("DEFERRABLE");
         String include = (deferrable < 0 ? rest : rest.substring(0, deferrable)).strip();
         writing.addAlone(change, "CREATE UNIQUE INDEX " + CONCURRENTLY + names.of(name) + " ON " + names.of(table) + " "

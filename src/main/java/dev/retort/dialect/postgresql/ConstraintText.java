@@ -9,18 +9,25 @@ import java.util.regex.Pattern;
  */
 record ConstraintText(String text) {
 
-    private static final String NULLS_NOT_DISTINCT = "NULLS NOT DISTINCT";
     private static final Pattern CHECK_RULE = Pattern.compile("\\)((?: NO INHERIT| NOT VALID| NOT ENFORCED)+)$");
 
-    /** What a primary or unique key says besides its columns. */
+    private static final Pattern PERIOD = Pattern
+            .compile("^FOREIGN KEY \\((?:(?:\"(?:[^\"]|\"\")*\"|[^\", ]+), )*" + KeyRule.PERIOD + " ");
+
+    /**
+     * What a primary or unique key says besides its columns; first what stands before them, or with the last of them.
+     */
     String keyRule() {
-        String after = text.substring(endOfGroup(1)).strip();
-        return text.startsWith("UNIQUE " + NULLS_NOT_DISTINCT) ? (NULLS_NOT_DISTINCT + " " + after).strip() : after;
+        int end = endOfGroup(1);
+        boolean nulls = text.startsWith("UNIQUE " + KeyRule.NULLS_NOT_DISTINCT);
+        return new KeyRule(nulls, text.startsWith(" " + KeyRule.WITHOUT_OVERLAPS + ")",
+                end - KeyRule.WITHOUT_OVERLAPS.length() - 2), text.substring(end).strip()).text();
     }
 
-    /** What a foreign key says behind the columns it refers to. */
+    /** What a foreign key says behind the columns it refers to; first that the last of them is a period. */
     String referenceRule() {
-        return text.substring(endOfGroup(2)).strip();
+        String after = text.substring(endOfGroup(2)).strip();
+        return PERIOD.matcher(text).find() ? (KeyRule.PERIOD + " " + after).strip() : after;
     }
 
     /** What a check says behind its expression. */

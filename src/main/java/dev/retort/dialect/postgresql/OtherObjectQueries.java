@@ -3,7 +3,10 @@ package dev.retort.dialect.postgresql;
 /** What stands around tables: schemas and extensions, the kinds that are only listed, owners and grants. */
 final class OtherObjectQueries {
 
-    /** Of kind {@code schema} and {@code extension}; all other kinds are not managed. */
+    /**
+     * Of kind {@code schema} and {@code extension}; all other kinds are not managed. A subscription's id is a
+     * superuser's secret before version 14.
+     */
     static final String OBJECTS = """
             SELECT n.oid::bigint, 'schema' AS kind, '' AS schema, n.nspname::text AS name, '' AS version
             FROM pg_catalog.pg_namespace n WHERE {scope} AND {own pg_namespace n.oid}
@@ -69,7 +72,7 @@ final class OtherObjectQueries {
             UNION ALL
             SELECT p.oid, 'publication', '', p.pubname, '' FROM pg_catalog.pg_publication p
             UNION ALL
-            SELECT s.oid, 'subscription', '', s.subname, ''
+            SELECT 0::oid, 'subscription', '', s.subname, ''
             FROM pg_catalog.pg_subscription s
             WHERE s.subdbid = (SELECT b.oid FROM pg_catalog.pg_database b
                                WHERE b.datname = pg_catalog.current_database())

@@ -15,7 +15,7 @@ import dev.retort.schema.Constraint.Unique;
 record PartText(SqlNames names) {
 
     static final String NOT_VALID = "NOT VALID";
-    static final String NULLS_NOT_DISTINCT = "NULLS NOT DISTINCT";
+    private static final String NOT_ENFORCED = "NOT ENFORCED";
 
     /** Name, type and all its rules. */
     String column(Column column) {
@@ -61,21 +61,37 @@ record PartText(SqlNames names) {
         return switch (constraint) {
             case PrimaryKey key -> key("PRIMARY KEY", key.columns(), key.rule());
             case Unique key -> key("UNIQUE", key.columns(), key.rule());
-            case ForeignKey key -> "FOREIGN KEY " + names.list(key.columns()) + " REFERENCES "
-                    + names.of(key.targetSchema(), key.targetTable())
-                    + (key.targetColumns().isEmpty() ? "" : " " + names.list(key.targetColumns()))
-                    + behind(key.rule());
+            case ForeignKey key -> reference(key);
             case Check check -> "CHECK (" + check.expression() + ")" + behind(check.rule());
             case Exclusion exclusion -> exclusion.definition();
         };
     }
 
     private String key(String words, List<String> columns, String rule) {
-        if (rule.startsWith(NULLS_NOT_DISTINCT)) {
-            return words + " " + NULLS_NOT_DISTINCT + " " + names.list(columns)
-                    + behind(rule.substring(NULLS_NOT_DISTINCT.length()).strip());
+        KeyRule parts = KeyRule.of(rule);
+        String list = names.list(columns);
+        return words + " " + (parts.nullsNotDistinct() ? KeyRule.NULLS_NOT_DISTINCT + " " : "")
+                + (parts.withoutOverlaps()
+                        ? list.substring(0, list.length() - 1) + " " + KeyRule.WITHOUT_OVERLAPS + ")"
+                        : list)
+                + behind(parts.rest());
+    }
+
+    private String reference(ForeignKey key) {
+        boolean period = key.rule().startsWith(KeyRule.PERIOD);
+        String target = names.of(key.targetSchema(), key.targetTable());
+        return "FOREIGN KEY " + columns(key.columns(), period) + " REFERENCES " + target
+                + (key.targetColumns().isEmpty() ? "" : " " + columns(key.targetColumns(), period))
+                + behind(period ? key.rule().substring(KeyRule.PERIOD.length()).strip() : key.rule());
+    }
+
+    private String columns(List<String> columns, boolean period) {
+        if (!period) {
+            return names.list(columns);
         }
-        return words + " " + names.list(columns) + behind(rule);
+        List<String> quoted = new ArrayList<>(columns.stream().map(names::of).toList());
+        quoted.set(quoted.size() - 1, KeyRule.PERIOD + " " + quoted.getLast());
+        return "(" + String.join(", ", quoted) + ")";
     }
 
     static String behind(String rule) {
@@ -95,7 +111,7 @@ record PartText(SqlNames names) {
 
     /** Whether rows that were there before were never held against it. */
     static boolean isNotValid(Constraint constraint) {
-        return rule(constraint).endsWith(NOT_VALID);
+        return rule(constraint).endsWith(NOT_VALID) || rule(constraint).endsWith(NOT_ENFORCED);
     }
 
     /** Columns and constraints, each on a line of its own, in parentheses. */

@@ -32,9 +32,15 @@ final class PostgresqlDataCounter implements DataCounter {
     private static final int SMALL_ROWS = 500_000;
     private static final int MOST_COUNTED = 200;
 
-    /** Nothing here waits for a lock on a table, as {@code pg_relation_size} would. */
+    /**
+     * Nothing here waits for a lock on a table, as {@code pg_relation_size} would. Before version 14 nothing but 0 said
+     * that a table was never counted.
+     */
     private static final String ESTIMATES = """
-            SELECT w.i, w.part, CASE WHEN w.part = '' THEN c.reltuples ELSE c.reltuples * (1 - s.null_frac) END,
+            SELECT w.i, w.part,
+                   CASE WHEN c.reltuples = 0 AND c.relpages = 0
+                             AND pg_catalog.current_setting('server_version_num')::int < 140000 THEN NULL
+                        WHEN w.part = '' THEN c.reltuples ELSE c.reltuples * (1 - s.null_frac) END,
                    c.relkind = 'r' AND c.relpages <= %d AND pg_catalog.pg_stat_get_live_tuples(c.oid) <= %d
                    AND NOT c.relrowsecurity AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
               FROM unnest(?::int[], ?::text[], ?::text[], ?::text[]) AS w (i, space, name, part)

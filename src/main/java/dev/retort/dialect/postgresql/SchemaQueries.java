@@ -79,12 +79,14 @@ final class SchemaQueries {
 
     /**
      * Also those of composite types. A default names no column, so its text is asked for without the table, whose
-     * columns the server would otherwise list for each one.
+     * columns the server would otherwise list for each one. A NOT NULL that is not validated, as version 18 knows it,
+     * lets NULLs stand, and is none.
      */
     static final String COLUMNS = """
             SELECT c.oid::bigint, a.attnum AS place, a.attname AS name,
                    pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
-                   NOT a.attnotnull AS nullable, a.attidentity AS identity, a.attgenerated AS generated,
+                   NOT a.attnotnull OR nn.oid IS NOT NULL AS nullable, a.attidentity AS identity,
+                   a.attgenerated AS generated,
                    coalesce(pg_catalog.pg_get_expr(ad.adbin, CASE WHEN a.attgenerated = '' THEN 0 ELSE ad.adrelid END),
                             '') AS default_expression,
                    coalesce(CASE WHEN a.attcollation <> t.typcollation THEN (
@@ -103,6 +105,8 @@ final class SchemaQueries {
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
             LEFT JOIN pg_catalog.pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum
+            LEFT JOIN pg_catalog.pg_constraint nn
+              ON nn.contype = 'n' AND NOT nn.convalidated AND nn.conrelid = a.attrelid AND nn.conkey[1] = a.attnum
             WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c') AND {scope}
             ORDER BY c.oid, a.attnum
             """;

@@ -29,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PostgresqlCatalogTest {
 
+    /** In a unique constraint, where the server knows it. */
+    private static final String NULLS = PostgresServer.majorVersion() < 15 ? "" : "NULLS NOT DISTINCT ";
+
     private final Catalog catalog = new PostgresqlDialect().catalog();
     private final PostgresDatabase database = PostgresServer.freshDatabase();
     private Connection connection;
@@ -71,12 +74,12 @@ class PostgresqlCatalogTest {
                         CREATE TABLE things (
                             id int PRIMARY KEY DEFERRABLE,
                             x int, y int, span int4range,
-                            CONSTRAINT thing_once UNIQUE NULLS NOT DISTINCT (y, x) INCLUDE (span),
+                            CONSTRAINT thing_once UNIQUE %s(y, x) INCLUDE (span),
                             CONSTRAINT positive CHECK (x > 0) NO INHERIT,
                             CONSTRAINT owned FOREIGN KEY (y, x) REFERENCES owners ("b)", a)
                                 ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
                             CONSTRAINT apart EXCLUDE USING gist (span WITH &&)
-                        )""", "ALTER TABLE things ADD CONSTRAINT late CHECK (y > 0) NOT VALID");
+                        )""".formatted(NULLS), "ALTER TABLE things ADD CONSTRAINT late CHECK (y > 0) NOT VALID");
 
         assertThat(table("owners").constraints()).containsExactly(new PrimaryKey("pk \"한", List.of("b)", "a")));
         assertThat(table("things").constraints()).containsExactly(
@@ -85,7 +88,7 @@ class PostgresqlCatalogTest {
                 new ForeignKey("owned", List.of("y", "x"), "public", "owners", List.of("b)", "a"),
                         "ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED"),
                 new Check("positive", "(x > 0)", "NO INHERIT"),
-                new Unique("thing_once", List.of("y", "x"), "NULLS NOT DISTINCT INCLUDE (span)"));
+                new Unique("thing_once", List.of("y", "x"), NULLS + "INCLUDE (span)"));
     }
 
     @Test
@@ -117,7 +120,8 @@ class PostgresqlCatalogTest {
                 .collect(Collectors.toMap(Table::name, Table::kind));
         assertThat(kinds).isEqualTo(Map.of("v", TableKind.VIEW, "m", TableKind.MATERIALIZED_VIEW, "parts",
                 TableKind.PARTITIONED_TABLE, "part1", TableKind.TABLE, "f", TableKind.FOREIGN_TABLE));
-        assertThat(table("v").definition()).isEqualTo(" SELECT t.a\n   FROM audit.t;");
+        assertThat(table("v").definition()).isIn(" SELECT t.a\n   FROM audit.t;",
+                " SELECT a\n   FROM audit.t;");
         assertThat(table("parts").definition()).isEqualTo("PARTITION BY LIST (a)");
         assertThat(table("part1").definition()).isEqualTo("PARTITION OF parts FOR VALUES IN (1)");
         assertThat(table("f").definition()).isEqualTo("SERVER files OPTIONS (filename '/dev/null')");
@@ -126,14 +130,14 @@ class PostgresqlCatalogTest {
     @Test
     void theStatementsOfATableMakeItAgain() throws SQLException {
         database.execute("CREATE TABLE owners (id int PRIMARY KEY)", """
-                CREATE TABLE "Things %" (
+                CREATE TABLE "Things %%" (
                     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                     "user" text NOT NULL DEFAULT 'it''s',
                     n int, twice int GENERATED ALWAYS AS (n * 2) STORED,
                     owner int REFERENCES owners ON DELETE SET NULL,
                     CONSTRAINT few CHECK (n < 10),
-                    CONSTRAINT once UNIQUE NULLS NOT DISTINCT (n, owner)
-                )""", "CREATE INDEX \"Things % by user\" ON \"Things %\" (lower(\"user\"))",
+                    CONSTRAINT once UNIQUE %s(n, owner)
+                )""".formatted(NULLS), "CREATE INDEX \"Things % by user\" ON \"Things %\" (lower(\"user\"))",
                 "COMMENT ON TABLE \"Things %\" IS 'it''s'", "COMMENT ON COLUMN \"Things %\".n IS '수'");
         Table before = table("Things %");
         String ddl = catalog.ddl(before);

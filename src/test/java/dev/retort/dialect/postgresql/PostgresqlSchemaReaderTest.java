@@ -131,7 +131,7 @@ class PostgresqlSchemaReaderTest {
 
         DatabaseSchema schema = reader.read(connection, false);
         assertThat(schema.objects()).contains(new Namespace("app"), new Namespace("public"),
-                new Extension("citext", "public", "1.6"), new EnumType("public", "mood", List.of("good", "bad")),
+                new Extension("citext", "public", citext()), new EnumType("public", "mood", List.of("good", "bad")),
                 new Domain("app", "email", "citext", false, "'x@y'::citext", "\"C\"",
                         List.of(new Check("email_check", "(VALUE ~ '@'::citext)"))),
                 new CompositeType("public", "pair", List.of(new Column("a", "integer", true, "", "", ""),
@@ -155,7 +155,8 @@ class PostgresqlSchemaReaderTest {
                         "AS RESTRICTIVE FOR UPDATE TO postgres USING ((id > 0)) WITH CHECK ((id > 1))"),
                 new Policy("public", "owners", "everyone", ""));
         assertThat(schema.tables().map(Table::name)).containsExactlyInAnyOrder("owners", "moods", "counts");
-        assertThat(table("moods").definition()).isEqualTo(" SELECT owners.mood\n   FROM owners");
+        assertThat(table("moods").definition()).isIn(" SELECT owners.mood\n   FROM owners",
+                " SELECT mood\n   FROM owners");
         ObjectName counts = ObjectName.of(ObjectKind.VIEW, "app", "counts");
         assertThat(schema.comments()).containsOnly(Map.entry(counts.part(ObjectKind.INDEX, "counts_once"),
                 "once"), Map.entry(name(ObjectKind.ENUM, "mood"), "how"),
@@ -177,17 +178,18 @@ class PostgresqlSchemaReaderTest {
 
     @Test
     void constraintsKeepTheirRulesAndSayWhatTheyRestOn() throws SQLException {
+        String which = PostgresServer.majorVersion() < 15 ? "" : " (y)";
         database.execute("CREATE TABLE a (x int, y int, CONSTRAINT a_key PRIMARY KEY (y, x))",
                 "CREATE FUNCTION positive(int) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'SELECT $1 > 0'",
                 """
                         CREATE TABLE b (x int CONSTRAINT b_check CHECK (positive(x)), y int,
                             CONSTRAINT b_a FOREIGN KEY (y, x) REFERENCES a MATCH FULL ON UPDATE CASCADE
-                                ON DELETE SET NULL (y) DEFERRABLE INITIALLY DEFERRED)""",
+                                ON DELETE SET NULL%s DEFERRABLE INITIALLY DEFERRED)""".formatted(which),
                 "CREATE INDEX b_odd ON b (positive(x), lower(y::text) DESC) INCLUDE (x) WHERE y > 3");
 
         assertThat(table("b").constraints()).containsExactly(
                 new ForeignKey("b_a", List.of("y", "x"), "public", "a", List.of("y", "x"),
-                        "MATCH FULL ON UPDATE CASCADE ON DELETE SET NULL (y) DEFERRABLE INITIALLY DEFERRED"),
+                        "MATCH FULL ON UPDATE CASCADE ON DELETE SET NULL" + which + " DEFERRABLE INITIALLY DEFERRED"),
                 new Check("b_check", "positive(x)"));
         assertThat(table("a").constraints()).containsExactly(new PrimaryKey("a_key", List.of("y", "x")));
         assertThat(table("b").indexes()).containsExactly(new Index("b_odd", false, true,
@@ -240,7 +242,9 @@ class PostgresqlSchemaReaderTest {
                 .containsEntry(new ObjectName(ObjectKind.ROUTINE, "public", "f", ""),
                         new Privileges("postgres", List.of()))
                 .containsEntry(ObjectName.of(ObjectKind.SCHEMA, "", "public"),
-                        new Privileges("pg_database_owner", List.of("PUBLIC: USAGE")));
+                        PostgresServer.majorVersion() < 15
+                                ? new Privileges("postgres", List.of("PUBLIC: CREATE, USAGE"))
+                                : new Privileges("pg_database_owner", List.of("PUBLIC: USAGE")));
         assertThat(reader.read(connection, false).privileges()).isEmpty();
     }
 
@@ -270,6 +274,15 @@ class PostgresqlSchemaReaderTest {
 
     private static ObjectName name(ObjectKind kind, String name) {
         return ObjectName.of(kind, "public", name);
+    }
+
+    /** Its version goes with the server's. */
+    private String citext() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT extversion FROM pg_extension WHERE extname = 'citext'")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private void execute(String sql) throws SQLException {

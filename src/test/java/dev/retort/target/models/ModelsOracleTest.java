@@ -1,7 +1,6 @@
 package dev.retort.target.models;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.retort.problem.RetortException;
 import dev.retort.sql.DialectName;
 import dev.retort.target.TargetDdl;
+import dev.retort.testing.DumpedSchema;
 import dev.retort.testing.PostgresServer;
 import dev.retort.testing.PostgresServer.PostgresDatabase;
 
@@ -70,7 +70,7 @@ class ModelsOracleTest {
 
         execute(database.open(), ddl);
 
-        assertThat(dump(database)).isEqualTo(plain(expected(name, "pg15.schema.sql")));
+        DumpedSchema.assertSame(database, expected(name, "pg15.schema.sql"));
     }
 
     @ParameterizedTest
@@ -165,23 +165,5 @@ class ModelsOracleTest {
             }
         }
         return all;
-    }
-
-    /** Without comments and {@code \restrict}; a moment frozen in a default is any moment. */
-    private static String plain(String dump) {
-        return String.join("\n", Arrays.stream(dump.split("\n")).map(String::stripTrailing)
-                .filter(line -> !line.startsWith("--") && !line.startsWith("\\") && !line.isBlank())
-                .map(line -> line.replace("\t", "    ").replaceAll("'\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d+'",
-                        "'a moment'"))
-                .toList());
-    }
-
-    private static String dump(PostgresDatabase database) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("pg_dump", "--host=localhost", "--port=" + database.port(),
-                "--username=postgres", "--schema-only", "--no-owner", database.name()).redirectErrorStream(true)
-                .start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).describedAs(text).isZero();
-        return plain(text);
     }
 }

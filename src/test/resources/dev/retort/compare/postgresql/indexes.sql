@@ -92,14 +92,6 @@ CREATE INDEX i ON a (x);
 CREATE TABLE a (x int);
 CREATE INDEX i ON a (x) WITH (fillfactor = 70);
 
--- case: a unique index with nulls that are alike
--- old
-CREATE TABLE a (x int);
-CREATE UNIQUE INDEX i ON a (x);
--- new
-CREATE TABLE a (x int);
-CREATE UNIQUE INDEX i ON a (x) NULLS NOT DISTINCT;
-
 -- case: a GIN index on jsonb
 -- old
 CREATE TABLE a (j jsonb);

@@ -156,13 +156,6 @@ CREATE PROCEDURE p(x int) LANGUAGE plpgsql AS 'BEGIN END';
 -- new
 CREATE PROCEDURE q(INOUT x int) LANGUAGE plpgsql AS 'BEGIN END';
 
--- case: a function with a body of the standard
--- old
-CREATE TABLE a (x int);
--- new
-CREATE TABLE a (x int);
-CREATE FUNCTION f(n int) RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM a WHERE x > n; END;
-
 -- case: a function in a default
 -- old
 CREATE TABLE a (x int);
