@@ -46,6 +46,8 @@ record InTheWay(DialectName dialect, DependencyGraph now, Map<ObjectName, Differ
             case GONE, MADE_ANEW -> !isTableWithRows(dependent) || isPartitionOf(dependent, because);
             case OTHER_TYPE -> switch (dependent.kind()) {
                 case VIEW, POLICY, TRIGGER -> true;
+                // One whose body the server keeps as a tree.
+                case ROUTINE -> because.kind() == ObjectKind.COLUMN;
                 case COLUMN ->
                     dialect == DialectName.POSTGRESQL && now.object(Renaming.tableOf(dependent)) instanceof Table table
                             && isGenerated(table, dependent.name());

@@ -109,7 +109,8 @@ final class CatalogIds {
             case TABLE, VIEW, COLUMN -> false;
             // CREATE EXTENSION writes its own; members stand for it here too.
             case EXTENSION -> false;
-            case COMPOSITE_TYPE -> id.catalog() == PG_TYPE;
+            // Not its columns' comments, and not those of a domain's checks.
+            case COMPOSITE_TYPE, DOMAIN -> id.catalog() == PG_TYPE;
             default -> true;
         };
     }

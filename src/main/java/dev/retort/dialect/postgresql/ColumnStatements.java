@@ -17,6 +17,7 @@ import dev.retort.schema.Dependency;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
 
 /** Columns of tables that are there. */
@@ -90,7 +91,7 @@ final class ColumnStatements {
         if (isComputed(before)) {
             writing.add(change, alter(table) + column + "DROP EXPRESSION");
         }
-        if (before.isIdentity() && !after.isIdentity()) {
+        if (before.isIdentity() && !after.isIdentity() && isIdentityStill(table, after)) {
             writing.add(change, alter(table) + column + "DROP IDENTITY");
         }
         boolean retyped = !before.type().equals(after.type()) || !before.collation().equals(after.collation());
@@ -127,6 +128,9 @@ final class ColumnStatements {
             setNotNullOnline(change, table, after);
         }
         identity(change, table, before, after);
+        if (defaultChanged && numbersAnew(table, after)) {
+            continueAfterRows(change, table, after, SequenceParameters.parse(after.type(), ""));
+        }
         comment(change, table, after.name(), before.comment(), after.comment());
     }
 
@@ -175,9 +179,27 @@ final class ColumnStatements {
         }
     }
 
-    /** A column that is numbered from now on goes on behind the numbers it holds. */
+    /** A sequence that was made for it let go of the identity already. */
+    private boolean isIdentityStill(ObjectName table, Column column) {
+        Column now = writing.soFar().column(table.part(ObjectKind.COLUMN, column.name()));
+        return now == null || now.isIdentity();
+    }
+
+    /** Whether its default takes from a sequence of its own that the changes have made, as a serial column's does. */
+    private boolean numbersAnew(ObjectName table, Column column) {
+        return column.defaultExpression().startsWith("nextval(") && writing.soFar().all().stream()
+                .anyMatch(object -> object instanceof Sequence one && one.ownedBy() != null
+                        && one.ownedBy().equals(table.part(ObjectKind.COLUMN, column.name()))
+                        && writing.soFar().isNew(one.id()));
+    }
+
     private void continueAfterRows(SchemaChange change, ObjectName table, Column column) {
-        SequenceParameters options = SequenceParameters.parse(column.type(), column.rule());
+        continueAfterRows(change, table, column, SequenceParameters.parse(column.type(), column.rule()));
+    }
+
+    /** A column that is numbered from now on goes on behind the numbers it holds. */
+    private void continueAfterRows(SchemaChange change, ObjectName table, Column column,
+            SequenceParameters options) {
         if (options.increment() > 0 && !writing.soFar().isNew(table)) {
             writing.add(change, "SELECT setval(pg_get_serial_sequence(" + SqlNames.literal(names.of(table)) + ", "
                     + SqlNames.literal(column.name()) + "), greatest(max(" + names.of(column.name()) + ") + 1, "

@@ -51,6 +51,15 @@ final class SchemaSoFar {
         return objects.get(name) instanceof Table table ? table : null;
     }
 
+    /** A column of a table that is there; null for none. */
+    @Nullable
+    Column column(ObjectName name) {
+        Table table = table(ObjectName.of(ObjectKind.TABLE, name.schema(), name.within()));
+        return table == null
+                ? null
+                : table.columns().stream().filter(own -> own.name().equals(name.name())).findFirst().orElse(null);
+    }
+
     @Nullable
     EnumType enumType(ObjectName name) {
         return objects.get(name) instanceof EnumType type ? type : null;

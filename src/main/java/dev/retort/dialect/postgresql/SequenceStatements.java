@@ -36,6 +36,7 @@ final class SequenceStatements {
         if (serials.comesWithItsColumn(sequence)) {
             return;
         }
+        freeNameOfIdentity(change, sequence);
         String options = SequenceParameters.of(sequence).text();
         writing.add(change, "CREATE SEQUENCE " + names.of(sequence.id())
                 + (sequence.type().equals("bigint") ? "" : " AS " + sequence.type()) + PartText.behind(options)
@@ -44,6 +45,18 @@ final class SequenceStatements {
                         : ""));
         if (sequence.ownedBy() != null && !exists(sequence.ownedBy())) {
             awaitOwner(sequence, sequence.ownedBy());
+        }
+    }
+
+    /** An identity column has a sequence by the name that a serial one's would have, so it lets go of it first. */
+    private void freeNameOfIdentity(SchemaChange change, Sequence sequence) {
+        ObjectName owner = sequence.ownedBy();
+        Column column = owner == null ? null : writing.soFar().column(owner);
+        if (owner != null && column != null && column.isIdentity()) {
+            writing.add(change, "ALTER TABLE " + names.tableOf(owner) + " ALTER COLUMN " + names.of(owner)
+                    + " DROP IDENTITY");
+            writing.soFar().apply(new SchemaChange.AlterColumn(tableOf(owner), column, new Column(column.name(),
+                    column.type(), column.nullable(), "", "", column.comment(), column.collation(), "")));
         }
     }
 
@@ -138,8 +151,7 @@ final class SequenceStatements {
     }
 
     private boolean exists(ObjectName column) {
-        Table table = writing.soFar().table(tableOf(column));
-        return table != null && table.columns().stream().anyMatch(own -> own.name().equals(column.name()));
+        return writing.soFar().column(column) != null;
     }
 
     private String owner(ObjectName column) {
