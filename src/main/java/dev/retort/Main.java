@@ -1,7 +1,7 @@
 package dev.retort;
 
 import dev.retort.cli.CommandLineProgram;
-import dev.retort.cli.ExitCode;
+import dev.retort.cli.call.ExitCode;
 import dev.retort.workbench.NoDisplayException;
 import dev.retort.workbench.RetortApplication;
 

@@ -1,5 +1,15 @@
 package dev.retort.cli;
 
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.FailureHandler;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.call.RetortCommand;
+import dev.retort.cli.call.UsageProblem;
+import dev.retort.cli.output.Terminal;
+import dev.retort.cli.verb.CheckVerb;
+import dev.retort.cli.verb.CompletionVerb;
+import dev.retort.cli.verb.Verbs;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 /**
- * The command line: one thin class per verb, which reads its options, calls the engine and prints. Knows nothing about
- * migrations itself, and nothing of the workbench. The way in is {@link dev.retort.cli.CommandLineProgram}.
+ * The command line: {@link dev.retort.cli.CommandLineProgram} takes arguments and gives an exit code, and here is how they
+ * are read. Knows nothing about migrations itself, and nothing of the workbench. From the bottom, {@code output} and
+ * {@code json} print, {@code call} is one call of the program, {@code prompt} and {@code comparison} are what verbs share,
+ * and {@code verb} has a class for each.
  */
 @NullMarked
 package dev.retort.cli;

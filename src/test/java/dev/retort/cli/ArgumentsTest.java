@@ -1,5 +1,8 @@
 package dev.retort.cli;
 
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.verb.Verbs;
+
 import java.nio.file.Path;
 import java.util.Set;
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.google.gson.JsonObject;
 
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.output.TextWidth;
 import dev.retort.testing.PostgresServer;
 import dev.retort.testing.PostgresServer.PostgresDatabase;
 

@@ -1,5 +1,9 @@
 package dev.retort.cli;
 
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.output.CheckedOutput;
+import dev.retort.cli.output.Terminal;
+
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;

@@ -1,5 +1,7 @@
 package dev.retort.cli;
 
+import dev.retort.cli.call.ExitCode;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

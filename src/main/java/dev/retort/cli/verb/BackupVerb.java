@@ -1,0 +1,240 @@
+package dev.retort.cli.verb;
+
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.GroupVerb;
+import dev.retort.cli.call.Interrupt;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.output.Phrases;
+import dev.retort.cli.prompt.Consent;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+import dev.retort.backup.BackupManifest;
+import dev.retort.backup.DumpFormat;
+import dev.retort.connect.Database;
+import dev.retort.engine.BackupHealth;
+import dev.retort.engine.Engine;
+import dev.retort.problem.Cancellation;
+import dev.retort.problem.ProblemCode;
+import dev.retort.problem.RetortException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "backup", sortOptions = false, description = "Take, list, check, restore and delete backups.")
+final class BackupVerb extends GroupVerb {
+
+    BackupVerb(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Command(sortOptions = false, description = "Take a full backup.")
+    int take(
+            @Option(names = "--dir", paramLabel = "DIR", description = "Where to; default: the usual folder.") @Nullable Path folder,
+            @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "custom", description = "What pg_dump writes: custom (compressed), or plain (a script in SQL).") DumpFormat format) {
+        try (Interrupt interrupt = new Interrupt(this::announceStop)) {
+            BackupManifest taken;
+            try (CopyProgress progress = CopyProgress.of(invocation(), "Backing up")) {
+                taken = engine().backups().take(project(), database(),
+                        folder == null ? null : invocation().path(folder), format, progress, interrupt.cancellation());
+            }
+            if (options().json) {
+                JsonObject json = new JsonObject();
+                json.add("backup", json(taken));
+                printer().json(json);
+            } else {
+                printer().line("Backup " + taken.id() + ": " + Phrases.size(taken.size()) + ", at "
+                        + Phrases.heads(taken.heads()));
+                printer().line("  " + taken.file());
+            }
+            printer().flush();
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(sortOptions = false, description = "Show the backups of the database, newest first.")
+    int list() {
+        List<BackupManifest> backups = engine().backups().list(project(), database());
+        if (options().json) {
+            JsonArray array = new JsonArray();
+            backups.forEach(backup -> array.add(json(backup)));
+            JsonObject json = new JsonObject();
+            json.add("backups", array);
+            printer().json(json);
+        } else {
+            for (BackupManifest backup : backups) {
+                printer().line("%s  %s  %8s  at %s  %s".formatted(backup.id(), Phrases.time(backup.createdAt()),
+                        Phrases.size(backup.size()), Phrases.heads(backup.heads()), backup.reason()));
+            }
+            if (backups.isEmpty()) {
+                printer().note("there is no backup of " + database().name() + "; retort backup take makes one.");
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(sortOptions = false, description = "Check that a backup is there and undamaged.")
+    int check(@Parameters(paramLabel = "ID", description = "Which; backup list shows them.") String id) {
+        BackupManifest backup = find(id);
+        BackupHealth health = engine().backups().check(backup, new Cancellation());
+        if (health != BackupHealth.INTACT) {
+            throw new RetortException(ProblemCode.BACKUP_FAILED, "Backup " + backup.id() + " is "
+                    + health.name().toLowerCase(Locale.ROOT) + ": " + backup.file())
+                    .hint("Take another one: retort backup take.").data("backup", backup.id());
+        }
+        if (options().json) {
+            JsonObject json = new JsonObject();
+            json.add("backup", json(backup));
+            json.addProperty("health", "intact");
+            printer().json(json);
+        } else {
+            printer().line("Backup " + backup.id() + " is intact.");
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(sortOptions = false, description = "Restore a backup: into a new database beside the present one, or in place.")
+    int restore(@Parameters(paramLabel = "ID", description = "Which; backup list shows them.") String id,
+            @Option(names = "--beside", description = "Into a new database; what is there stays. The default.") boolean beside,
+            @Option(names = "--in-place", description = "Bring back schema, data and version table as they were.") boolean inPlace,
+            @Option(names = "--confirm", paramLabel = "NAME", description = "The name of a production database, to go on.") @Nullable String confirm) {
+        if (beside && inPlace) {
+            throw new RetortException(ProblemCode.INVALID_SETTINGS, "--beside and --in-place exclude each other.")
+                    .hint("Give one of them.");
+        }
+        BackupManifest backup = find(id);
+        boolean replace = inPlace || !beside && invocation().mayAsk() && !options().yes && asksInPlace();
+        return replace ? restoreInPlace(backup, confirm) : restoreBeside(backup);
+    }
+
+    @Command(sortOptions = false, description = "Delete a backup.")
+    int delete(@Parameters(paramLabel = "ID", description = "Which; backup list shows them.") String id) {
+        BackupManifest backup = find(id);
+        new Consent(invocation()).toWrite("Delete backup " + backup.id() + " of "
+                + Phrases.time(backup.createdAt()) + "?");
+        engine().backups().delete(backup);
+        if (options().json) {
+            JsonObject json = new JsonObject();
+            json.addProperty("deleted", backup.id());
+            printer().json(json);
+        } else {
+            printer().line("Deleted backup " + backup.id() + ".");
+        }
+        return ExitCode.DONE;
+    }
+
+    private boolean asksInPlace() {
+        printer().line("b  into a new database beside the present one, which stays as it is");
+        printer().line("i  in place: what was written since is lost");
+        while (true) {
+            switch (invocation().terminal().ask("Where to? [B/i] ").orElse("").toLowerCase(Locale.ROOT)) {
+                case "", "b", "beside" -> {
+                    return false;
+                }
+                case "i", "in place" -> {
+                    return true;
+                }
+                default -> printer().line("Please answer b or i.");
+            }
+        }
+    }
+
+    private int restoreBeside(BackupManifest backup) {
+        try (Interrupt interrupt = new Interrupt(this::announceStop)) {
+            String made;
+            try (CopyProgress progress = CopyProgress.of(invocation(), "Restoring")) {
+                made = engine().backups().restoreBeside(project(), database(), backup, progress,
+                        interrupt.cancellation());
+            } catch (RetortException e) {
+                throw stopped(e, "nothing was made");
+            }
+            restored(backup, made);
+            return ExitCode.DONE;
+        }
+    }
+
+    private int restoreInPlace(BackupManifest backup, @Nullable String confirm) {
+        List<String> losses = engine().backups().lossesOfRestore(project(), database(), backup);
+        losses.forEach(loss -> printer().warning(loss));
+        String confirmed = new Consent(invocation()).to("Replace what is in " + database().name() + " by backup "
+                + backup.id() + " of " + Phrases.time(backup.createdAt()) + "?", database(), confirm);
+        try (Interrupt interrupt = new Interrupt(this::announceStop)) {
+            List<String> notes;
+            try (CopyProgress progress = CopyProgress.of(invocation(), "Restoring")) {
+                notes = engine().backups().restoreInPlace(project(), database(), backup, confirmed, progress,
+                        interrupt.cancellation());
+            } catch (RetortException e) {
+                throw stopped(e, database().name() + " is as it was");
+            }
+            notes.forEach(printer()::note);
+            restored(backup, database().name());
+            return ExitCode.DONE;
+        }
+    }
+
+    /** A restore that a person ended says what that leaves. */
+    private static RetortException stopped(RetortException failure, String state) {
+        return failure.code() == ProblemCode.CANCELLED
+                ? new RetortException(ProblemCode.CANCELLED, "The restore was stopped: " + state + ".", failure)
+                : failure;
+    }
+
+    private void restored(BackupManifest backup, String where) {
+        if (options().json) {
+            JsonObject json = new JsonObject();
+            json.addProperty("restored", backup.id());
+            json.addProperty("into", where);
+            json.add("heads", Json.strings(backup.heads()));
+            printer().json(json);
+        } else {
+            printer().line("Restored backup " + backup.id() + " into " + where + ", which is at "
+                    + Phrases.heads(backup.heads()) + ".");
+        }
+        printer().flush();
+    }
+
+    private BackupManifest find(String id) {
+        List<BackupManifest> all = engine().backups().list(project(), database());
+        return all.stream().filter(backup -> backup.id().equals(id)).findFirst()
+                .orElseThrow(() -> new RetortException(ProblemCode.BACKUP_FAILED,
+                        "There is no backup \"" + id + "\" of " + database().name() + ".")
+                        .hint("retort backup list shows those there are.")
+                        .data("backups", all.stream().map(BackupManifest::id).toList()));
+    }
+
+    private void announceStop() {
+        printer().note("stopping.");
+    }
+
+    private Engine engine() {
+        return invocation().engine();
+    }
+
+    private Database database() {
+        return invocation().database();
+    }
+
+    private static JsonObject json(BackupManifest backup) {
+        JsonObject json = new JsonObject();
+        json.addProperty("id", backup.id());
+        json.addProperty("file", backup.file().toString());
+        json.addProperty("dialect", backup.dialect().text());
+        json.addProperty("database", backup.database());
+        json.addProperty("created", backup.createdAt().toString());
+        JsonArray heads = new JsonArray();
+        backup.heads().forEach(heads::add);
+        json.add("heads", heads);
+        json.addProperty("size", backup.size());
+        json.addProperty("sha256", backup.sha256());
+        json.addProperty("tools", backup.tools());
+        json.addProperty("reason", backup.reason());
+        return json;
+    }
+}
