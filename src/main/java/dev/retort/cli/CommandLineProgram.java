@@ -1,5 +1,13 @@
 package dev.retort.cli;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.retort.backup.BackupKind;
+import dev.retort.backup.DumpFormat;
 import dev.retort.cli.call.ExitCode;
 import dev.retort.cli.call.FailureHandler;
 import dev.retort.cli.call.Invocation;
@@ -9,15 +17,6 @@ import dev.retort.cli.output.Terminal;
 import dev.retort.cli.verb.CheckVerb;
 import dev.retort.cli.verb.CompletionVerb;
 import dev.retort.cli.verb.Verbs;
-
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
-import dev.retort.backup.BackupKind;
-import dev.retort.backup.DumpFormat;
 import dev.retort.connect.BackupPolicy;
 import dev.retort.connect.Environment;
 import dev.retort.connect.PasswordPrompt;

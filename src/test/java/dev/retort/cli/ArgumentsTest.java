@@ -1,8 +1,5 @@
 package dev.retort.cli;
 
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.verb.Verbs;
-
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -12,6 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.verb.Verbs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,5 @@
 package dev.retort.cli;
 
-import dev.retort.cli.call.ExitCode;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.retort.cli.call.ExitCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

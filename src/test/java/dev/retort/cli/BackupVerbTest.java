@@ -1,7 +1,5 @@
 package dev.retort.cli;
 
-import dev.retort.cli.call.ExitCode;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import com.google.gson.JsonObject;
 
+import dev.retort.cli.call.ExitCode;
 import dev.retort.sql.DialectName;
 import dev.retort.testing.PostgresServer;
 

@@ -1,8 +1,5 @@
 package dev.retort.cli;
 
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.output.Terminal;
-
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +17,8 @@ import java.util.stream.Stream;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.output.Terminal;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.connect.UserFolders;
 import dev.retort.dialect.Actor;

@@ -1,9 +1,5 @@
 package dev.retort.cli;
 
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.output.CheckedOutput;
-import dev.retort.cli.output.Terminal;
-
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
@@ -33,6 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.retort.cli.CommandLineCall.Outcome;
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.output.CheckedOutput;
+import dev.retort.cli.output.Terminal;
 import dev.retort.connect.PasswordPrompt;
 import dev.retort.dialect.Actor;
 import dev.retort.engine.Surroundings;

@@ -1,7 +1,5 @@
 package dev.retort.cli;
 
-import dev.retort.cli.call.ExitCode;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.retort.cli.call.ExitCode;
 import dev.retort.testing.PostgresServer;
 import dev.retort.testing.PostgresServer.PostgresDatabase;
 

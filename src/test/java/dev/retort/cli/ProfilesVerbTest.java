@@ -1,7 +1,5 @@
 package dev.retort.cli;
 
-import dev.retort.cli.call.ExitCode;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -9,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.retort.cli.call.ExitCode;
 import dev.retort.testing.PostgresServer;
 
 import static org.assertj.core.api.Assertions.assertThat;

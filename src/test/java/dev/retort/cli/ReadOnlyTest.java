@@ -1,7 +1,5 @@
 package dev.retort.cli;
 
-import dev.retort.cli.call.ExitCode;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.retort.cli.call.ExitCode;
 import dev.retort.testing.Mount;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,7 +1,5 @@
 package dev.retort.cli;
 
-import dev.retort.cli.call.ExitCode;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+
+import dev.retort.cli.call.ExitCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

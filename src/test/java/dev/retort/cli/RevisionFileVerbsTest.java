@@ -1,12 +1,12 @@
 package dev.retort.cli;
 
-import dev.retort.cli.call.ExitCode;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.retort.cli.call.ExitCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

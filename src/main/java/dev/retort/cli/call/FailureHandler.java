@@ -1,9 +1,5 @@
 package dev.retort.cli.call;
 
-import dev.retort.cli.json.ErrorJson;
-import dev.retort.cli.output.Printer;
-import dev.retort.cli.output.Terminal;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.logging.Level;
@@ -14,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
+import dev.retort.cli.json.ErrorJson;
+import dev.retort.cli.output.Printer;
+import dev.retort.cli.output.Terminal;
 import dev.retort.problem.RetortException;
 import picocli.CommandLine.ParameterException;
 

@@ -1,8 +1,5 @@
 package dev.retort.cli.call;
 
-import dev.retort.cli.output.Printer;
-import dev.retort.cli.output.Terminal;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import com.google.gson.JsonObject;
 
+import dev.retort.cli.output.Printer;
+import dev.retort.cli.output.Terminal;
 import dev.retort.connect.Database;
 import dev.retort.connect.Secret;
 import dev.retort.engine.DatabaseChoice;

@@ -14,8 +14,7 @@ import picocli.CommandLine.ScopeType;
 public final class RetortCommand {
 
     @Option(names = "--project", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "The project's folder, or one inside it; default: the working folder.")
-    public @Nullable
-    Path project;
+    public @Nullable Path project;
 
     @Option(names = {"-c",
             "--config"}, paramLabel = "FILE", scope = ScopeType.INHERIT, description = "The project's settings file.")
@@ -23,8 +22,7 @@ public final class RetortCommand {
     Path config;
 
     @Option(names = "--url", paramLabel = "URL", scope = ScopeType.INHERIT, description = "The database: postgresql://…, sqlite:///….")
-    public @Nullable
-    String url;
+    public @Nullable String url;
 
     @Option(names = "--profile", paramLabel = "NAME", scope = ScopeType.INHERIT, description = "The database of a saved profile.")
     @Nullable

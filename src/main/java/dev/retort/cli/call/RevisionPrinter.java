@@ -1,11 +1,10 @@
 package dev.retort.cli.call;
 
-import dev.retort.cli.output.Printer;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.retort.cli.output.Printer;
 import dev.retort.engine.OpenProject;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;

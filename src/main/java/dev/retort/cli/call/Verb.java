@@ -1,9 +1,8 @@
 package dev.retort.cli.call;
 
-import dev.retort.cli.output.Printer;
-
 import java.util.concurrent.Callable;
 
+import dev.retort.cli.output.Printer;
 import dev.retort.engine.OpenProject;
 
 /** What a person asks for: reads its options, calls the engine and prints. Gives the exit code. */

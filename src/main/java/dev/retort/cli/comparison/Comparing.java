@@ -2,7 +2,6 @@ package dev.retort.cli.comparison;
 
 import dev.retort.cli.call.Interrupt;
 import dev.retort.cli.call.Invocation;
-
 import dev.retort.engine.CompareRequest;
 import dev.retort.engine.SchemaComparison;
 

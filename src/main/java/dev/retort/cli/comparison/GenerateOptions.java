@@ -1,7 +1,6 @@
 package dev.retort.cli.comparison;
 
 import dev.retort.cli.prompt.RenameOptions;
-
 import dev.retort.dialect.SchemaWriter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,5 +1,11 @@
 package dev.retort.cli.comparison;
 
+import java.nio.file.Path;
+import java.util.List;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+
 import dev.retort.cli.call.DatabaseHeads;
 import dev.retort.cli.call.ExitCode;
 import dev.retort.cli.call.Interrupt;
@@ -8,13 +14,6 @@ import dev.retort.cli.json.DifferenceJson;
 import dev.retort.cli.output.DifferenceText;
 import dev.retort.cli.output.Printer;
 import dev.retort.cli.prompt.Choosing;
-
-import java.nio.file.Path;
-import java.util.List;
-
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
-
 import dev.retort.diff.Difference;
 import dev.retort.diff.PulledIn;
 import dev.retort.engine.CompareRequest;

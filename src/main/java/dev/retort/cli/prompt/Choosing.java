@@ -1,13 +1,12 @@
 package dev.retort.cli.prompt;
 
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.output.DifferenceText;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.output.DifferenceText;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.Difference;
 import dev.retort.diff.RenameQuestion;

@@ -1,16 +1,15 @@
 package dev.retort.cli.prompt;
 
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.output.Phrases;
-import dev.retort.cli.output.PlanText;
-import dev.retort.cli.output.Printer;
-
 import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.backup.BackupKind;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.output.Phrases;
+import dev.retort.cli.output.PlanText;
+import dev.retort.cli.output.Printer;
 import dev.retort.connect.BackupPolicy;
 import dev.retort.connect.Database;
 import dev.retort.connect.Environment;

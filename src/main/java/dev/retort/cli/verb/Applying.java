@@ -12,7 +12,6 @@ import dev.retort.cli.output.ProgressBar;
 import dev.retort.cli.output.ProgressLines;
 import dev.retort.cli.prompt.Consent;
 import dev.retort.cli.prompt.Wishes;
-
 import dev.retort.engine.ApplyOptions;
 import dev.retort.plan.Plan;
 import dev.retort.run.RunListener;

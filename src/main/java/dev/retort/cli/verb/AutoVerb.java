@@ -1,5 +1,12 @@
 package dev.retort.cli.verb;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.backup.BackupKind;
 import dev.retort.cli.call.DatabaseHeads;
 import dev.retort.cli.call.ExitCode;
 import dev.retort.cli.call.Invocation;
@@ -12,14 +19,6 @@ import dev.retort.cli.prompt.Answers;
 import dev.retort.cli.prompt.Choosing;
 import dev.retort.cli.prompt.Consent;
 import dev.retort.cli.prompt.Wishes;
-
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
-
-import dev.retort.backup.BackupKind;
 import dev.retort.connect.Database;
 import dev.retort.diff.Difference;
 import dev.retort.engine.CompareRequest;

@@ -1,12 +1,5 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.call.GroupVerb;
-import dev.retort.cli.call.Interrupt;
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.output.Phrases;
-import dev.retort.cli.prompt.Consent;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +11,12 @@ import com.google.gson.JsonObject;
 
 import dev.retort.backup.BackupManifest;
 import dev.retort.backup.DumpFormat;
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.GroupVerb;
+import dev.retort.cli.call.Interrupt;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.output.Phrases;
+import dev.retort.cli.prompt.Consent;
 import dev.retort.connect.Database;
 import dev.retort.engine.BackupHealth;
 import dev.retort.engine.Engine;

@@ -1,14 +1,13 @@
 package dev.retort.cli.verb;
 
+import java.util.List;
+
 import dev.retort.cli.call.DatabaseHeads;
 import dev.retort.cli.call.ExitCode;
 import dev.retort.cli.call.Invocation;
 import dev.retort.cli.call.RevisionPrinter;
 import dev.retort.cli.call.Verb;
 import dev.retort.cli.json.RevisionJson;
-
-import java.util.List;
-
 import dev.retort.revision.Revision;
 import picocli.CommandLine.Command;
 

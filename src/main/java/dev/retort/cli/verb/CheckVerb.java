@@ -9,7 +9,6 @@ import dev.retort.cli.comparison.Comparing;
 import dev.retort.cli.json.DifferenceJson;
 import dev.retort.cli.output.CheckReport;
 import dev.retort.cli.output.DifferenceText;
-
 import dev.retort.engine.CompareRequest;
 import dev.retort.engine.SchemaComparison;
 import dev.retort.engine.SchemaSide;

@@ -1,16 +1,15 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.call.RetortCommand;
-import dev.retort.cli.call.Verb;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.call.RetortCommand;
+import dev.retort.cli.call.Verb;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

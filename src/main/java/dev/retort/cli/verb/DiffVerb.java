@@ -1,5 +1,9 @@
 package dev.retort.cli.verb;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.cli.call.ExitCode;
 import dev.retort.cli.call.Invocation;
 import dev.retort.cli.call.Verb;
@@ -9,11 +13,6 @@ import dev.retort.cli.json.DifferenceJson;
 import dev.retort.cli.output.DifferenceText;
 import dev.retort.cli.prompt.Choosing;
 import dev.retort.cli.prompt.RenameOptions;
-
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.retort.connect.Database;
 import dev.retort.engine.CompareRequest;
 import dev.retort.engine.DatabaseChoice;

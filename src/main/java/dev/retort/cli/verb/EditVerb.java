@@ -1,11 +1,5 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.DatabaseHeads;
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.call.Verb;
-import dev.retort.cli.json.Json;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +11,11 @@ import java.util.Optional;
 
 import com.google.gson.JsonObject;
 
+import dev.retort.cli.call.DatabaseHeads;
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.call.Verb;
+import dev.retort.cli.json.Json;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.revision.Revision;

@@ -1,14 +1,13 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.call.Verb;
-import dev.retort.cli.prompt.Consent;
-
 import org.jspecify.annotations.Nullable;
 
 import com.google.gson.JsonObject;
 
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.call.Verb;
+import dev.retort.cli.prompt.Consent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

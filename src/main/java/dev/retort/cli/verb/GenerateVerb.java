@@ -4,7 +4,6 @@ import dev.retort.cli.call.Invocation;
 import dev.retort.cli.call.Verb;
 import dev.retort.cli.comparison.GenerateOptions;
 import dev.retort.cli.comparison.Generating;
-
 import dev.retort.engine.NewRevision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

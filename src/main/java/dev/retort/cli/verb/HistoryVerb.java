@@ -1,5 +1,10 @@
 package dev.retort.cli.verb;
 
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.cli.call.DatabaseHeads;
 import dev.retort.cli.call.ExitCode;
 import dev.retort.cli.call.Invocation;
@@ -7,12 +12,6 @@ import dev.retort.cli.call.RevisionPrinter;
 import dev.retort.cli.call.Verb;
 import dev.retort.cli.json.RevisionJson;
 import dev.retort.cli.output.TextWidth;
-
-import java.util.List;
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.retort.engine.DatabaseState;
 import dev.retort.revision.LaneLayout;
 import dev.retort.revision.LaneText;

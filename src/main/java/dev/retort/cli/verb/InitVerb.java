@@ -1,9 +1,5 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.call.Verb;
-
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 import com.google.gson.JsonObject;
 
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.call.Verb;
 import dev.retort.engine.OpenProject;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;

@@ -1,15 +1,14 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.call.Verb;
-
 import java.util.Map;
 import java.util.TreeMap;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.call.Verb;
 import picocli.CommandLine.Command;
 
 @Command(name = "list_templates", sortOptions = false, description = "Show what init can make.")

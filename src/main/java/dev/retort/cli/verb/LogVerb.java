@@ -1,12 +1,5 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.call.Verb;
-import dev.retort.cli.output.Phrases;
-import dev.retort.cli.output.PlanText;
-import dev.retort.cli.output.Printer;
-
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.call.Verb;
+import dev.retort.cli.output.Phrases;
+import dev.retort.cli.output.PlanText;
+import dev.retort.cli.output.Printer;
 import dev.retort.run.LogEntry;
 import dev.retort.run.LogQuery;
 import picocli.CommandLine.Command;

@@ -1,12 +1,11 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.call.Verb;
-
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.call.Verb;
 import dev.retort.engine.NewRevision;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;

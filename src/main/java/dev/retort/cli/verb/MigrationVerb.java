@@ -1,18 +1,17 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.call.OfflinePrinter;
-import dev.retort.cli.call.UsageProblem;
-import dev.retort.cli.call.Verb;
-import dev.retort.cli.prompt.Wishes;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.call.OfflinePrinter;
+import dev.retort.cli.call.UsageProblem;
+import dev.retort.cli.call.Verb;
+import dev.retort.cli.prompt.Wishes;
 import dev.retort.engine.PlanRequest;
 import dev.retort.plan.Plan;
 import dev.retort.plan.StepInputs.Purpose;

@@ -1,13 +1,12 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.output.Printer;
-
 import java.nio.file.Path;
 
 import com.google.gson.JsonObject;
 
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.output.Printer;
 import dev.retort.engine.NewRevision;
 
 /** Writes a revision file and says where it is. */

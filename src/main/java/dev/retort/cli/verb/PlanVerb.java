@@ -1,16 +1,15 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.call.Verb;
-import dev.retort.cli.output.PlanText;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.call.Verb;
+import dev.retort.cli.output.PlanText;
 import dev.retort.connect.Database;
 import dev.retort.engine.PlanRequest;
 import dev.retort.plan.Plan;

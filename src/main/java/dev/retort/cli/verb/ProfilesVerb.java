@@ -1,12 +1,5 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.call.GroupVerb;
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.call.UsageProblem;
-import dev.retort.cli.output.Printer;
-import dev.retort.cli.output.TextWidth;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.GroupVerb;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.call.UsageProblem;
+import dev.retort.cli.output.Printer;
+import dev.retort.cli.output.TextWidth;
 import dev.retort.connect.BackupPolicy;
 import dev.retort.connect.Database;
 import dev.retort.connect.DatabaseUrl;

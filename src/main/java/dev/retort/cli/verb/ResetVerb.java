@@ -1,17 +1,16 @@
 package dev.retort.cli.verb;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.backup.BackupKind;
 import dev.retort.cli.call.DatabaseHeads;
 import dev.retort.cli.call.ExitCode;
 import dev.retort.cli.call.Invocation;
 import dev.retort.cli.call.Verb;
 import dev.retort.cli.output.Phrases;
 import dev.retort.cli.prompt.Consent;
-
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
-import dev.retort.backup.BackupKind;
 import dev.retort.connect.Database;
 import dev.retort.engine.ApplyOptions;
 import dev.retort.engine.DatabaseState;

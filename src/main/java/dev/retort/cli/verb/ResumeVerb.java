@@ -1,13 +1,5 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.DatabaseHeads;
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.call.Verb;
-import dev.retort.cli.output.Phrases;
-import dev.retort.cli.prompt.Answers;
-import dev.retort.cli.prompt.Consent;
-
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +8,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
+import dev.retort.cli.call.DatabaseHeads;
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.call.Verb;
+import dev.retort.cli.output.Phrases;
+import dev.retort.cli.prompt.Answers;
+import dev.retort.cli.prompt.Consent;
 import dev.retort.engine.ResumeChoice;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;

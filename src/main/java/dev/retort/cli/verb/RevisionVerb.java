@@ -1,15 +1,14 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.call.Verb;
-import dev.retort.cli.comparison.GenerateOptions;
-import dev.retort.cli.comparison.Generating;
-
 import java.nio.file.Path;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.call.Verb;
+import dev.retort.cli.comparison.GenerateOptions;
+import dev.retort.cli.comparison.Generating;
 import dev.retort.engine.NewRevision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

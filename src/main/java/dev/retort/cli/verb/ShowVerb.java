@@ -1,18 +1,17 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.DatabaseHeads;
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.call.RevisionPrinter;
-import dev.retort.cli.call.Verb;
-import dev.retort.cli.json.RevisionJson;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.cli.call.DatabaseHeads;
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.call.RevisionPrinter;
+import dev.retort.cli.call.Verb;
+import dev.retort.cli.json.RevisionJson;
 import dev.retort.engine.DatabaseState;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;

@@ -1,15 +1,14 @@
 package dev.retort.cli.verb;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.cli.call.ExitCode;
 import dev.retort.cli.call.Invocation;
 import dev.retort.cli.call.OfflinePrinter;
 import dev.retort.cli.call.Verb;
 import dev.retort.cli.prompt.Wishes;
-
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.retort.engine.PlanRequest;
 import dev.retort.plan.Plan;
 import dev.retort.plan.StepInputs.Purpose;

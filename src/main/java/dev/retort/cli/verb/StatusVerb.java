@@ -1,5 +1,14 @@
 package dev.retort.cli.verb;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
 import dev.retort.cli.call.DatabaseHeads;
 import dev.retort.cli.call.ExitCode;
 import dev.retort.cli.call.Invocation;
@@ -10,16 +19,6 @@ import dev.retort.cli.json.Json;
 import dev.retort.cli.output.Phrases;
 import dev.retort.cli.output.Printer;
 import dev.retort.cli.output.TextWidth;
-
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-
-import org.jspecify.annotations.Nullable;
-
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-
 import dev.retort.engine.CompareRequest;
 import dev.retort.engine.DatabaseState;
 import dev.retort.engine.SchemaComparison;

@@ -1,14 +1,13 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.call.GroupVerb;
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.json.Json;
-
 import java.util.List;
 
 import com.google.gson.JsonObject;
 
+import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.GroupVerb;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.json.Json;
 import picocli.CommandLine.Command;
 
 @Command(name = "trust", sortOptions = false, description = "Show, or take back, which programs of the project may run.")

@@ -1,7 +1,6 @@
 package dev.retort.cli.verb;
 
 import dev.retort.cli.call.Invocation;
-
 import dev.retort.revision.Direction;
 import picocli.CommandLine.Command;
 

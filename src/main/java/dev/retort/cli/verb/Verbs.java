@@ -1,12 +1,12 @@
 package dev.retort.cli.verb;
 
-import dev.retort.cli.call.Invocation;
-import dev.retort.cli.call.Verb;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.call.Verb;
 
 /** The verbs by name, in the order the help lists them. */
 public final class Verbs {

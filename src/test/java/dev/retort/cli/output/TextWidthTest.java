@@ -1,6 +1,5 @@
 package dev.retort.cli.output;
 
-
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
