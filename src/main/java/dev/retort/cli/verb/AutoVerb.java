@@ -15,6 +15,7 @@ import dev.retort.cli.comparison.Comparing;
 import dev.retort.cli.comparison.GenerateOptions;
 import dev.retort.cli.comparison.Generating;
 import dev.retort.cli.output.DifferenceText;
+import dev.retort.cli.output.Phrases;
 import dev.retort.cli.prompt.Answers;
 import dev.retort.cli.prompt.Choosing;
 import dev.retort.cli.prompt.Consent;

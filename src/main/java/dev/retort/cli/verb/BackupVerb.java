@@ -15,6 +15,7 @@ import dev.retort.cli.call.ExitCode;
 import dev.retort.cli.call.GroupVerb;
 import dev.retort.cli.call.Interrupt;
 import dev.retort.cli.call.Invocation;
+import dev.retort.cli.json.Json;
 import dev.retort.cli.output.Phrases;
 import dev.retort.cli.prompt.Consent;
 import dev.retort.connect.Database;

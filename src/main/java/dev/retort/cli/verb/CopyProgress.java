@@ -1,6 +1,10 @@
-package dev.retort.cli;
+package dev.retort.cli.verb;
 
 import dev.retort.backup.BackupProgress;
+import dev.retort.cli.call.Invocation;
+import dev.retort.cli.output.LiveLine;
+import dev.retort.cli.output.Phrases;
+import dev.retort.cli.output.Terminal;
 
 /** How far a backup or a restore is: one line on a terminal, nothing elsewhere. */
 final class CopyProgress implements BackupProgress, AutoCloseable {

@@ -1,20 +1,20 @@
-package dev.retort.cli;
+package dev.retort.cli.output;
 
 /** The last line of a terminal, drawn over again and again. */
-final class LiveLine {
+public final class LiveLine {
 
     private final Printer printer;
     private final int columns;
     private int drawn;
 
     /** @param columns of the terminal */
-    LiveLine(Printer printer, int columns) {
+    public LiveLine(Printer printer, int columns) {
         this.printer = printer;
         this.columns = columns;
     }
 
     /** The last column stays free: some terminals go to the next line as soon as it is written. */
-    void draw(String text) {
+    public void draw(String text) {
         clear();
         String shown = TextWidth.cut(text, columns - 1);
         drawn = TextWidth.of(shown);
@@ -22,7 +22,7 @@ final class LiveLine {
     }
 
     /** Takes it away, for what is printed next. */
-    void clear() {
+    public void clear() {
         if (drawn > 0) {
             printer.raw("\r" + " ".repeat(drawn) + "\r");
             drawn = 0;
