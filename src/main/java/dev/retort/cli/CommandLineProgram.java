@@ -13,6 +13,7 @@ import dev.retort.cli.call.FailureHandler;
 import dev.retort.cli.call.Invocation;
 import dev.retort.cli.call.RetortCommand;
 import dev.retort.cli.call.UsageProblem;
+import dev.retort.cli.call.Verb;
 import dev.retort.cli.output.Terminal;
 import dev.retort.cli.verb.CheckVerb;
 import dev.retort.cli.verb.CompletionVerb;
