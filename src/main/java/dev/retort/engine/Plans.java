@@ -17,6 +17,7 @@ import dev.retort.dialect.VersionTable;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStep;
 import dev.retort.plan.Planner;
+import dev.retort.plan.RuntimeReason;
 import dev.retort.plan.StepInputs;
 import dev.retort.plan.StepInputs.Purpose;
 import dev.retort.problem.ProblemCode;
@@ -104,13 +105,13 @@ final class Plans {
     }
 
     private static void refuseRuntimeDependent(Plan plan) {
-        plan.steps().stream().filter(step -> step.runtimeDependent() != null).findFirst().ifPresent(step -> {
+        plan.steps().forEach(step -> RuntimeReason.of(step).ifPresent(reason -> {
             throw new RetortException(ProblemCode.INVALID_REVISION_FILE, "Revision " + step.revision()
                     + " cannot be written as a script, because what it does depends on the database: "
-                    + step.runtimeDependent() + ".")
+                    + reason.sentence() + ".")
                     .hint("Apply it to the database itself, without --sql.").data("revision", step.revision())
                     .at(new SourcePosition(String.valueOf(step.file()), 1, 1));
-        });
+        }));
     }
 
     /** Rows by exact id, or by any symbol for one revision; a row no file has is left for the path to refuse. */

@@ -179,8 +179,13 @@ public final class PlanFile {
                 strings(json, "heads_after"), json.get("log_line").getAsString());
         return new PlannedStep(step, json.get("message").getAsString(), nullable(json, "file"),
                 nullable(json, "checksum"), json.get("irreversible").getAsBoolean(),
-                nullable(json, "runtime_dependent"), duration(json, "lock_timeout"),
+                runtimeReason(json), duration(json, "lock_timeout"),
                 duration(json, "statement_timeout"), statements);
+    }
+
+    private static @Nullable RuntimeReason runtimeReason(JsonObject json) {
+        String sentence = nullable(json, "runtime_dependent");
+        return sentence == null ? null : RuntimeReason.parse(sentence);
     }
 
     private static PlannedStatement statement(JsonObject json) {

@@ -39,7 +39,7 @@ public final class PlanJson {
         json.addProperty("message", step.message());
         json.add("heads_after", strings(step.step().headsAfter()));
         json.addProperty("irreversible", step.irreversible());
-        addNullable(json, "runtime_dependent", step.runtimeDependent());
+        addNullable(json, "runtime_dependent", RuntimeReason.of(step).map(RuntimeReason::sentence).orElse(null));
         JsonArray changes = new JsonArray();
         step.step().versionChanges().forEach(change -> changes.add(of(change)));
         json.add("version_table", changes);

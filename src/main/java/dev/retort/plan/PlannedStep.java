@@ -23,7 +23,7 @@ import dev.retort.revision.RevisionStep;
  * @param statements in the order they run
  */
 public record PlannedStep(RevisionStep step, String message, @Nullable String file, @Nullable String checksum,
-        boolean irreversible, @Nullable String runtimeDependent, @Nullable Duration lockTimeout,
+        boolean irreversible, @Nullable RuntimeReason runtimeDependent, @Nullable Duration lockTimeout,
         @Nullable Duration statementTimeout, List<PlannedStatement> statements) {
 
     public PlannedStep {

@@ -103,29 +103,29 @@ public final class Planner {
         }
         Script script = script(step.revision());
         PlanningContext context = new PlanningContext(dialect, tables, inputs);
-        String unreadable = drive(script, step, context);
+        RuntimeReason unreadable = drive(script, step, context);
+        boolean irreversible = step.direction() == Direction.UPGRADE
+                && !script.supports(Direction.DOWNGRADE, dialect);
         if (unreadable != null) {
             tables.doubt("another program runs revision " + step.revision());
-            return new PlannedStep(step, script.revision().message(), script.file(), script.checksum(),
-                    !script.supports(Direction.DOWNGRADE, dialect), unreadable, null, null, List.of());
+            return new PlannedStep(step, script.revision().message(), script.file(), script.checksum(), irreversible,
+                    unreadable, null, null, List.of());
         }
         if (context.runtimeDependent() != null) {
             tables.doubt("it depends on the tables as revision " + step.revision() + " leaves them");
         }
-        boolean irreversible = step.direction() == Direction.UPGRADE
-                && !script.supports(Direction.DOWNGRADE, dialect);
         return new PlannedStep(step, script.revision().message(), script.file(), script.checksum(), irreversible,
                 context.runtimeDependent(), script.lockTimeout(), script.statementTimeout(), context.statements());
     }
 
     /** Drives a script; why the project's own Alembic has to run it, or null. */
-    private @Nullable String drive(Script script, RevisionStep step, PlanningContext context) {
+    private @Nullable RuntimeReason drive(Script script, RevisionStep step, PlanningContext context) {
         try {
             script.drive(step.direction(), context);
         } catch (RetortException e) {
             if (e.code() == ProblemCode.UNSUPPORTED_PYTHON && inputs.alembic() != null
                     && inputs.purpose() == StepInputs.Purpose.RUN && canRunOutside(step, script)) {
-                return RuntimeReason.outside(e.message(),
+                return RuntimeReason.outside(e,
                         inputs.alembic() + " " + String.join(" ", OutsideArguments.of(step)));
             }
             // With rows it was not given it may well come to its end.

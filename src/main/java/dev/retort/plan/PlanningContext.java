@@ -25,7 +25,7 @@ final class PlanningContext implements StepContext {
     private final PlannedTables tables;
     private final StepInputs inputs;
     private final List<PlannedStatement> statements = new ArrayList<>();
-    private @Nullable String runtimeDependent;
+    private @Nullable RuntimeReason runtimeDependent;
 
     PlanningContext(DialectName dialect, PlannedTables tables, StepInputs inputs) {
         this.dialect = dialect;
@@ -40,7 +40,7 @@ final class PlanningContext implements StepContext {
 
     /** Why they are not all; null where they are. */
     @Nullable
-    String runtimeDependent() {
+    RuntimeReason runtimeDependent() {
         return runtimeDependent;
     }
 

@@ -48,8 +48,9 @@ public final class Replay {
         } catch (RetortException e) {
             reason = e.message();
         }
-        if (context.runtimeDependent() != null) {
-            reason = context.runtimeDependent();
+        RuntimeReason dependent = context.runtimeDependent();
+        if (dependent != null) {
+            reason = dependent.sentence();
         }
         if (reason != null) {
             tables.doubt("what revision " + revision + " does before it cannot be known: " + reason);

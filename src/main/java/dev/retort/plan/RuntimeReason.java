@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
 
 /**
- * Why what a step runs is not all known before it runs, as {@link PlannedStep#runtimeDependent} keeps it in one
- * sentence.
+ * Why what a step runs is not all known before it runs. Plans in JSON have it as one sentence.
  *
  * @param why what cannot be known, or cannot be read
  * @param at where in the file; null where the sentence does not say
@@ -25,11 +25,11 @@ public record RuntimeReason(String why, @Nullable SourcePosition at, @Nullable S
 
     /** Why a step's statements are not all known; empty where they are. */
     public static Optional<RuntimeReason> of(PlannedStep step) {
-        String sentence = step.runtimeDependent();
-        return sentence == null ? Optional.empty() : Optional.of(read(sentence));
+        return Optional.ofNullable(step.runtimeDependent());
     }
 
-    private static RuntimeReason read(String sentence) {
+    /** The reason that a {@link #sentence()} says. */
+    static RuntimeReason parse(String sentence) {
         Matcher outside = OUTSIDE.matcher(sentence);
         if (outside.matches()) {
             SourcePosition at = outside.group(1) == null
@@ -44,14 +44,31 @@ public record RuntimeReason(String why, @Nullable SourcePosition at, @Nullable S
                 : new RuntimeReason(sentence, null, null);
     }
 
-    /** The sentence about a step that depends on what it finds in the database. */
-    static String depending(String why, SourcePosition at) {
-        return why + " (" + at + ")";
+    /** Of a step that depends on what it finds in the database. */
+    static RuntimeReason depending(String why, SourcePosition at) {
+        return new RuntimeReason(why, at, null);
     }
 
-    /** The sentence about a step that cannot be read and that the project's own Alembic runs. */
-    static String outside(String why, String command) {
-        return UNREADABLE + why + "; will be run by `" + command + "`";
+    /** Of a step that was refused when it was read, and that the project's own Alembic runs. */
+    static RuntimeReason outside(RetortException refused, String command) {
+        SourcePosition found = refused.position();
+        String place = found == null ? "" : place(found);
+        return found == null || !refused.message().startsWith(place)
+                ? new RuntimeReason(refused.message(), null, command)
+                : new RuntimeReason(refused.message().substring(place.length()),
+                        new SourcePosition(found.file(), found.line(), 1), command);
+    }
+
+    private static String place(SourcePosition at) {
+        return at.file() + ":" + at.line() + ": ";
+    }
+
+    /** All of it in words, as the end of a sentence. */
+    public String sentence() {
+        if (command != null) {
+            return UNREADABLE + (at == null ? "" : place(at)) + why + "; will be run by `" + command + "`";
+        }
+        return at == null ? why : why + " (" + at + ")";
     }
 
     /** Whether the project's own Alembic runs the step. */

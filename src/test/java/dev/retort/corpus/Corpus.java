@@ -22,6 +22,7 @@ import dev.retort.engine.OpenProject;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStep;
+import dev.retort.plan.RuntimeReason;
 import dev.retort.problem.RetortException;
 import dev.retort.project.AlembicProject;
 import dev.retort.python.EvaluationLimits;
@@ -191,8 +192,8 @@ final class Corpus {
         try {
             Plan plan = engine.preview(project, script.revision().id(), direction, dialect);
             PlannedStep step = plan.steps().getFirst();
-            return new Outcome(step.statements().stream().map(PlannedStatement::sql).toList(), step.runtimeDependent(),
-                    null);
+            return new Outcome(step.statements().stream().map(PlannedStatement::sql).toList(), RuntimeReason.of(step)
+                    .map(RuntimeReason::sentence).orElse(null), null);
         } catch (RetortException refused) {
             return new Outcome(List.of(), null, refused);
         } catch (RuntimeException | StackOverflowError bug) {

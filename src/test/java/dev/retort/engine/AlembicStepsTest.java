@@ -17,6 +17,7 @@ import dev.retort.connect.Database;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStep;
+import dev.retort.plan.RuntimeReason;
 import dev.retort.plan.StepInputs.Purpose;
 import dev.retort.problem.Cancellation;
 import dev.retort.problem.RetortException;
@@ -139,7 +140,7 @@ class AlembicStepsTest {
         for (Direction direction : List.of(Direction.DOWNGRADE, Direction.UPGRADE)) {
             PlannedStep step = engine.preview(project, id, direction, dialect).steps().getFirst();
             found.addAll(sql(step));
-            found.add(String.valueOf(step.runtimeDependent()));
+            found.add(RuntimeReason.of(step).map(RuntimeReason::sentence).orElse("null"));
         }
         return found;
     }
@@ -157,7 +158,7 @@ class AlembicStepsTest {
 
     private static void goUpAndDown(Engine engine, OpenProject project, Database database) {
         Plan plan = engine.plan(project, PlanRequest.upgrade(database, "head"));
-        assertThat(plan.steps().get(3).runtimeDependent())
+        assertThat(plan.steps().get(3).runtimeDependent().sentence())
                 .startsWith("it reads rows: SELECT count(*) FROM users (alembic/versions/d4.py:");
         assertThat(sql(plan.steps().get(3))).hasSize(1);
         boolean sqlite = plan.dialect() == DialectName.SQLITE;

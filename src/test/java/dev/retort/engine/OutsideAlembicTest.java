@@ -113,7 +113,8 @@ class OutsideAlembicTest {
             assertThat(refused.hint()).contains("--run-alembic");
 
             Plan plan = engine.plan(opened, allowing(PlanRequest.upgrade(database, "head")));
-            assertThat(plan.steps().get(1).runtimeDependent()).contains("cannot be read: alembic/versions/b.py:8")
+            assertThat(plan.steps().get(1).runtimeDependent().sentence())
+                    .contains("cannot be read: alembic/versions/b.py:8")
                     .contains("will be run by `alembic upgrade b`");
             assertThat(plan.warnings()).anyMatch(warning -> warning.contains("the project's own Alembic"));
 

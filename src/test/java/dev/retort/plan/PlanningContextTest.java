@@ -41,7 +41,8 @@ class PlanningContextTest {
         context.query("SELECT 2", HERE);
         perform(context, "CREATE TABLE u (y int)");
 
-        assertThat(context.runtimeDependent()).isEqualTo("it reads rows: SELECT x FROM t (versions/a.py:14:5)");
+        assertThat(context.runtimeDependent().sentence())
+                .isEqualTo("it reads rows: SELECT x FROM t (versions/a.py:14:5)");
         assertThat(context.statements()).extracting(PlannedStatement::sql).containsExactly("CREATE TABLE t (x int)");
         assertThat(names(context(tables).catalog(HERE))).containsExactly("t", "u");
     }
@@ -97,7 +98,7 @@ class PlanningContextTest {
 
         context.catalog(HERE).table("main", "t");
 
-        assertThat(context.runtimeDependent()).startsWith(
+        assertThat(context.runtimeDependent().sentence()).startsWith(
                 "the statement at versions/a.py:14:5 fails on an empty copy of the tables: no such table: missing");
         assertThat(context.statements()).hasSize(2);
     }
@@ -111,7 +112,7 @@ class PlanningContextTest {
 
         context.catalog(HERE).tables("main");
 
-        assertThat(context.runtimeDependent()).contains("fails on an empty copy");
+        assertThat(context.runtimeDependent().sentence()).contains("fails on an empty copy");
     }
 
     private static PlanningContext context(PlannedTables tables) {

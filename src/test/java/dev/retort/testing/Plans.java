@@ -11,6 +11,7 @@ import dev.retort.operation.TransactionMode;
 import dev.retort.plan.Plan;
 import dev.retort.plan.PlannedStatement;
 import dev.retort.plan.PlannedStep;
+import dev.retort.plan.RuntimeReason;
 import dev.retort.problem.SourcePosition;
 import dev.retort.project.TransactionScope;
 import dev.retort.revision.Direction;
@@ -68,7 +69,8 @@ public final class Plans {
     public Plans depending(String revision, String reason) {
         step(revision);
         PlannedStep known = steps.removeLast();
-        steps.add(new PlannedStep(known.step(), known.message(), known.file(), known.checksum(), false, reason, null,
+        steps.add(new PlannedStep(known.step(), known.message(), known.file(), known.checksum(), false,
+                new RuntimeReason(reason, null, null), null,
                 null, List.of()));
         return this;
     }
