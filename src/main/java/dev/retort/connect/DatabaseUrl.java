@@ -80,6 +80,7 @@ public record DatabaseUrl(DialectName dialect, String host, int port, String dat
         return dialect == DialectName.POSTGRESQL && host.isEmpty() ? "localhost" : host;
     }
 
+    /** The same with this password, or with none. */
     public DatabaseUrl withPassword(@Nullable Secret secret) {
         return new DatabaseUrl(dialect, host, port, database, user, secret, options);
     }
@@ -89,6 +90,7 @@ public record DatabaseUrl(DialectName dialect, String host, int port, String dat
         return new DatabaseUrl(dialect, host, port, name, user, password, options);
     }
 
+    /** The same with no password. */
     public DatabaseUrl withoutPassword() {
         return withPassword(null);
     }

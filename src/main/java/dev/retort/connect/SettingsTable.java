@@ -47,6 +47,7 @@ public final class SettingsTable {
                 .thenComparingInt(key -> position(key).column())).toList();
     }
 
+    /** Whether the key stands in this table. */
     public boolean has(String key) {
         return table.get(List.of(key)) != null;
     }
@@ -71,6 +72,11 @@ public final class SettingsTable {
                         expansion));
     }
 
+    /**
+     * A text, its {@code ${NAME}}s expanded; empty where the key is not there.
+     *
+     * @throws RetortException {@code invalid-settings} where it is no text, or a name has no value
+     */
     public Optional<String> string(String key) {
         return written(key).map(text -> expanded(key, text));
     }

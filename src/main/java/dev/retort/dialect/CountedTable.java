@@ -43,10 +43,12 @@ public record CountedTable(String schema, String name, List<String> columns) {
                 entry -> new CountedTable(entry.getKey().schema(), entry.getKey().name(), entry.getValue())).toList();
     }
 
+    /** The table, as differences name it. */
     public ObjectName table() {
         return ObjectName.of(ObjectKind.TABLE, schema, name);
     }
 
+    /** One of its columns, as differences name it. */
     public ObjectName column(String column) {
         return table().part(ObjectKind.COLUMN, column);
     }

@@ -37,6 +37,7 @@ public final class VersionTable {
         return name;
     }
 
+    /** Whether there is such a table, as far as this run knows. */
     public boolean exists() {
         return exists;
     }

@@ -24,10 +24,12 @@ public record ComparisonSettings(DialectName dialect, ComparisonFilter filter, M
         return new ComparisonSettings(dialect, ComparisonFilter.EVERYTHING, Map.of(), LeftAlone.NOTHING);
     }
 
+    /** The same for what this filter leaves. */
     public ComparisonSettings with(ComparisonFilter other) {
         return new ComparisonSettings(dialect, other, writtenDefaults, leftAlone);
     }
 
+    /** The same with other defaults to be compared as they are written. */
     public ComparisonSettings withWrittenDefaults(Map<ObjectName, String> other) {
         return new ComparisonSettings(dialect, filter, other, leftAlone);
     }

@@ -26,14 +26,17 @@ public final class OpenProject {
         this.problems = List.copyOf(problems);
     }
 
+    /** Its settings. */
     public Project project() {
         return project;
     }
 
+    /** The folder its settings lie in, absolute. */
     public Path folder() {
         return project.folder();
     }
 
+    /** Its revision files as they were when it was opened, those that cannot be read among the problems. */
     public ScriptFolder scripts() {
         return scripts;
     }

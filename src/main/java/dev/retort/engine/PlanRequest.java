@@ -67,14 +67,17 @@ public record PlanRequest(Direction direction, List<String> targets, boolean pur
         RUN_ALEMBIC
     }
 
+    /** Up to a target, from where the database stands. */
     public static PlanRequest upgrade(Database database, String target) {
         return new PlanRequest(Direction.UPGRADE, List.of(target), false, database, null, null);
     }
 
+    /** Down to a target, from where the database stands. */
     public static PlanRequest downgrade(Database database, String target) {
         return new PlanRequest(Direction.DOWNGRADE, List.of(target), false, database, null, null);
     }
 
+    /** The version table's rows set to these, nothing else run. */
     public static PlanRequest stamp(Database database, String... targets) {
         return new PlanRequest(Direction.STAMP, List.of(targets), false, database, null, null);
     }

@@ -32,6 +32,7 @@ public record SchemaComparison(Database database, String beforeName, String afte
         unread = List.copyOf(unread);
     }
 
+    /** The kind of both sides. */
     public DialectName dialect() {
         return comparison.settings().dialect();
     }

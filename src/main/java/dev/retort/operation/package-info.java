@@ -1,6 +1,7 @@
 /**
- * The changes a revision makes, one record each. Raw SQL is one of them; so is a query that checks the result. What an
- * operation becomes as statements is for a dialect to say. {@link dev.retort.operation.StepContext} is what takes them.
+ * What revisions do, one record each. An {@link dev.retort.operation.Operation} is what a script hands to a
+ * {@link dev.retort.operation.StepContext} when it is driven: SQL as it is sent, rows to copy, or a query that checks the
+ * result.
  *
  * <p>A {@link dev.retort.operation.SchemaChange} is a change of a schema as data: it knows its reverse, and a dialect
  * makes statements of it.

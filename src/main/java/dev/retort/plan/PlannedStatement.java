@@ -13,6 +13,7 @@ import dev.retort.problem.SourcePosition;
  */
 public record PlannedStatement(Operation operation, TransactionMode mode, SourcePosition at) {
 
+    /** What is shown and sent. */
     public String sql() {
         return operation.sql();
     }

@@ -30,6 +30,7 @@ public record PlannedStep(RevisionStep step, String message, @Nullable String fi
         statements = List.copyOf(statements);
     }
 
+    /** The revision's id; of a stamp to base empty. */
     public String revision() {
         return step.revision();
     }

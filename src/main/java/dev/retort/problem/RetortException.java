@@ -44,6 +44,7 @@ public class RetortException extends RuntimeException {
         return this;
     }
 
+    /** Names the place in a file it happened at. */
     public RetortException at(SourcePosition place) {
         this.position = place;
         return this;
@@ -55,6 +56,7 @@ public class RetortException extends RuntimeException {
         return this;
     }
 
+    /** What kind of problem it is; stable, for programs. */
     public ProblemCode code() {
         return code;
     }
@@ -64,18 +66,22 @@ public class RetortException extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
+    /** The way out; null where none is known. */
     public @Nullable String hint() {
         return hint;
     }
 
+    /** What a program can use, in the order it was added; read-only. */
     public Map<String, Object> data() {
         return Collections.unmodifiableMap(data);
     }
 
+    /** The place in a file it happened at; null where it is about none. */
     public @Nullable SourcePosition position() {
         return position;
     }
 
+    /** The statement that failed, as it was sent; null where none did. */
     public @Nullable String sql() {
         return sql;
     }

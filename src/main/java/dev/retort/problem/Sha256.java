@@ -17,6 +17,7 @@ public final class Sha256 {
 
     private Sha256() {}
 
+    /** The 64 digits of a text. */
     public static String of(String text) {
         return HexFormat.of().formatHex(bytes(text));
     }

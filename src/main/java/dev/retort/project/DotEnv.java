@@ -63,6 +63,7 @@ public final class DotEnv {
         return new DotEnv(file, new Parser(text.startsWith("\uFEFF") ? text.substring(1) : text, file).parse());
     }
 
+    /** The value of a name; empty where the file does not set it. */
     public Optional<String> get(String name) {
         return Optional.ofNullable(values.get(name));
     }

@@ -52,6 +52,7 @@ public final class LaneLayout {
         return new LanePlanner(links, positions).layout();
     }
 
+    /** How many rows there are. */
     public int size() {
         return ids.size();
     }

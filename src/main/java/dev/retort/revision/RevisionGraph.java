@@ -106,14 +106,17 @@ public final class RevisionGraph {
         return links.next[position(id)].length == 0;
     }
 
+    /** Whether it revises none. */
     public boolean isBase(String id) {
         return links.down[position(id)].length == 0;
     }
 
+    /** Whether several revise it. */
     public boolean isBranchPoint(String id) {
         return links.children[position(id)].length > 1;
     }
 
+    /** Whether it revises several. */
     public boolean isMergePoint(String id) {
         return links.down[position(id)].length > 1;
     }

@@ -19,6 +19,7 @@ public record ParsedScript(@Nullable SqlScript script, List<ScriptProblem> probl
         problems = List.copyOf(problems);
     }
 
+    /** The script, where the text is one. */
     public Optional<SqlScript> found() {
         return Optional.ofNullable(script);
     }

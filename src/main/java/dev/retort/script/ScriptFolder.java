@@ -27,10 +27,12 @@ public final class ScriptFolder {
         scripts.forEach(script -> byId.putIfAbsent(script.revision().id(), script));
     }
 
+    /** Those that could be read, in the order of their paths. */
     public List<Script> scripts() {
         return scripts;
     }
 
+    /** One for each file that could not be read, with its position. */
     public List<RetortException> problems() {
         return problems;
     }

@@ -89,6 +89,7 @@ public final class SqlReader {
         this.positions = TextPositions.of(this.text);
     }
 
+    /** The lines and columns of the text that is read. */
     public TextPositions positions() {
         return positions;
     }

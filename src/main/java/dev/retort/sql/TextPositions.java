@@ -18,6 +18,7 @@ public final class TextPositions {
         this.lineStarts = lineStarts;
     }
 
+    /** The lines and columns of a text, lines ended by a line feed. */
     public static TextPositions of(CharSequence sequence) {
         String text = sequence.toString();
         int[] starts = new int[16];
@@ -37,6 +38,7 @@ public final class TextPositions {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
+    /** The column of an offset, counted from 1 in UTF-16 units; an offset behind the end counts as the end. */
     public int column(int offset) {
         int at = inside(offset);
         return at - lineStarts[line(at) - 1] + 1;
