@@ -40,6 +40,7 @@ import dev.retort.target.ScratchReader;
 import dev.retort.target.ScratchWish;
 import dev.retort.target.TargetDdl;
 import dev.retort.target.Unread;
+import dev.retort.target.models.EnvironmentFilter;
 
 /** Reads the sides of a comparison and compares them. */
 final class Comparisons {
@@ -80,11 +81,18 @@ final class Comparisons {
                 .withWrittenDefaults(after.writtenDefaults());
         List<Unread> unread = new ArrayList<>(before.unread());
         unread.addAll(after.unread());
-        Comparison comparison = Comparison.of(before.schema(), after.schema(),
-                settings.leaving(leftAlone(unread, before.schema())));
+        LeftAlone leftAlone = leftAlone(unread, before.schema());
+        Comparison comparison = Comparison.of(before.schema(), after.schema(), settings.leaving(leftAlone));
+        EnvironmentFilter filter = request.after() instanceof SchemaSide.OfTarget
+                ? EnvironmentFilter.of(project.project(), comparison, settings.dialect())
+                : EnvironmentFilter.NOTHING;
+        if (!filter.things().isEmpty()) {
+            comparison = Comparison.of(before.schema(), after.schema(), settings.leaving(leftAlone.and(filter.things())));
+        }
         List<String> notes = new ArrayList<>(before.notes());
         notes.addAll(after.notes());
         unread.forEach(one -> notes.add(one.sentence()));
+        notes.addAll(filter.notes());
         Instant end = clock.instant();
         return new SchemaComparison(database, before.name(), after.name(), comparison, notes, unread, end,
                 Duration.between(start, end));

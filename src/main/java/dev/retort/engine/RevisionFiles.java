@@ -80,6 +80,9 @@ public final class RevisionFiles {
             return List.of();
         }
         List<String> notes = new ArrayList<>(alembic.settings().notes());
+        if (!alembic.hints().options().getOrDefault("process_revision_directives", "None").equals("None")) {
+            notes.add("env.py's process_revision_directives is not run on files Retort writes.");
+        }
         AlembicSettings.FileNames names = alembic.settings().names();
         NewScript example = new NewScript("example", "example", List.of(), List.of(), List.of(), clock.instant());
         String ofTemplate = AlembicTemplate.of(alembic.settings().template())

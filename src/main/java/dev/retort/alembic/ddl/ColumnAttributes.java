@@ -41,7 +41,7 @@ final class ColumnAttributes {
             case "autoincrement" -> autoincrement(settings);
             case "foreign_keys" -> new ListValue(column.foreignKeys());
             case "constraints" -> new ListValue(column.checks());
-            case "info" -> new DictValue();
+            case "info" -> column.info();
             case "copy", "_copy" -> NativeFunction.of(Signature.of(attribute, "**others"), attribute,
                     (_, _) -> column.copy());
             default -> null;

@@ -12,6 +12,7 @@ import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.BoundArguments;
 import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.DictValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.Signature;
@@ -84,7 +85,12 @@ final class ColumnConstructor {
                 insertDefault, standard, bound.value("onupdate").orElse(null), flag(bound, "index", in),
                 flag(bound, "unique", in), autoincrement(bound.get("autoincrement"), in),
                 bound.string("comment").orElse(null), bound.flag("system", false), Options.of(bound.others(), in));
-        return new ColumnValue(of, name == null ? SqlName.of("") : name, type, settings, references, checks);
+        ColumnValue column = new ColumnValue(of, name == null ? SqlName.of("") : name, type, settings, references,
+                checks);
+        if (bound.get("info") instanceof DictValue info) {
+            column.setInfo(info);
+        }
+        return column;
     }
 
     private static boolean flag(BoundArguments bound, String name, Interpreter in) {

@@ -16,6 +16,7 @@ import dev.retort.alembic.type.TypeMethods;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoundMethod;
 import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.DictValue;
 import dev.retort.python.value.FunctionValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.NativeFunction;
@@ -36,6 +37,7 @@ public final class ColumnValue extends ColumnClause {
     private boolean nullable;
     private @Nullable ServerDefault serverDefault;
     private @Nullable TableValue table;
+    private DictValue info = new DictValue();
 
     ColumnValue(ClassValue of, SqlName name, SqlaType type, ColumnSettings settings, List<ReferenceValue> references,
             List<CheckValue> checks) {
@@ -63,6 +65,7 @@ public final class ColumnValue extends ColumnClause {
                         || one.common().name() != null).map(ReferenceValue::copy).toList(),
                 checks.stream().map(CheckValue::copy).toList());
         copy.nullable = nullable;
+        copy.info = info;
         return copy;
     }
 
@@ -106,6 +109,15 @@ public final class ColumnValue extends ColumnClause {
     @Override
     public SqlaType sqlType() {
         return sqlType;
+    }
+
+    /** What the program keeps there for itself. */
+    DictValue info() {
+        return info;
+    }
+
+    void setInfo(DictValue given) {
+        info = given;
     }
 
     public void setType(SqlaType other) {

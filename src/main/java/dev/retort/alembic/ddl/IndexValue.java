@@ -10,6 +10,7 @@ import dev.retort.alembic.expression.ColumnCollection;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.python.value.BoolValue;
 import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.DictValue;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ListValue;
@@ -31,6 +32,7 @@ public final class IndexValue implements HostValue {
     private @Nullable SqlName name;
     private @Nullable TableValue table;
     private DdlCondition condition = DdlCondition.ALWAYS;
+    private DictValue info = new DictValue();
 
     /** What is indexed, one after the other. */
     public sealed interface Part {
@@ -76,6 +78,10 @@ public final class IndexValue implements HostValue {
 
     public Options options() {
         return options;
+    }
+
+    void setInfo(DictValue given) {
+        info = given;
     }
 
     /** The table it is on; null while it is on none. */
@@ -127,6 +133,7 @@ public final class IndexValue implements HostValue {
         }).toList();
         IndexValue copy = new IndexValue(of, name, names, unique, options);
         copy.condition = condition;
+        copy.info = info;
         return copy;
     }
 
@@ -141,6 +148,7 @@ public final class IndexValue implements HostValue {
             case "name" -> name == null ? NoneValue.NONE : name.value();
             case "table" -> table == null ? NoneValue.NONE : table;
             case "unique" -> BoolValue.of(unique);
+            case "info" -> info;
             case "columns" -> new ColumnCollection(columns());
             case "expressions" -> new ListValue(given);
             case "kwargs", "dialect_kwargs" -> options.dict();

@@ -37,7 +37,7 @@ final class TableAttributes {
             case "foreign_key_constraints" -> new ListValue(
                     table.constraints().stream().filter(ForeignKeyValue.class::isInstance).toList());
             case "foreign_keys" -> new ListValue(foreignKeys(table, in));
-            case "info" -> new DictValue();
+            case "info" -> table.info();
             case "kwargs", "dialect_kwargs" -> table.settings().options().dict();
             case "append_column", "append_constraint" -> NativeFunction.of(
                     Signature.of(attribute, "item", "replace_existing?"), attribute, (bound, run) -> {

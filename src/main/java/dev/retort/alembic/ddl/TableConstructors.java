@@ -58,6 +58,9 @@ public final class TableConstructors {
         TableValue table = new TableValue(of, java.util.Objects.requireNonNull(quoted(name, "quote", bound)), schema,
                 metadata, settings(bound, in));
         table.setAt(in.here());
+        if (bound.get("info") instanceof DictValue info) {
+            table.setInfo(info);
+        }
         metadata.add(table);
         bound.value("autoload_with").ifPresent(bind -> Reflecting.required(bind, in).reflect(table, in));
         appendAll(table, bound.rest(), in);
@@ -100,6 +103,9 @@ public final class TableConstructors {
         BoundArguments bound = arguments.bind(INDEX, in);
         IndexValue index = new IndexValue(of, quoted(SqlName.readOptional(bound.get("name"), in), "quote", bound),
                 Payload.ofAll(bound.rest()), bound.flag("unique", false), Options.of(bound.others(), in));
+        if (bound.get("info") instanceof DictValue info) {
+            index.setInfo(info);
+        }
         TableValue owner = bound.get("_table") instanceof TableValue table ? table : index.tableOfColumns();
         if (owner != null) {
             owner.append(index, in);

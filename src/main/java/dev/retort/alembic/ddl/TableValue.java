@@ -11,6 +11,7 @@ import dev.retort.alembic.type.IdentifierQuoting;
 import dev.retort.alembic.type.SqlName;
 import dev.retort.problem.SourcePosition;
 import dev.retort.python.value.ClassValue;
+import dev.retort.python.value.DictValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.Value;
 import dev.retort.sql.DialectName;
@@ -27,6 +28,7 @@ public final class TableValue extends TableClause {
     private final List<ConstraintValue> constraints = new ArrayList<>();
     private final List<IndexValue> indexes = new ArrayList<>();
     private ColumnConstraint primaryKey;
+    private DictValue info = new DictValue();
     private @Nullable SourcePosition at;
     private int explicit;
     private boolean complete;
@@ -62,6 +64,15 @@ public final class TableValue extends TableClause {
     /** Where the program says it; null where it says it nowhere. */
     public @Nullable SourcePosition at() {
         return at;
+    }
+
+    /** What the program keeps there for itself. */
+    DictValue info() {
+        return info;
+    }
+
+    void setInfo(DictValue given) {
+        info = given;
     }
 
     void setAt(SourcePosition place) {

@@ -21,7 +21,7 @@ public final class EnvHintsReader {
 
     private static final Set<String> OPTIONS = Set.of("version_table", "version_table_schema", "include_schemas",
             "transaction_per_migration", "render_as_batch", "compare_type", "compare_server_default",
-            "transactional_ddl");
+            "transactional_ddl", "include_object", "include_name", "process_revision_directives");
     private static final Pattern SEARCH_PATH = Pattern.compile("(?i)\\bset\\s+(local\\s+|session\\s+)?search_path\\b");
 
     private final ModuleTokens tokens;

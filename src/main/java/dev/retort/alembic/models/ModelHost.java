@@ -39,7 +39,7 @@ final class ModelHost implements Host {
     private final ModelFiles files;
     private final Set<String> loaded = new LinkedHashSet<>();
     private final Map<SourcePosition, String> models = new HashMap<>();
-    private @Nullable Value configured;
+    private final Map<String, List<Value>> configured = new HashMap<>();
 
     ModelHost(DialectName dialect, AlembicOptions options, ModelFiles files) {
         Function<String, @Nullable ModuleSource> sources = files::source;
@@ -63,10 +63,9 @@ final class ModelHost implements Host {
         return at == null ? null : models.get(at);
     }
 
-    /** What {@code context.configure} was given as its target; null where it was not called. */
-    @Nullable
-    Value configured() {
-        return configured;
+    /** What {@code context.configure} was given for an option, the last first; empty where it was not called with it. */
+    List<Value> configured(String option) {
+        return configured.getOrDefault(option, List.of());
     }
 
     @Override
@@ -86,8 +85,8 @@ final class ModelHost implements Host {
             known.names().forEach(context::put);
         }
         return context.put("configure", new NativeFunction("configure", (arguments, _) -> {
-            Value target = arguments.keywords().get("target_metadata");
-            configured = target == null ? configured : target;
+            arguments.keywords().forEach(
+                    (option, value) -> configured.computeIfAbsent(option, _ -> new ArrayList<>()).addFirst(value));
             return NoneValue.NONE;
         }));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import dev.retort.alembic.ddl.LeftOutTables;
 import dev.retort.alembic.ddl.MetaDataDdl;
 import dev.retort.alembic.ddl.MetaDataValue;
 import dev.retort.alembic.ddl.TableValue;
+import dev.retort.alembic.env.ConfigureExpressions;
 import dev.retort.alembic.orm.ModelNotes;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
@@ -27,10 +29,12 @@ import dev.retort.python.value.ClassValue;
 import dev.retort.python.value.HostValue;
 import dev.retort.python.value.ListValue;
 import dev.retort.python.value.ModuleValue;
+import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.SetValue;
 import dev.retort.python.value.TupleValue;
 import dev.retort.python.value.Value;
 import dev.retort.python.value.WithheldValue;
+import dev.retort.schema.DatabaseSchema;
 import dev.retort.sql.DialectName;
 
 /** Reads modules with models, and writes the tables of their metadata. For one reading, by one thread. */
@@ -117,8 +121,47 @@ public final class ModelReader {
 
     /** What {@code env.py} gave Alembic to compare with; empty where that cannot be told. */
     public List<MetaDataValue> configured() {
-        Value value = host.configured();
-        return value == null ? List.of() : metadata(value);
+        List<Value> given = host.configured("target_metadata");
+        return given.isEmpty() ? List.of() : metadata(given.getFirst());
+    }
+
+    /**
+     * The {@code include_name} and {@code include_object} of an {@code env.py}, for one comparison; empty where it makes
+     * them while it runs.
+     *
+     * @param name of its module
+     * @param text as written
+     * @throws RetortException {@code unsupported-python} where it cannot be evaluated at all
+     */
+    public Optional<IncludeFunctions> includeFunctions(String name, String text, DatabaseSchema now,
+            DatabaseSchema target) {
+        ModuleValue env = evaluator.load(name, leftOut);
+        Set<MetaDataValue> metadata = new LinkedHashSet<>(configured());
+        Value named = plain(env, "target_metadata");
+        if (named != null) {
+            metadata.addAll(metadata(named));
+        }
+        Optional<List<Value>> names = functions("include_name", text, env);
+        Optional<List<Value>> objects = functions("include_object", text, env);
+        return names.isEmpty() || objects.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new IncludeFunctions(evaluator, host.step().dialect(), List.copyOf(metadata),
+                        names.get(), objects.get(), now, target));
+    }
+
+    /** What an option is given, offline or online; empty where it is given something that is known nowhere else. */
+    private Optional<List<Value>> functions(String option, String text, ModuleValue env) {
+        Set<Value> found = new LinkedHashSet<>(host.configured(option));
+        boolean unknown = false;
+        for (String expression : ConfigureExpressions.of(text, option)) {
+            try {
+                found.add(evaluator.within(in -> in.evaluate(expression, env.name())));
+            } catch (RetortException _) {
+                unknown = true;
+            }
+        }
+        found.removeIf(one -> one == NoneValue.NONE || one instanceof WithheldValue);
+        return found.isEmpty() && unknown ? Optional.empty() : Optional.of(List.copyOf(found));
     }
 
     /** Every metadata that the names of a module lead to. */

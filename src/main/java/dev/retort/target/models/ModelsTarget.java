@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.alembic.AlembicOptions;
 import dev.retort.alembic.ddl.MetaDataDdl;
 import dev.retort.alembic.ddl.MetaDataValue;
+import dev.retort.alembic.models.IncludeFunctions;
 import dev.retort.alembic.models.ModelReader;
 import dev.retort.dialect.Identifiers;
 import dev.retort.dialect.postgresql.PostgresqlDialect;
+import dev.retort.diff.Comparison;
 import dev.retort.problem.ProblemCode;
 import dev.retort.problem.RetortException;
 import dev.retort.problem.SourcePosition;
@@ -74,10 +77,7 @@ public final class ModelsTarget {
     public static TargetDdl read(TargetSource.Models source, Project project, DialectName dialect) {
         AlembicProject alembic = project.alembic();
         Path folder = project.folder();
-        ModelsTarget target = new ModelsTarget(folder, alembic == null
-                ? ModuleSources.of(folder, List.of(folder), folder)
-                : ModuleSources.of(folder, alembic.settings().sysPath(), alembic.settings().scriptLocation()),
-                AlembicOptions.STANDARD);
+        ModelsTarget target = of(project);
         if (!source.written().isEmpty()) {
             return target.named(source.written(), dialect);
         }
@@ -88,7 +88,28 @@ public final class ModelsTarget {
         return target.ofEnvironment(environment(alembic.settings().envScript(), folder), dialect);
     }
 
-    private static ModuleSource environment(Path file, Path folder) {
+    private static ModelsTarget of(Project project) {
+        AlembicProject alembic = project.alembic();
+        Path folder = project.folder();
+        return new ModelsTarget(folder, alembic == null
+                ? ModuleSources.of(folder, List.of(folder), folder)
+                : ModuleSources.of(folder, alembic.settings().sysPath(), alembic.settings().scriptLocation()),
+                AlembicOptions.STANDARD);
+    }
+
+    /** What an {@code env.py} leaves out of comparisons by its functions; empty where it makes them while it runs. */
+    static Optional<IncludeFunctions> includeFunctions(Project project, ModuleSource env, Comparison comparison,
+            DialectName dialect) {
+        return of(project).reader(env, dialect).includeFunctions(ENVIRONMENT, env.text(), comparison.before(),
+                comparison.after());
+    }
+
+    private ModelReader reader(ModuleSource env, DialectName dialect) {
+        return new ModelReader(dialect, options,
+                new ProjectFiles(project, name -> name.equals(ENVIRONMENT) ? env : files.source(name)));
+    }
+
+    static ModuleSource environment(Path file, Path folder) {
         try {
             String shown = file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
             return new ModuleSource(Files.readString(file), shown.replace('\\', '/'), false);
@@ -137,8 +158,7 @@ public final class ModelsTarget {
      *         something of the models cannot be read, with class, file and line
      */
     public TargetDdl ofEnvironment(ModuleSource env, DialectName dialect) {
-        ModelReader reader = new ModelReader(dialect, options,
-                new ProjectFiles(project, name -> name.equals(ENVIRONMENT) ? env : files.source(name)));
+        ModelReader reader = reader(env, dialect);
         return explained(() -> {
             ModuleValue module = reader.load(ENVIRONMENT);
             List<MetaDataValue> named = reader.metadataOrNone(module, "target_metadata");
