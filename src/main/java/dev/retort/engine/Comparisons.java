@@ -87,7 +87,8 @@ final class Comparisons {
                 ? EnvironmentFilter.of(project.project(), comparison, settings.dialect())
                 : EnvironmentFilter.NOTHING;
         if (!filter.things().isEmpty()) {
-            comparison = Comparison.of(before.schema(), after.schema(), settings.leaving(leftAlone.and(filter.things())));
+            comparison = Comparison.of(before.schema(), after.schema(),
+                    settings.leaving(leftAlone.and(filter.things())));
         }
         List<String> notes = new ArrayList<>(before.notes());
         notes.addAll(after.notes());

@@ -153,7 +153,8 @@ class EnvironmentFilterTest {
         retort.run("upgrade", "head", "--yes").ended(0);
         try (Connection connection = database.open(); Statement statement = connection.createStatement()) {
             statement.executeQuery("SELECT legacy, email FROM users").close();
-            try (var row = statement.executeQuery("SELECT to_regclass('reports_title'), to_regclass('orders_by_hand')")) {
+            try (var row = statement
+                    .executeQuery("SELECT to_regclass('reports_title'), to_regclass('orders_by_hand')")) {
                 assertThat(row.next()).isTrue();
                 assertThat(row.getString(1)).isNull();
                 assertThat(row.getString(2)).isEqualTo("orders_by_hand");

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.type.Bind;
 import dev.retort.python.value.BoundArguments;
-import dev.retort.python.value.DictValue;
 import dev.retort.python.value.Interpreter;
 import dev.retort.python.value.ListValue;
 import dev.retort.python.value.NativeFunction;

@@ -213,12 +213,13 @@ public final class IncludeFunctions {
         return switch (part.kind()) {
             case COLUMN -> "column";
             case INDEX -> "index";
-            case CONSTRAINT -> switch (constraint(here, part) == null ? constraint(there, part) : constraint(here, part)) {
-                case Constraint.Unique _ -> "unique_constraint";
-                case Constraint.ForeignKey _ -> "foreign_key_constraint";
-                case Constraint.Check _ -> "check_constraint";
-                case null, default -> "";
-            };
+            case CONSTRAINT ->
+                switch (constraint(here, part) == null ? constraint(there, part) : constraint(here, part)) {
+                    case Constraint.Unique _ -> "unique_constraint";
+                    case Constraint.ForeignKey _ -> "foreign_key_constraint";
+                    case Constraint.Check _ -> "check_constraint";
+                    case null, default -> "";
+                };
             default -> "";
         };
     }
