@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.retort.operation.SchemaChange;
-import dev.retort.operation.SchemaChange.Rename;
+import dev.retort.operation.SchemaChange.Naming;
 import dev.retort.schema.DatabaseSchema;
 
 /**
@@ -106,9 +106,9 @@ public final class Comparison {
         return with(question.rename(), Optional.empty());
     }
 
-    /** The comparison with a rename that nothing asked about; one that cannot be is left out. */
-    public Comparison renaming(Rename rename) {
-        return with(rename, Optional.of(true));
+    /** The comparison with a rename or move that nothing asked about; one that cannot be is left out. */
+    public Comparison renaming(Naming naming) {
+        return with(naming, Optional.of(true));
     }
 
     /** The comparison with all open questions answered alike. */

@@ -9,6 +9,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import dev.retort.dialect.postgresql.PostgresqlDialect;
 import dev.retort.operation.SchemaChange;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
@@ -17,6 +18,8 @@ import dev.retort.schema.ObjectKind;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableKind;
+import dev.retort.sql.DialectName;
+import dev.retort.sql.SqlLexeme;
 
 /** Two tables of one name, side by side: columns, constraints, indexes, and what the table itself is like. */
 final class TableComparison {
@@ -97,11 +100,24 @@ final class TableComparison {
             }
             ColumnComparison both = ColumnComparison.of(name, before.columns().get(place), column, writtenDefaults);
             if (both.differs()) {
-                found.accept(Differences.alter(table, both));
+                Difference altered = Differences.alter(table, both);
+                boolean refused = !both.before().type().equals(both.after().type()) && spreadsRows(column.name());
+                found.accept(refused
+                        ? altered.warning("The rows of " + after.name() + " are spread over its parts by "
+                                + column.name() + ", and the server gives no such column another type: make a table"
+                                + " that has it beside this one, and copy the rows.")
+                        : altered);
             }
         }
         places.values().stream().sorted()
                 .forEach(place -> found.accept(Differences.drop(now.id(), now.columns().get(place))));
+    }
+
+    /** Whether the table is partitioned by a column. */
+    private boolean spreadsRows(String column) {
+        return before.kind() == TableKind.PARTITIONED_TABLE
+                && SqlLexeme.of(before.traits().partitionBy(), DialectName.POSTGRESQL).stream()
+                        .anyMatch(one -> one.text().equals(PostgresqlDialect.NAMES.quoteIfNeeded(column)));
     }
 
     private void added(ObjectName name, Column column) {

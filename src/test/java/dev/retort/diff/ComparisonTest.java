@@ -18,6 +18,7 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableKind;
+import dev.retort.schema.TableTraits;
 import dev.retort.sql.DialectName;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -295,14 +296,20 @@ class ComparisonTest {
     }
 
     @Test
-    void aTableInAnotherSchemaIsADropThatNobodyChose() {
+    void asksWhetherATableMovedAndLeavesItWhereNobodyMovedIt() {
         Table moved = new Table("app", "users", TableKind.TABLE, List.of(column("id", "integer")), List.of(),
                 List.of(), "", "");
-        Comparison comparison = compare(schema(table("users", column("id", "integer"))), schema(moved));
+        Comparison asking = compare(schema(table("users", column("id", "integer"))), schema(moved));
 
-        assertThat(comparison.questions()).isEmpty();
-        assertThat(sentences(comparison.notInTarget())).singleElement().asString().startsWith("drops table users");
-        assertThat(sentences(comparison.preselected())).singleElement().asString().startsWith("adds table users");
+        assertThat(asking.questions()).singleElement().satisfies(question -> {
+            assertThat(question.from()).isEqualTo("users");
+            assertThat(question.to()).isEqualTo("app.users");
+        });
+        assertThat(sentences(asking.answeringAll(true).differences()))
+                .containsExactly("moves table users to schema app");
+        Comparison apart = asking.answeringAll(false);
+        assertThat(sentences(apart.notInTarget())).singleElement().asString().startsWith("drops table users");
+        assertThat(sentences(apart.preselected())).singleElement().asString().startsWith("adds table users");
     }
 
     @Test
@@ -337,5 +344,34 @@ class ComparisonTest {
                 "Drop users").endsWith("Drop users");
         assertThat(changes.pulledIn()).extracting(one -> one.object().name()).containsExactlyInAnyOrder("grown",
                 "posts_author");
+    }
+
+    @Test
+    void warnsOfAnotherTypeOfAColumnThatRowsAreSpreadBy() {
+        Comparison comparison = compare(schema(partitioned("integer")), schema(partitioned("bigint")));
+
+        assertThat(comparison.differences()).filteredOn(one -> !one.warnings().isEmpty()).singleElement()
+                .satisfies(one -> assertThat(one.object().name()).isEqualTo("order"));
+    }
+
+    private static Table partitioned(String type) {
+        return new Table("public", "events", TableKind.PARTITIONED_TABLE,
+                List.of(column("order", type), column("note", type)), List.of(), List.of(), "", "",
+                new TableTraits(false, List.of(), false, false, List.of(), "", "", "HASH (\"order\")"));
+    }
+
+    @Test
+    void movesATableThatNothingAskedAbout() {
+        Table there = table("users", column("id", "bigint"), column("name", "text"));
+        Table moved = new Table("app", "users", TableKind.TABLE, List.of(column("key", "uuid")), List.of(), List.of(),
+                "",
+                "");
+        Comparison asking = compare(schema(there), schema(moved));
+
+        assertThat(asking.questions()).isEmpty();
+        assertThat(sentences(asking.renaming(new SchemaChange.Move(USERS, "app")).differences()))
+                .containsExactlyInAnyOrder(
+                        "moves table users to schema app", "drops column id bigint", "drops column name text",
+                        "adds column key uuid");
     }
 }

@@ -74,6 +74,10 @@ public final class Choosing {
             }
         }
         int dot = old.lastIndexOf('.');
+        if (dot < 0 && name.endsWith("." + old)) {
+            return comparison.renaming(new SchemaChange.Move(ObjectName.of(ObjectKind.TABLE, defaultSchema, old),
+                    name.substring(0, name.length() - old.length() - 1)));
+        }
         ObjectName object = dot < 0
                 ? ObjectName.of(ObjectKind.TABLE, defaultSchema, old)
                 : new ObjectName(ObjectKind.COLUMN, defaultSchema, old.substring(dot + 1), old.substring(0, dot));

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 /** What is chosen of the differences. */
 public final class RenameOptions {
 
-    @Option(names = "--rename", paramLabel = "OLD=NEW", description = "A rename: TABLE=NEW or TABLE.COLUMN=NEW; may be repeated.")
+    @Option(names = "--rename", paramLabel = "OLD=NEW", description = "A rename: TABLE=NEW, TABLE=SCHEMA.TABLE or TABLE.COLUMN=NEW; may be repeated.")
     List<String> renames = List.of();
 
     @Option(names = "--no-renames", description = "Nothing was renamed: drop and add.")
