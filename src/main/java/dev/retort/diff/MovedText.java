@@ -42,7 +42,7 @@ record MovedText(Map<ObjectName, String> moves, String defaultSchema) {
 
     /** An expression or a definition. */
     String apply(String text) {
-        if (text.isEmpty() || moves.keySet().stream().noneMatch(one -> text.contains(one.name()))) {
+        if (text.isEmpty() || moves.keySet().stream().noneMatch(one -> RenamedText.mentions(text, one.name()))) {
             return text;
         }
         List<SqlLexeme> lexemes = SqlLexeme.of(text, DialectName.POSTGRESQL);

@@ -84,7 +84,12 @@ final class RenamedText {
     }
 
     private static boolean mentionsAny(String text, Map<String, String> names) {
-        return !text.isEmpty() && names.keySet().stream().anyMatch(text::contains);
+        return !text.isEmpty() && names.keySet().stream().anyMatch(name -> mentions(text, name));
+    }
+
+    /** Whether a text may name something, in quotes or without. */
+    static boolean mentions(String text, String name) {
+        return text.contains(name.replace("\"", "\"\""));
     }
 
     private String name(List<SqlLexeme> lexemes, int at, Map<String, String> columns, Map<String, String> wholes) {

@@ -183,3 +183,14 @@ CREATE SCHEMA a;
 CREATE SCHEMA b;
 CREATE TABLE b.first (id int PRIMARY KEY, one text, two text, three date);
 CREATE TABLE a.second (id int PRIMARY KEY, four int, five int, six uuid, first int REFERENCES b.first);
+
+-- case: a column with a quote in its name gets another, with indexes on it
+-- renames: yes
+-- old
+CREATE TABLE t ("quo""te" integer NOT NULL CONSTRAINT c CHECK ("quo""te" > 0), a int);
+CREATE INDEX i ON t ("quo""te" DESC NULLS LAST);
+-- rows
+INSERT INTO t VALUES (1);
+-- new
+CREATE TABLE t (level integer NOT NULL CONSTRAINT c CHECK (level > 0), a int);
+CREATE INDEX i ON t (level DESC NULLS LAST);
