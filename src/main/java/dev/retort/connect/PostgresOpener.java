@@ -32,6 +32,13 @@ final class PostgresOpener {
     /** With this setting a server notices within a tenth of a second that a client was killed, and stops its work. */
     private static final String CHECK_INTERVAL = "client_connection_check_interval";
     private static final int FIRST_WITH_CHECK_INTERVAL = 14;
+
+    /**
+     * What a role or database may set to end sessions by, and the version it came with. A migration that waits for a
+     * backup or runs long is not to be ended by it; pg_dump does the same.
+     */
+    private static final Map<String, Integer> ENDINGS = Map.of("idle_in_transaction_session_timeout", 12,
+            "idle_session_timeout", 14, "transaction_timeout", 17);
     private static final String INVALID_VALUE = "22023";
 
     private static final Map<String, PGProperty> DRIVER_NAMES = Map.ofEntries(Map.entry("sslmode", PGProperty.SSL_MODE),
@@ -65,7 +72,7 @@ final class PostgresOpener {
         }
         try {
             ServerVersion.check(connection, url);
-            setUp(connection, database.session());
+            setUp(connection, database.session(), access);
             if (access != Access.READ) {
                 refuseStandby(connection, url);
             }
@@ -135,7 +142,7 @@ final class PostgresOpener {
     }
 
     /** In one round trip, but for a server on an operating system that cannot tell whether a client is still there. */
-    private static void setUp(Connection connection, SessionSettings session) throws SQLException {
+    private static void setUp(Connection connection, SessionSettings session, Access access) throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>();
         if (!session.role().isEmpty()) {
             settings.put("role", session.role());
@@ -145,7 +152,15 @@ final class PostgresOpener {
         }
         settings.put("lock_timeout", milliseconds(session.lockTimeout()));
         settings.put("statement_timeout", milliseconds(session.statementTimeout()));
-        if (connection.getMetaData().getDatabaseMajorVersion() < FIRST_WITH_CHECK_INTERVAL) {
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        if (access != Access.READ) {
+            ENDINGS.forEach((setting, since) -> {
+                if (version >= since) {
+                    settings.put(setting, "0");
+                }
+            });
+        }
+        if (version < FIRST_WITH_CHECK_INTERVAL) {
             set(connection, settings);
             return;
         }

@@ -52,9 +52,28 @@ class ConnectorTest {
             assertThat(value(connection, "SELECT current_schema()")).isEqualTo("My App");
             assertThat(value(connection, "SHOW lock_timeout")).isEqualTo("1500ms");
             assertThat(value(connection, "SHOW statement_timeout")).isEqualTo("2min");
-            assertThat(value(connection, "SHOW client_connection_check_interval")).isEqualTo("100ms");
+            if (PostgresServer.majorVersion() >= 14) {
+                assertThat(value(connection, "SHOW client_connection_check_interval")).isEqualTo("100ms");
+            }
             assertThat(value(connection, "SHOW application_name"))
                     .isEqualTo("retort minji@laptop since=2026-11-21T10:15:00Z");
+        }
+    }
+
+    @Test
+    void noTimeoutOfTheDatabaseEndsASessionThatMigrates() throws SQLException {
+        PostgresDatabase database = PostgresServer.freshDatabase();
+        List<String> settings = Map.of("idle_in_transaction_session_timeout", 12, "idle_session_timeout", 14,
+                "transaction_timeout", 17).entrySet().stream()
+                .filter(one -> one.getValue() <= PostgresServer.majorVersion()).map(Map.Entry::getKey).toList();
+        settings.forEach(one -> database.execute("ALTER DATABASE " + database.name() + " SET " + one + " = '7min'"));
+        Database chosen = database(database.url(), SessionSettings.DEFAULT);
+        try (Connection writing = connector.open(chosen, Access.WRITE);
+                Connection reading = connector.open(chosen, Access.READ)) {
+            for (String setting : settings) {
+                assertThat(value(writing, "SHOW " + setting)).isEqualTo("0");
+                assertThat(value(reading, "SHOW " + setting)).isEqualTo("7min");
+            }
         }
     }
 

@@ -17,7 +17,7 @@ import dev.retort.dialect.ServerError.Kind;
 /** Reads PostgreSQL's errors by SQLSTATE (the manual's appendix A). */
 final class PostgresqlErrors implements ErrorReader {
 
-    private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03", "57P05", "25P03");
+    private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04");
     private static final Map<String, String> HINTS = Map.ofEntries(
             Map.entry("55P03",
                     "Another session holds a lock on it. Try again when it is done, or allow a longer wait with"
