@@ -14,7 +14,7 @@ import dev.retort.alembic.connection.Connection;
 import dev.retort.alembic.connection.ConnectionNames;
 import dev.retort.alembic.connection.EngineNames;
 import dev.retort.alembic.connection.OrderedContext;
-import dev.retort.alembic.ddl.SchemaNames;
+import dev.retort.alembic.ddl.statement.SchemaNames;
 import dev.retort.alembic.inspection.InspectionNames;
 import dev.retort.alembic.op.OpModule;
 import dev.retort.alembic.op.OpNames;

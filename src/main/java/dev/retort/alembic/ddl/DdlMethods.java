@@ -13,7 +13,7 @@ import dev.retort.python.value.Value;
 import dev.retort.sql.DialectName;
 
 /** Methods that send DDL to the connection they are given: {@code table.create(bind)} and the like. */
-final class DdlMethods {
+public final class DdlMethods {
 
     private DdlMethods() {}
 
@@ -27,7 +27,7 @@ final class DdlMethods {
         });
     }
 
-    static DialectName dialect(Value bind, Interpreter in) {
+    public static DialectName dialect(Value bind, Interpreter in) {
         if (bind instanceof Bind known) {
             return known.dialect();
         }
@@ -35,7 +35,7 @@ final class DdlMethods {
         return DialectName.of(name).orElseThrow(() -> in.refuse("Retort does not write SQL for " + name + "."));
     }
 
-    static void send(Value bind, String sql, Interpreter in) {
+    public static void send(Value bind, String sql, Interpreter in) {
         if (bind instanceof Bind known) {
             known.send(sql, in);
         } else {

@@ -45,7 +45,7 @@ public final class ForeignKeyValue extends ConstraintValue {
     }
 
     /** Says which columns it points to once their tables are known: by name, where it was given keys. */
-    void pointTo(List<Target> found) {
+    public void pointTo(List<Target> found) {
         targets = List.copyOf(found);
     }
 

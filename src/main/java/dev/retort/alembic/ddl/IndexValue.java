@@ -101,7 +101,7 @@ public final class IndexValue implements HostValue {
     }
 
     /** Whether it is made on a database of a kind. */
-    boolean appliesTo(DialectName dialect) {
+    public boolean appliesTo(DialectName dialect) {
         return condition.holds(dialect);
     }
 

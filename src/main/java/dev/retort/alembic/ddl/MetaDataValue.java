@@ -33,7 +33,7 @@ public final class MetaDataValue implements HostValue, SqlaEnumType.Owner {
     private final List<SequenceValue> sequences = new ArrayList<>();
     private final List<SqlaEnumType> enums = new ArrayList<>();
     private final Set<String> leftOut = new LinkedHashSet<>();
-    private @Nullable DdlEvents events;
+    private @Nullable DdlListener listener;
 
     /** @param conventions by the short names of SQLAlchemy's documentation; empty for SQLAlchemy's own */
     public MetaDataValue(ClassValue of, @Nullable SqlName schema, DictValue conventions) {
@@ -65,14 +65,14 @@ public final class MetaDataValue implements HostValue, SqlaEnumType.Owner {
     }
 
     /** Something listens to what becomes of it or of its tables. */
-    void listenedTo(DdlEvents by) {
-        events = by;
+    public void listenedTo(DdlListener by) {
+        listener = by;
     }
 
     /** Does what the program wants done when something becomes of it or of one of its tables. */
     void dispatch(String what, Value target, List<? extends Value> tables, Value connection, Interpreter in) {
-        if (events != null) {
-            events.dispatch(what, target, tables, connection, in);
+        if (listener != null) {
+            listener.dispatch(what, target, tables, connection, in);
         }
     }
 
@@ -98,7 +98,7 @@ public final class MetaDataValue implements HostValue, SqlaEnumType.Owner {
     }
 
     /** The sequences that were given it, not those of columns. */
-    List<SequenceValue> sequences() {
+    public List<SequenceValue> sequences() {
         return sequences;
     }
 
@@ -107,7 +107,7 @@ public final class MetaDataValue implements HostValue, SqlaEnumType.Owner {
     }
 
     /** The enum types that were given it, which are made whether a table has them or not. */
-    List<SqlaEnumType> enums() {
+    public List<SqlaEnumType> enums() {
         return enums;
     }
 
@@ -136,7 +136,8 @@ public final class MetaDataValue implements HostValue, SqlaEnumType.Owner {
         tables.remove(key(tableSchema, name));
     }
 
-    boolean isLeftOut(@Nullable String tableSchema, String name) {
+    /** Whether a table of the program is not in it because it could not be read. */
+    public boolean isLeftOut(@Nullable String tableSchema, String name) {
         return leftOut.contains(key(tableSchema, name));
     }
 

@@ -6,11 +6,11 @@ import dev.retort.python.value.InstanceValue;
 import dev.retort.python.value.Value;
 
 /** What arguments stand for: an object of a class the program derived from {@code Column}, say, for its column. */
-final class Payload {
+public final class Payload {
 
     private Payload() {}
 
-    static Value of(Value value) {
+    public static Value of(Value value) {
         if (value instanceof InstanceValue instance) {
             Value payload = instance.payload();
             return payload == null ? value : payload;

@@ -47,7 +47,6 @@ public final class SchemaClasses {
 
     static {
         NAMES.put("PassiveDefault", DEFAULT_CLAUSE);
-        NAMES.putAll(DdlStatement.names());
     }
 
     private SchemaClasses() {}

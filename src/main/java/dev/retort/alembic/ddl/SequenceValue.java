@@ -85,7 +85,7 @@ public final class SequenceValue implements HostValue {
         return createStatement(dialect, SqlAlchemyVersion.OF_1_4);
     }
 
-    String createStatement(DialectName dialect, SqlAlchemyVersion version) {
+    public String createStatement(DialectName dialect, SqlAlchemyVersion version) {
         SequenceOptions written = new SequenceOptions(
                 options.start() == null && version == SqlAlchemyVersion.OF_1_4 ? BigInteger.ONE : options.start(),
                 options.increment(), options.minvalue(),

@@ -79,7 +79,7 @@ public final class TableDdl {
     }
 
     /** The comments on a table and its columns, where they are statements of their own. */
-    List<String> comments(TableValue table) {
+    public List<String> comments(TableValue table) {
         List<String> statements = new ArrayList<>();
         if (dialect == DialectName.POSTGRESQL) {
             comments(table, statements);
@@ -96,7 +96,7 @@ public final class TableDdl {
     }
 
     /** The enum types a table makes, where it makes any. */
-    List<SqlaEnumType> enumsOf(TableValue table) {
+    public List<SqlaEnumType> enumsOf(TableValue table) {
         List<SqlaEnumType> found = new ArrayList<>();
         for (ColumnValue column : table.columns()) {
             for (NativeType type : column.sqlType().schemaTypes(dialect)) {

@@ -185,7 +185,7 @@ public final class TableValue extends TableClause {
     }
 
     /** Does without a constraint. */
-    void remove(ConstraintValue constraint) {
+    public void remove(ConstraintValue constraint) {
         constraints.remove(constraint);
     }
 

@@ -27,7 +27,7 @@ public final class TableWriter {
     }
 
     /** @param later foreign keys that are not part of their tables, beside those that say so themselves */
-    TableWriter(DialectName dialect, Interpreter in, SqlAlchemyVersion version, Set<ForeignKeyValue> later) {
+    public TableWriter(DialectName dialect, Interpreter in, SqlAlchemyVersion version, Set<ForeignKeyValue> later) {
         this.later = later;
         this.dialect = dialect;
         this.in = in;

@@ -1,7 +1,7 @@
 /**
  * SQLAlchemy's schema constructs (tables, columns, constraints, indexes and what hangs on them), the naming conventions
- * that name them, and the DDL they are written as. What Alembic's directives make of them is {@code alembic.op}'s; where
- * statements go is nobody's here.
+ * that name them, and the DDL each is written as; {@code statement} has that of a whole metadata. What Alembic's directives
+ * make of them is {@code alembic.op}'s; where statements go is nobody's here.
  */
 @NullMarked
 package dev.retort.alembic.ddl;

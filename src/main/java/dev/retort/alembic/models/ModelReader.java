@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.AlembicOptions;
-import dev.retort.alembic.ddl.LeftOutTables;
-import dev.retort.alembic.ddl.MetaDataDdl;
 import dev.retort.alembic.ddl.MetaDataValue;
 import dev.retort.alembic.ddl.TableValue;
+import dev.retort.alembic.ddl.statement.LeftOutTables;
+import dev.retort.alembic.ddl.statement.MetaDataDdl;
 import dev.retort.alembic.env.ConfigureExpressions;
 import dev.retort.alembic.orm.ModelNotes;
 import dev.retort.problem.ProblemCode;

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.alembic.AlembicOptions;
-import dev.retort.alembic.ddl.MetaDataDdl;
 import dev.retort.alembic.ddl.MetaDataValue;
+import dev.retort.alembic.ddl.statement.MetaDataDdl;
 import dev.retort.alembic.models.IncludeFunctions;
 import dev.retort.alembic.models.ModelReader;
 import dev.retort.dialect.Identifiers;

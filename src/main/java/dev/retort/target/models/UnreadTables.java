@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.alembic.ddl.LeftOutTables;
 import dev.retort.alembic.ddl.MetaDataValue;
+import dev.retort.alembic.ddl.statement.LeftOutTables;
 import dev.retort.alembic.models.ModelReader;
 import dev.retort.alembic.models.UnreadModel;
 import dev.retort.problem.RetortException;

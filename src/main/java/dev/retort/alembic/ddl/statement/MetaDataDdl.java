@@ -1,4 +1,4 @@
-package dev.retort.alembic.ddl;
+package dev.retort.alembic.ddl.statement;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +10,15 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.ddl.ColumnValue;
+import dev.retort.alembic.ddl.ConstraintWriter;
+import dev.retort.alembic.ddl.IndexWriter;
+import dev.retort.alembic.ddl.MetaDataValue;
+import dev.retort.alembic.ddl.SequenceValue;
+import dev.retort.alembic.ddl.SqlAlchemyVersion;
+import dev.retort.alembic.ddl.TableDdl;
+import dev.retort.alembic.ddl.TableValue;
+import dev.retort.alembic.ddl.TableWriter;
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.alembic.type.NativeType;
 import dev.retort.alembic.type.SqlName;

@@ -1,4 +1,4 @@
-package dev.retort.alembic.ddl;
+package dev.retort.alembic.ddl.statement;
 
 import java.util.List;
 import java.util.Map;

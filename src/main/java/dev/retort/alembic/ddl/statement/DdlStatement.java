@@ -1,4 +1,4 @@
-package dev.retort.alembic.ddl;
+package dev.retort.alembic.ddl.statement;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +11,14 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.ddl.ConstraintValue;
+import dev.retort.alembic.ddl.ConstraintWriter;
+import dev.retort.alembic.ddl.IndexValue;
+import dev.retort.alembic.ddl.IndexWriter;
+import dev.retort.alembic.ddl.Payload;
+import dev.retort.alembic.ddl.SequenceValue;
+import dev.retort.alembic.ddl.TableValue;
+import dev.retort.alembic.ddl.TableWriter;
 import dev.retort.alembic.expression.Clause;
 import dev.retort.alembic.expression.SqlClasses;
 import dev.retort.alembic.expression.SqlText;

@@ -1,4 +1,4 @@
-package dev.retort.alembic.ddl;
+package dev.retort.alembic.ddl.statement;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import dev.retort.alembic.ddl.ForeignKeyValue;
+import dev.retort.alembic.ddl.TableValue;
 
 /**
  * The order SQLAlchemy creates a metadata's tables in ({@code sort_tables_and_constraints}): first those that point to no

@@ -1,4 +1,4 @@
-package dev.retort.alembic.ddl;
+package dev.retort.alembic.ddl.statement;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,11 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.ddl.ColumnValue;
+import dev.retort.alembic.ddl.ForeignKeyValue;
+import dev.retort.alembic.ddl.MetaDataValue;
+import dev.retort.alembic.ddl.TableValue;
+import dev.retort.alembic.ddl.Target;
 import dev.retort.alembic.type.GenericTypes;
 import dev.retort.alembic.type.TypeMethods;
 import dev.retort.python.value.Interpreter;

@@ -1,7 +1,8 @@
-package dev.retort.alembic.ddl;
+package dev.retort.alembic.ddl.statement;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.alembic.ddl.TableValue;
 import dev.retort.problem.SourcePosition;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.Interpreter;

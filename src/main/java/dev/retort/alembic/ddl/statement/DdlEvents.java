@@ -1,10 +1,15 @@
-package dev.retort.alembic.ddl;
+package dev.retort.alembic.ddl.statement;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.retort.alembic.ddl.DdlListener;
+import dev.retort.alembic.ddl.DdlMethods;
+import dev.retort.alembic.ddl.MetaDataValue;
+import dev.retort.alembic.ddl.SchemaClasses;
+import dev.retort.alembic.ddl.TableValue;
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.python.value.Arguments;
 import dev.retort.python.value.BoolValue;
@@ -16,7 +21,7 @@ import dev.retort.python.value.NoneValue;
 import dev.retort.python.value.Value;
 
 /** {@code sqlalchemy.event}: what the program wants done when tables are created. All other events mean nothing to DDL. */
-final class DdlEvents {
+final class DdlEvents implements DdlListener {
 
     private final List<Listener> listeners = new ArrayList<>();
 
@@ -65,13 +70,8 @@ final class DdlEvents {
         }
     }
 
-    /**
-     * Does what listens to an event of a table or a metadata, or of all of their kind, in the order it was said.
-     *
-     * @param tables what is created or dropped in all
-     * @param connection what statements are sent to
-     */
-    void dispatch(String what, Value target, List<? extends Value> tables, Value connection, Interpreter in) {
+    @Override
+    public void dispatch(String what, Value target, List<? extends Value> tables, Value connection, Interpreter in) {
         ClassValue kind = target instanceof TableValue ? SchemaClasses.TABLE : SchemaClasses.METADATA;
         for (Value action : actions(target, kind, what)) {
             if (action instanceof DdlStatement ddl) {

@@ -1,8 +1,9 @@
-package dev.retort.alembic.ddl;
+package dev.retort.alembic.ddl.statement;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.retort.alembic.ddl.SchemaClasses;
 import dev.retort.alembic.step.AlembicStep;
 import dev.retort.alembic.step.NameSource;
 import dev.retort.alembic.type.SqlName;
@@ -28,6 +29,7 @@ public final class SchemaNames implements NameSource {
 
     private static Map<String, Value> withNames(Map<String, Value> classes) {
         Map<String, Value> names = new LinkedHashMap<>(classes);
+        names.putAll(DdlStatement.names());
         names.put("quoted_name", SqlName.QUOTED_NAME);
         names.put("conv", SqlName.CONV);
         return names;
