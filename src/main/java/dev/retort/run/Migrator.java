@@ -100,7 +100,7 @@ public final class Migrator {
                 StatementFailures failures = new StatementFailures(dialect.errors(), cancellation, locks);
                 Run run = new Run(dialect, settings, connection, listener, failures,
                         new Run.Prepared(plan, session, versionTable, log, journal, backupId, scripts));
-                return carryOut(run, plan, session, failures, backupId, begun);
+                return run.toTheEnd(begun);
             }
         } catch (RetortException e) {
             return untouched(plan, e, heads, begun);
@@ -137,27 +137,6 @@ public final class Migrator {
                 listener.on(event);
             }
         };
-    }
-
-    private RunResult carryOut(Run run, Plan plan, MigrationSession session, StatementFailures failures,
-            @Nullable String backupId, long begun) throws SQLException {
-        boolean ended = false;
-        try {
-            run.steps();
-            ended = true;
-            return new RunResult.Completed(plan, run.applied(), run.heads(), since(begun), backupId);
-        } catch (RetortException e) {
-            ended = true;
-            return run.stopped(e, since(begun));
-        } catch (SQLException e) {
-            ended = true;
-            return run.stopped(failures.ofOwn(e), since(begun));
-        } finally {
-            // Only a bug comes here without having ended: it must not leave a transaction open.
-            if (!ended) {
-                session.rollback();
-            }
-        }
     }
 
     private static RunResult untouched(Plan plan, RetortException cause, @Nullable List<String> heads, long begun) {

@@ -41,6 +41,7 @@ final class Run {
     private final StepProgress progress;
     private final Commits commits;
     private final HalfwayStop stop;
+    private final @Nullable String backup;
 
     Run(Dialect dialect, RunSettings settings, Connection connection, RunListener listener,
             StatementFailures failures, Prepared prepared) {
@@ -53,6 +54,7 @@ final class Run {
         this.failures = failures;
         this.progress = new StepProgress(settings, prepared.backup());
         this.commits = new Commits(prepared, failures, listener);
+        this.backup = prepared.backup();
         this.stop = new HalfwayStop(prepared, commits, progress, listener);
         this.statements = new StatementRunner(connection, session, failures, listener);
         this.outside = new OutsideTransaction(session, log, prepared.journal(), statements, listener,
@@ -67,22 +69,36 @@ final class Run {
     record Prepared(Plan plan, MigrationSession session, VersionTable versionTable, RunLog log,
             List<JournalEntry> journal, @Nullable String backup, StepScripts scripts) {}
 
-    List<String> applied() {
-        return commits.applied();
+    /**
+     * Carries the plan out.
+     *
+     * @param begun when the whole began, as {@link System#nanoTime} tells
+     * @return how it ended; only a bug is thrown, and leaves no transaction open
+     */
+    RunResult toTheEnd(long begun) throws SQLException {
+        boolean ended = false;
+        try {
+            steps();
+            ended = true;
+            return new RunResult.Completed(plan, commits.applied(), commits.heads(), since(begun), backup);
+        } catch (RetortException e) {
+            ended = true;
+            return stop.by(e, since(begun));
+        } catch (SQLException e) {
+            ended = true;
+            return stop.by(failures.ofOwn(e), since(begun));
+        } finally {
+            if (!ended) {
+                session.rollback();
+            }
+        }
     }
 
-    /** The version table's rows, sorted, as far as is committed. */
-    List<String> heads() {
-        return commits.heads();
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    /** Ends it where it is, after a failure or at a person's request. */
-    RunResult.Stopped stopped(RetortException cause, Duration duration) {
-        return stop.by(cause, duration);
-    }
-
-    /** Carries out every step. */
-    void steps() throws SQLException {
+    private void steps() throws SQLException {
         if (plan.steps().isEmpty() && !versionTable.exists()) {
             session.begin();
             versionTable.ensure();
