@@ -30,10 +30,24 @@ final class HelpLayout {
         UsageMessageSpec usage = command.getCommandSpec().usageMessage();
         usage.abbreviateSynopsis(true);
         usage.synopsisSubcommandLabel("VERB");
+        if (!command.getSubcommands().isEmpty()) {
+            usage.commandListHeading("%nVerbs:%n");
+            command.setHelpSectionKeys(verbsFirst(command.getHelpSectionKeys()));
+        }
         if (command.getParent() != null) {
             command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpLayout::options);
         }
         command.getSubcommands().values().forEach(HelpLayout::setSections);
+    }
+
+    /** The verbs before the options: they are what one looks for. */
+    private static List<String> verbsFirst(List<String> usual) {
+        List<String> keys = new ArrayList<>(usual);
+        List<String> verbs = List.of(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
+                UsageMessageSpec.SECTION_KEY_COMMAND_LIST);
+        keys.removeAll(verbs);
+        keys.addAll(keys.indexOf(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING), verbs);
+        return keys;
     }
 
     private static String options(Help help) {

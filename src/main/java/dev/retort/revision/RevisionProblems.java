@@ -71,10 +71,14 @@ final class RevisionProblems {
                 .hint("There are fewer revisions in that direction; 'history' shows them.");
     }
 
-    static RetortException twoWays(@Nullable String from, List<String> candidates) {
+    /** On the way down a branch label does not tell which side of a merge is meant; nor does it in Alembic. */
+    static RetortException twoWays(@Nullable String from, List<String> candidates, boolean up) {
         String place = from == null ? "the start" : "'" + from + "'";
         return noSuchStep("Ambiguous walk: several revisions are next to %s: %s".formatted(place, some(candidates)))
-                .hint("Name the revision, or the branch as in 'label@+1'.").data("candidates", candidates);
+                .hint(up
+                        ? "Name the revision, or the branch as in 'label@+1'."
+                        : "Name the revision to go down to, such as '%s'.".formatted(candidates.getFirst()))
+                .data("candidates", candidates);
     }
 
     static RetortException severalRows(String steps, List<String> rows) {

@@ -146,7 +146,7 @@ final class SymbolResolver {
                 return stopAtEnds ? at : PAST_END;
             }
             if (ways.length > 1) {
-                throw RevisionProblems.twoWays(at < 0 ? null : links.id(at), links.ids(ways));
+                throw RevisionProblems.twoWays(at < 0 ? null : links.id(at), links.ids(ways), steps > 0);
             }
             at = ways[0];
         }

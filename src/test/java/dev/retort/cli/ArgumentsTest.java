@@ -111,6 +111,8 @@ class ArgumentsTest {
         assertThat(help.indexOf("--project DIR")).isGreaterThan(help.indexOf("\nOptions of every verb:\n"));
         assertThat(help).doesNotContain("--tag");
         assertThat(shop.run("--help").done().out()).contains("--project DIR").contains("  upgrade ");
+        assertThat(shop.run("backup", "--help").done().out()).as("verbs come before options")
+                .containsSubsequence("Verbs:", "  restore  ", "Options of every verb:").doesNotContain("Commands:");
     }
 
     @Test

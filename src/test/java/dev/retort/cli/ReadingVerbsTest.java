@@ -1,5 +1,6 @@
 package dev.retort.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,20 @@ class ReadingVerbsTest {
         assertThat(json.get("target").isJsonNull()).isTrue();
         assertThat(json.getAsJsonArray("pending_revisions")).extracting(JsonElement::getAsString).hasSize(3)
                 .last().isEqualTo("d8124e5b9a70");
+    }
+
+    @Test
+    void statusNamesWhatWasEditedSinceItRan() throws IOException {
+        shop.run("upgrade", "91d3f6a8027c", "--backup", "none").done();
+        assertThat(shop.run("status").done().err()).isEmpty();
+
+        Path file = shop.folder().resolve("versions/4b7e1c09d2fa_create_customers_and_products.sql");
+        Files.writeString(file, Files.readString(file).replace("Galway", "Cork"));
+
+        assertThat(shop.run("status").done().err())
+                .isEqualTo("warning: this file was edited since the database ran it: 4b7e1c09d2fa.\n");
+        assertThat(shop.run("status", "--json").done().json().getAsJsonArray("edited"))
+                .extracting(JsonElement::getAsString).containsExactly("4b7e1c09d2fa");
     }
 
     @Test

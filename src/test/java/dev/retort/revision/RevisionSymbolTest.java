@@ -70,6 +70,16 @@ class RevisionSymbolTest {
     }
 
     @Test
+    void aWalkWithTwoWaysIsToldOneThatWorks() {
+        RevisionGraph merged = RevisionGraph.of(rev("a"), rev("b1", "a"), rev("b2", "a"), rev("c", "b1", "b2"));
+
+        assertThat(problem(() -> merged.downgrade(List.of("c"), "-1")).hint())
+                .isEqualTo("Name the revision to go down to, such as 'b1'.");
+        assertThat(merged.downgrade(List.of("c"), "b1").steps()).hasSize(1);
+        assertThat(problem(() -> merged.upgrade(List.of("a"), "+1")).hint()).contains("label@+1");
+    }
+
+    @Test
     void currentIsWhereTheRowsAre() {
         assertThat(ids(GRAPH.resolve("current", List.of("xyz")))).containsExactly("xyz");
         assertThat(GRAPH.resolve("current", List.of())).isEmpty();

@@ -2,6 +2,7 @@ package dev.retort.workbench;
 
 import java.util.List;
 
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
@@ -55,7 +56,15 @@ class NewcomerJourneyTest extends WorkbenchTest {
             return true;
         });
         click("#action-downgrade-here");
-        see("#plan-steps");
+        ListView<?> steps = (ListView<?>) see("#plan-steps");
+        assertThat(Pictures.onWindow(() -> steps.getSelectionModel().getSelectedIndex()))
+                .as("the merge, which runs nothing, is not what is shown first").isEqualTo(2);
+        Pictures.onWindow(() -> {
+            steps.getSelectionModel().select(1);
+            return true;
+        });
+        until("what runs nothing says so", () -> !robot.lookup("This step runs no statement; only the version table"
+                + " changes.").queryAll().isEmpty());
         see("#backup-full");
         click("#apply-button");
         see("#restore-backup");

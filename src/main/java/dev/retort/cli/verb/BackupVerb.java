@@ -10,6 +10,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import dev.retort.backup.BackupManifest;
+import dev.retort.backup.BackupProgress;
 import dev.retort.backup.DumpFormat;
 import dev.retort.cli.call.ExitCode;
 import dev.retort.cli.call.GroupVerb;
@@ -39,24 +40,11 @@ final class BackupVerb extends GroupVerb {
     int take(
             @Option(names = "--dir", paramLabel = "DIR", description = "Where to; default: the usual folder.") @Nullable Path folder,
             @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "custom", description = "What pg_dump writes: custom (compressed), or plain (a script in SQL).") DumpFormat format) {
-        try (Interrupt interrupt = new Interrupt(this::announceStop)) {
-            BackupManifest taken;
-            try (CopyProgress progress = CopyProgress.of(invocation(), "Backing up")) {
-                taken = engine().backups().take(project(), database(),
-                        folder == null ? null : invocation().path(folder), format, progress, interrupt.cancellation());
-            }
-            if (options().json) {
-                JsonObject json = new JsonObject();
-                json.add("backup", json(taken));
-                printer().json(json);
-            } else {
-                printer().line("Backup " + taken.id() + ": " + Phrases.size(taken.size()) + ", at "
-                        + Phrases.heads(taken.heads()));
-                printer().line("  " + taken.file());
-            }
-            printer().flush();
-            return ExitCode.DONE;
-        }
+        return stoppable("Backing up", "The backup was stopped; nothing of it is kept.", (progress, cancellation) -> {
+            BackupManifest taken = engine().backups().take(project(), database(),
+                    folder == null ? null : invocation().path(folder), format, progress, cancellation);
+            return () -> taken(taken);
+        });
     }
 
     @Command(sortOptions = false, description = "Show the backups of the database, newest first.")
@@ -147,17 +135,10 @@ final class BackupVerb extends GroupVerb {
     }
 
     private int restoreBeside(BackupManifest backup) {
-        try (Interrupt interrupt = new Interrupt(this::announceStop)) {
-            String made;
-            try (CopyProgress progress = CopyProgress.of(invocation(), "Restoring")) {
-                made = engine().backups().restoreBeside(project(), database(), backup, progress,
-                        interrupt.cancellation());
-            } catch (RetortException e) {
-                throw stopped(e, "nothing was made");
-            }
-            restored(backup, made);
-            return ExitCode.DONE;
-        }
+        return stoppable("Restoring", "The restore was stopped; nothing was made.", (progress, cancellation) -> {
+            String made = engine().backups().restoreBeside(project(), database(), backup, progress, cancellation);
+            return () -> restored(backup, made);
+        });
     }
 
     private int restoreInPlace(BackupManifest backup, @Nullable String confirm) {
@@ -165,25 +146,57 @@ final class BackupVerb extends GroupVerb {
         losses.forEach(loss -> printer().warning(loss));
         String confirmed = new Consent(invocation()).to("Replace what is in " + database().name() + " by backup "
                 + backup.id() + " of " + Phrases.time(backup.createdAt()) + "?", database(), confirm);
-        try (Interrupt interrupt = new Interrupt(this::announceStop)) {
-            List<String> notes;
-            try (CopyProgress progress = CopyProgress.of(invocation(), "Restoring")) {
-                notes = engine().backups().restoreInPlace(project(), database(), backup, confirmed, progress,
-                        interrupt.cancellation());
+        String stopped = "The restore was stopped; " + database().name() + " is as it was.";
+        return stoppable("Restoring", stopped, (progress, cancellation) -> {
+            List<String> notes = engine().backups().restoreInPlace(project(), database(), backup, confirmed, progress,
+                    cancellation);
+            return () -> {
+                notes.forEach(printer()::note);
+                restored(backup, database().name());
+            };
+        });
+    }
+
+    /** Something long that Ctrl-C may stop. */
+    @FunctionalInterface
+    private interface Copying {
+
+        /** Does it; what comes back says that it is done. */
+        Runnable copy(BackupProgress progress, Cancellation cancellation);
+    }
+
+    /** Shows how far it is, and says what a stop leaves before the process ends, which would not wait for that later. */
+    private int stoppable(String what, String stopped, Copying copying) {
+        try (CopyProgress progress = CopyProgress.of(invocation(), what);
+                Interrupt interrupt = new Interrupt(() -> announceStop(progress))) {
+            int code = ExitCode.DONE;
+            try {
+                Runnable report = copying.copy(progress, interrupt.cancellation());
+                progress.close();
+                report.run();
             } catch (RetortException e) {
-                throw stopped(e, database().name() + " is as it was");
+                if (e.code() != ProblemCode.CANCELLED) {
+                    throw e;
+                }
+                progress.close();
+                new FailureHandler(invocation()).report(new RetortException(ProblemCode.CANCELLED, stopped, e));
+                code = ExitCode.FAILED;
             }
-            notes.forEach(printer()::note);
-            restored(backup, database().name());
-            return ExitCode.DONE;
+            printer().flush();
+            return code;
         }
     }
 
-    /** A restore that a person ended says what that leaves. */
-    private static RetortException stopped(RetortException failure, String state) {
-        return failure.code() == ProblemCode.CANCELLED
-                ? new RetortException(ProblemCode.CANCELLED, "The restore was stopped: " + state + ".", failure)
-                : failure;
+    private void taken(BackupManifest taken) {
+        if (options().json) {
+            JsonObject json = new JsonObject();
+            json.add("backup", json(taken));
+            printer().json(json);
+        } else {
+            printer().line("Backup " + taken.id() + ": " + Phrases.size(taken.size()) + ", at "
+                    + Phrases.heads(taken.heads()));
+            printer().line("  " + taken.file());
+        }
     }
 
     private void restored(BackupManifest backup, String where) {
@@ -197,7 +210,6 @@ final class BackupVerb extends GroupVerb {
             printer().line("Restored backup " + backup.id() + " into " + where + ", which is at "
                     + Phrases.heads(backup.heads()) + ".");
         }
-        printer().flush();
     }
 
     private BackupManifest find(String id) {
@@ -209,7 +221,8 @@ final class BackupVerb extends GroupVerb {
                         .data("backups", all.stream().map(BackupManifest::id).toList()));
     }
 
-    private void announceStop() {
+    private void announceStop(CopyProgress progress) {
+        progress.close();
         printer().note("stopping.");
     }
 

@@ -6,7 +6,7 @@ import dev.retort.cli.output.LiveLine;
 import dev.retort.cli.output.Phrases;
 import dev.retort.cli.output.Terminal;
 
-/** How far a backup or a restore is: one line on a terminal, nothing elsewhere. */
+/** How far a backup or a restore is: one line on a terminal, nothing elsewhere. Ctrl-C closes it on another thread. */
 final class CopyProgress implements BackupProgress, AutoCloseable {
 
     private final Terminal terminal;
@@ -33,7 +33,7 @@ final class CopyProgress implements BackupProgress, AutoCloseable {
     }
 
     @Override
-    public void at(long done, long expected) {
+    public synchronized void at(long done, long expected) {
         if (!shown.isEmpty()) {
             show(text(done, expected));
         }
@@ -43,7 +43,7 @@ final class CopyProgress implements BackupProgress, AutoCloseable {
         return what + "  " + Phrases.size(done) + (expected < 0 ? "" : " of about " + Phrases.size(expected));
     }
 
-    private void show(String text) {
+    private synchronized void show(String text) {
         if (!text.equals(shown)) {
             shown = text;
             line.draw(text);
@@ -51,9 +51,11 @@ final class CopyProgress implements BackupProgress, AutoCloseable {
         }
     }
 
-    /** Takes the line away. */
+    /** Takes the line away; nothing more is shown. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        shown = "";
         line.clear();
+        terminal.out().flush();
     }
 }

@@ -75,6 +75,7 @@ final class StatusVerb extends Verb {
             printTarget(comparison);
         }
         printPending(state);
+        printEdited(state);
         if (comparison != null) {
             printTables(tables(comparison));
         }
@@ -111,6 +112,21 @@ final class StatusVerb extends Verb {
         if (pending.size() > MOST_PENDING) {
             printer().line("  … and " + (pending.size() - MOST_PENDING) + " more; retort plan upgrade heads shows all");
         }
+    }
+
+    private void printEdited(DatabaseState state) {
+        List<String> edited = edited(state);
+        if (!edited.isEmpty()) {
+            printer().warning((edited.size() == 1 ? "this file was" : "these files were")
+                    + " edited since the database ran " + (edited.size() == 1 ? "it: " : "them: ")
+                    + String.join(", ", edited) + ".");
+        }
+    }
+
+    /** Applied revisions whose files are not what ran, oldest first. */
+    private List<String> edited(DatabaseState state) {
+        return invocation().graph().newestFirst().reversed().stream().map(Revision::id)
+                .filter(id -> state.of(id).edited()).toList();
     }
 
     /** Oldest first, as they would run. */
@@ -155,6 +171,7 @@ final class StatusVerb extends Verb {
         json.add("heads", Json.strings(invocation().graph().heads().stream().map(Revision::id).sorted().toList()));
         json.addProperty("pending", state.pending());
         json.add("pending_revisions", Json.strings(pending(state).stream().map(Revision::id).toList()));
+        json.add("edited", Json.strings(edited(state)));
         json.add("unknown", Json.strings(state.unknown()));
         json.addProperty("target", comparison == null ? null : comparison.afterName());
         json.addProperty("in_sync", comparison == null ? null : comparison.isInSync());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -83,7 +84,19 @@ final class PlanView extends HBox {
                 show(row);
             }
         });
-        steps.getSelectionModel().select(Math.min(1, model.steps().size() - 1));
+        steps.getSelectionModel().select(firstToRead(model.steps()));
+    }
+
+    /** The first step with something to read; where there is none, the first step. */
+    private static int firstToRead(List<StepRow> rows) {
+        return IntStream.range(0, rows.size()).filter(index -> {
+            PlannedStep step = rows.get(index).step();
+            return step != null && !runsNothing(step);
+        }).findFirst().orElse(Math.min(1, rows.size() - 1));
+    }
+
+    private static boolean runsNothing(PlannedStep step) {
+        return step.statements().isEmpty() && RuntimeReason.of(step).isEmpty();
     }
 
     private void show(StepRow row) {
@@ -105,11 +118,15 @@ final class PlanView extends HBox {
     /** Why more of a step is known only while it runs, below what is known. */
     private void showNote(@Nullable PlannedStep step) {
         Optional<RuntimeReason> reason = Optional.ofNullable(step).flatMap(RuntimeReason::of);
-        note.getChildren().setAll(reason.map(why -> new RuntimeNote(why,
+        boolean nothing = step != null && runsNothing(step);
+        note.getChildren().setAll(reason.<Node>map(why -> new RuntimeNote(why,
                 step == null ? 0 : step.statements().size(), edit)).stream().toList());
-        note.setVisible(reason.isPresent());
-        note.setManaged(reason.isPresent());
-        boolean code = step == null || !step.statements().isEmpty() || reason.isEmpty();
+        if (nothing) {
+            note.getChildren().add(Labels.wrapped(Messages.text("apply.nothing-to-run"), "secondary"));
+        }
+        note.setVisible(reason.isPresent() || nothing);
+        note.setManaged(note.isVisible());
+        boolean code = step == null || !step.statements().isEmpty();
         this.code.setVisible(code);
         this.code.setManaged(code);
     }
