@@ -126,8 +126,9 @@ class ConsentTest {
 
         String out = shop.typing("", "y").run("downgrade", "4b7e1c09d2fa").done().out();
 
-        assertThat(out).contains("This plan loses data").contains("orders").contains("Back up first? [Y/n]")
-                .contains("Backup ");
+        assertThat(out).contains("This plan loses data:").contains("\n  drops table orders\n")
+                .contains("Back up first? [Y/n]").contains("Backup ");
+        assertThat(shop.alone().run("log", "--limit", "1").done().out()).contains("  backup shop-");
     }
 
     @Test

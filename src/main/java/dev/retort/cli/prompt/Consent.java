@@ -195,8 +195,8 @@ public final class Consent {
     private BackupKind ask(BackupOffer offer) {
         List<String> losses = offer.losesData();
         if (!losses.isEmpty()) {
-            printer.line(printer.toned("This plan loses data: it " + String.join(", ", losses) + ".",
-                    Printer.Tone.WARNING));
+            printer.line(printer.toned("This plan loses data:", Printer.Tone.WARNING));
+            losses.forEach(loss -> printer.line("  " + loss));
         }
         RetortException obstacle = offer.obstacle();
         if (obstacle != null) {

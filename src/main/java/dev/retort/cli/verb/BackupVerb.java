@@ -13,6 +13,7 @@ import dev.retort.backup.BackupManifest;
 import dev.retort.backup.BackupProgress;
 import dev.retort.backup.DumpFormat;
 import dev.retort.cli.call.ExitCode;
+import dev.retort.cli.call.FailureHandler;
 import dev.retort.cli.call.GroupVerb;
 import dev.retort.cli.call.Interrupt;
 import dev.retort.cli.call.Invocation;
@@ -179,8 +180,8 @@ final class BackupVerb extends GroupVerb {
                     throw e;
                 }
                 progress.close();
-                new FailureHandler(invocation()).report(new RetortException(ProblemCode.CANCELLED, stopped, e));
-                code = ExitCode.FAILED;
+                code = new FailureHandler(invocation())
+                        .handle(new RetortException(ProblemCode.CANCELLED, stopped, e));
             }
             printer().flush();
             return code;

@@ -63,7 +63,8 @@ final class LogVerb extends Verb {
                 PlanText.arrow(entry.direction()),
                 entry.revision().isEmpty() ? Phrases.heads(entry.headsAfter()) : entry.revision(),
                 entry.message(), printer().toned(entry.result(), tone), Phrases.count(entry.statements(), "statement"),
-                Phrases.duration(entry.duration()), entry.user(), entry.host()));
+                Phrases.duration(entry.duration()), entry.user(), entry.host())
+                + (entry.backup() == null ? "" : "  backup " + entry.backup()));
         if (!entry.error().isEmpty()) {
             entry.error().lines().forEach(line -> printer().line("    " + line));
         }
