@@ -57,6 +57,11 @@ class SQLAlchemy:
         pass
 
     @property
+    def engine(self):
+        from alembic import op
+        return op.get_bind()
+
+    @property
     def session(self):
         return sqlalchemy.orm.Session()
 

@@ -240,6 +240,8 @@ class OrmTest {
                 own = db.Session(bind=op.get_bind())
                 own.add(Post(id=1, title='Hello'))
                 own.commit()
+                from sqlalchemy.engine.reflection import Inspector
+                assert 'slug' in [one['name'] for one in Inspector.from_engine(db.engine).get_columns('post')]
                 db.session.execute(sa.text("UPDATE post SET slug = 'x'"))
                 db.session.commit()
                 """);
