@@ -8,8 +8,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
@@ -27,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TablesJourneyTest extends WorkbenchTest {
 
     private static final int ROWS = 5000;
+    private static final int WIDE = 60;
 
     @Test
     void aTableIsFoundPagedSortedFilteredAndItsStructureRead() throws SQLException, IOException {
@@ -102,6 +106,60 @@ class TablesJourneyTest extends WorkbenchTest {
 
         click("#table-structure");
         saysWithin("#table-structure-content", "ix_visits_room");
+    }
+
+    @Test
+    void theHeadersOfAWideTableComeIntoSightAndAreFilteredByFromTheKeyboard() throws SQLException {
+        OpenProject sample = engine().copySample(folder.resolve("shop"));
+        try (Connection connection = DriverManager
+                .getConnection("jdbc:sqlite:" + sample.folder().resolve("shop.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE readings (" + IntStream.range(0, WIDE).mapToObj(i -> "c" + i + " text")
+                    .collect(Collectors.joining(", ")) + ")");
+            statement.execute("INSERT INTO readings (c0, c29) VALUES ('first', 'low'), ('second', 'high')");
+        }
+        Pictures.onWindow(() -> {
+            workbench().parts().projects().open(sample.folder());
+            return true;
+        });
+        see("#graph-table");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        type("#tables-search", "readings");
+        until("the search finds it", this::onlyOneIsListed);
+        robot.push(KeyCode.ENTER);
+        until("its rows are there", () -> shows("first"));
+        assertThat(robot.lookup("#table-data-grid .filter-field").queryAll().size())
+                .as("fields are made where they are seen").isBetween(3, 15);
+
+        click("#table-filter-c0");
+        for (int i = 0; i < 29; i++) {
+            robot.push(KeyCode.TAB);
+        }
+        until("the focus is in the thirtieth field",
+                () -> "table-filter-c29".equals(workbench().shell().getScene().getFocusOwner().getId()));
+        Node grid = see("#table-data-grid");
+        until("and it is in sight", () -> grid.localToScene(grid.getLayoutBounds())
+                .contains(shownBounds("#table-filter-c29")));
+        robot.write("high", 0);
+        robot.push(KeyCode.ENTER);
+        until("the others are gone", () -> shows("high") && !shows("low"));
+
+        Pictures.onWindow(() -> {
+            ((TableView<?>) grid).scrollToColumnIndex(0);
+            return true;
+        });
+        until("the beginning is in sight again", () -> shows("second"));
+        robot.push(KeyCode.TAB);
+        Pictures.onWindow(() -> {
+            ((TableView<?>) grid).scrollToColumnIndex(WIDE);
+            return true;
+        });
+        see("#table-filter-c" + (WIDE - 1));
+    }
+
+    private Bounds shownBounds(String query) {
+        Node node = see(query);
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private boolean onlyOneIsListed() {

@@ -26,23 +26,56 @@ import dev.retort.workbench.control.Icon;
 import dev.retort.workbench.control.Labels;
 import dev.retort.workbench.text.Messages;
 
-/** A column's name over its type, and the field to filter by; a click sorts. */
+/**
+ * A column's name over its type, and the field to filter by; a click sorts. A grid makes the headers of all its columns
+ * at once, and a field costs milliseconds: a header is empty until it comes into sight.
+ */
 final class ColumnHeader extends VBox {
 
     private static final Duration TYPING = Duration.millis(400);
     private static final PseudoClass SORTED = PseudoClass.getPseudoClass("sorted");
 
-    private final StackPane arrow = new StackPane();
-    private final TextField filter = new TextField();
-    private final PauseTransition pause = new PauseTransition(TYPING);
-    private boolean setting;
+    private final PageColumn column;
+    private final Runnable sort;
+    private final BiConsumer<String, String> filtered;
+    private final Runnable reached;
+    private @Nullable Boolean ascending;
+    private String filteredBy = "";
+    private @Nullable Parts parts;
+
+    /** What is seen of it. */
+    private record Parts(StackPane arrow, TextField filter) {}
 
     /**
      * @param sort does what a click asks for
      * @param filtered hears the column and what was typed, once typing pauses
+     * @param reached is called when the keyboard's focus comes to the field, which may be out of sight
      */
-    ColumnHeader(PageColumn column, Runnable sort, BiConsumer<String, String> filtered) {
+    ColumnHeader(PageColumn column, Runnable sort, BiConsumer<String, String> filtered, Runnable reached) {
+        this.column = column;
+        this.sort = sort;
+        this.filtered = filtered;
+        this.reached = reached;
         getStyleClass().add("grid-header");
+    }
+
+    /** Fills the header, the first time it is called. */
+    void comeIntoSight() {
+        if (parts == null) {
+            StackPane arrow = new StackPane();
+            arrow.setMinWidth(Region.USE_PREF_SIZE);
+            TextField filter = new TextField(filteredBy);
+            parts = new Parts(arrow, filter);
+            VBox words = words(arrow);
+            prepare(filter);
+            tellOnceWanted(words, filter);
+            getChildren().addAll(words, filter);
+            VBox.setVgrow(words, Priority.ALWAYS);
+            drawArrow(arrow);
+        }
+    }
+
+    private VBox words(StackPane arrow) {
         Label name = Labels.of(column.name(), "column-name");
         name.setMinWidth(0);
         HBox first = new HBox(4, name, arrow);
@@ -52,8 +85,7 @@ final class ColumnHeader extends VBox {
             first.getChildren().addFirst(Icon.LINK.node(11));
         }
         first.getStyleClass().add("first");
-        Label type = Labels.of(column.type(), "column-type");
-        VBox words = new VBox(first, type);
+        VBox words = new VBox(first, Labels.of(column.type(), "column-type"));
         words.getStyleClass().add("words");
         if (column.numeric()) {
             words.getStyleClass().add("right");
@@ -63,15 +95,11 @@ final class ColumnHeader extends VBox {
                 sort.run();
             }
         });
-        tellOnceWanted(words, column);
-        arrow.setMinWidth(Region.USE_PREF_SIZE);
-        prepareFilter(column, filtered);
-        getChildren().addAll(words, filter);
-        VBox.setVgrow(words, Priority.ALWAYS);
+        return words;
     }
 
     /** A tooltip is a window of its own: hundreds of columns would make hundreds of them that nobody asks for. */
-    private void tellOnceWanted(VBox words, PageColumn column) {
+    private void tellOnceWanted(VBox words, TextField filter) {
         addEventFilter(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
             @Override
             public void handle(MouseEvent event) {
@@ -82,16 +110,20 @@ final class ColumnHeader extends VBox {
         });
     }
 
-    private void prepareFilter(PageColumn column, BiConsumer<String, String> filtered) {
+    private void prepare(TextField filter) {
         filter.setId("table-filter-" + column.name());
         filter.setPromptText(Messages.text(column.numeric() ? "tables.filter.any" : "tables.filter.contains"));
         filter.setAccessibleText(Messages.text("tables.filter", column.name()));
         filter.getStyleClass().add("filter-field");
         filter.setMinWidth(0);
+        PauseTransition pause = new PauseTransition(TYPING);
         pause.setOnFinished(_ -> filtered.accept(column.name(), filter.getText()));
-        filter.textProperty().subscribe((_, _) -> {
-            if (!setting) {
+        filter.textProperty().subscribe((_, typed) -> {
+            // What the grid itself writes into the field was not typed.
+            if (!typed.equals(filteredBy)) {
                 pause.playFromStart();
+            } else {
+                pause.stop();
             }
         });
         filter.setOnAction(_ -> {
@@ -104,22 +136,34 @@ final class ColumnHeader extends VBox {
                 event.consume();
             }
         });
+        filter.focusVisibleProperty().subscribe(visible -> {
+            if (visible) {
+                reached.run();
+            }
+        });
         // Pressing in the field must neither sort nor drag the column.
         filter.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
     }
 
     /** Shows what the rows are sorted and filtered by; null for a column they are not sorted by. */
-    void show(@Nullable Boolean ascending, String filteredBy) {
+    void show(@Nullable Boolean sortedUpwards, String filter) {
+        ascending = sortedUpwards;
+        filteredBy = filter;
         pseudoClassStateChanged(SORTED, ascending != null);
+        Parts shown = parts;
+        if (shown != null) {
+            drawArrow(shown.arrow());
+            if (!shown.filter().isFocused() && !shown.filter().getText().strip().equals(filter)) {
+                shown.filter().setText(filter);
+            }
+        }
+    }
+
+    private void drawArrow(StackPane arrow) {
         if (ascending == null) {
             arrow.getChildren().clear();
         } else {
             arrow.getChildren().setAll((ascending ? Icon.ARROW_UP : Icon.ARROW_DOWN).node(11, "accent"));
-        }
-        if (!filter.isFocused() && !filter.getText().strip().equals(filteredBy)) {
-            setting = true;
-            filter.setText(filteredBy);
-            setting = false;
         }
     }
 }

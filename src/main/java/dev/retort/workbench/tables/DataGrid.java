@@ -9,8 +9,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
@@ -29,7 +31,7 @@ import dev.retort.workbench.tables.DataModel.Shown;
 
 /**
  * The rows as a grid: a number before each, then a column for each of the table's. Rows and columns out of sight have no
- * cells; rows out of sight are read when they come near.
+ * cells and no headers; rows out of sight are read when they come near.
  */
 final class DataGrid extends TableView<GridRow> {
 
@@ -42,6 +44,7 @@ final class DataGrid extends TableView<GridRow> {
     private final ReadOnlyStringWrapper inSight = new ReadOnlyStringWrapper(this, "inSight", "");
     private List<PageColumn> columns = List.of();
     private @Nullable Shown shown;
+    private @Nullable ScrollBar sideways;
     private Subscription refills = Subscription.EMPTY;
 
     /** What is selected: whole rows by their place, and columns by their place among the table's. */
@@ -61,6 +64,7 @@ final class DataGrid extends TableView<GridRow> {
         getSelectionModel().setCellSelectionEnabled(true);
         setSortPolicy(_ -> false);
         settle.setOnFinished(_ -> look());
+        widthProperty().subscribe(_ -> showHeaders());
         skinProperty().subscribe(skin -> {
             if (skin != null) {
                 follow();
@@ -112,6 +116,7 @@ final class DataGrid extends TableView<GridRow> {
             made.add(column(i, columns.get(i), ColumnWidths.of(columns.get(i), i, now.rows())));
         }
         getColumns().setAll(made);
+        showHeaders();
     }
 
     private static TableColumn<GridRow, GridRow> numbers() {
@@ -137,8 +142,10 @@ final class DataGrid extends TableView<GridRow> {
         column.setReorderable(false);
         column.setPrefWidth(width);
         column.setMinWidth(48);
-        ColumnHeader header = new ColumnHeader(described, () -> model.sortBy(described.name()), model::filter);
+        ColumnHeader header = new ColumnHeader(described, () -> model.sortBy(described.name()), model::filter,
+                () -> scrollToColumn(column));
         header.prefWidthProperty().bind(column.widthProperty());
+        column.widthProperty().subscribe((_, _) -> showHeaders());
         headers.add(header);
         column.setGraphic(header);
         return column;
@@ -156,7 +163,32 @@ final class DataGrid extends TableView<GridRow> {
         }
     }
 
+    /** Fills the headers in sight, and one on either side: the keyboard's focus goes there from the last in sight. */
+    private void showHeaders() {
+        double left = sideways == null || !sideways.isVisible() ? 0 : sideways.getValue();
+        double edge = getColumns().isEmpty() ? 0 : getColumns().getFirst().getWidth() - left;
+        boolean before = false;
+        for (int i = 0; i < headers.size(); i++) {
+            double width = getColumns().get(i + 1).getWidth();
+            boolean seen = edge + width > 0 && edge < getWidth();
+            if (seen || before) {
+                headers.get(i).comeIntoSight();
+            }
+            if (seen && i > 0) {
+                headers.get(i - 1).comeIntoSight();
+            }
+            before = seen;
+            edge += width;
+        }
+    }
+
     private void follow() {
+        for (Node bar : lookupAll(".scroll-bar")) {
+            if (bar instanceof ScrollBar scrolls && scrolls.getOrientation() == Orientation.HORIZONTAL) {
+                sideways = scrolls;
+                scrolls.valueProperty().subscribe(_ -> showHeaders());
+            }
+        }
         if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
             flow.positionProperty().subscribe(_ -> settle());
             flow.heightProperty().subscribe(_ -> settle());
