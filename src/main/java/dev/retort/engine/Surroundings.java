@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 import dev.retort.connect.Database;
 import dev.retort.connect.PasswordPrompt;
@@ -22,12 +23,19 @@ import dev.retort.run.RunSettings;
  * @param clock the time
  * @param actor who runs this, and where
  * @param passwords asks a person for a password
+ * @param nanos counts nanoseconds, for how long a run takes
  */
 public record Surroundings(Map<String, String> environment, Path workingFolder, Path home, UserFolders folders,
-        Clock clock, Actor actor, PasswordPrompt passwords) {
+        Clock clock, Actor actor, PasswordPrompt passwords, LongSupplier nanos) {
 
     public Surroundings {
         environment = Map.copyOf(environment);
+    }
+
+    /** With the system's own count of nanoseconds. */
+    public Surroundings(Map<String, String> environment, Path workingFolder, Path home, UserFolders folders,
+            Clock clock, Actor actor, PasswordPrompt passwords) {
+        this(environment, workingFolder, home, folders, clock, actor, passwords, System::nanoTime);
     }
 
     /** Those of this process. */
@@ -51,6 +59,6 @@ public record Surroundings(Map<String, String> environment, Path workingFolder, 
      */
     RunSettings runSettings(OpenProject project, Database database, Duration lockWait, LogPlace log) {
         return new RunSettings(Databases.versionTable(project.project()), database.session().lockTimeout(),
-                database.session().statementTimeout(), lockWait, log, actor, clock);
+                database.session().statementTimeout(), lockWait, log, actor, clock, nanos);
     }
 }

@@ -2,7 +2,6 @@ package dev.retort.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ public final class Migrator {
      */
     public RunResult run(Connection connection, Plan plan, Replan replan, BackupBefore backup, RunListener listener,
             Cancellation cancellation) {
-        long begun = System.nanoTime();
+        long begun = settings.nanos().getAsLong();
         try {
             MigrationSession session = dialect.session(connection, cancellation);
             session.limits(settings.lockTimeout(), settings.statementTimeout());
@@ -139,12 +138,8 @@ public final class Migrator {
         };
     }
 
-    private static RunResult untouched(Plan plan, RetortException cause, @Nullable List<String> heads, long begun) {
+    private RunResult untouched(Plan plan, RetortException cause, @Nullable List<String> heads, long begun) {
         String state = new HalfwayStanding(plan, 0, List.of(), null, 0, null, heads).sentence();
-        return new RunResult.Stopped(plan, List.of(), -1, -1, cause, heads, state, since(begun), null);
-    }
-
-    private static Duration since(long begun) {
-        return Duration.ofNanos(System.nanoTime() - begun);
+        return new RunResult.Stopped(plan, List.of(), -1, -1, cause, heads, state, settings.since(begun), null);
     }
 }

@@ -2,7 +2,6 @@ package dev.retort.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -56,7 +55,7 @@ final class Run {
         this.commits = new Commits(prepared, failures, listener);
         this.backup = prepared.backup();
         this.stop = new HalfwayStop(prepared, commits, progress, listener);
-        this.statements = new StatementRunner(connection, session, failures, listener);
+        this.statements = new StatementRunner(connection, session, failures, listener, settings);
         this.outside = new OutsideTransaction(session, log, prepared.journal(), statements, listener,
                 settings.clock());
         this.cancellation = failures.cancellation();
@@ -72,7 +71,7 @@ final class Run {
     /**
      * Carries the plan out.
      *
-     * @param begun when the whole began, as {@link System#nanoTime} tells
+     * @param begun when the whole began, as the settings count nanoseconds
      * @return how it ended; only a bug is thrown, and leaves no transaction open
      */
     RunResult toTheEnd(long begun) throws SQLException {
@@ -80,22 +79,18 @@ final class Run {
         try {
             steps();
             ended = true;
-            return new RunResult.Completed(plan, commits.applied(), commits.heads(), since(begun), backup);
+            return new RunResult.Completed(plan, commits.applied(), commits.heads(), settings.since(begun), backup);
         } catch (RetortException e) {
             ended = true;
-            return stop.by(e, since(begun));
+            return stop.by(e, settings.since(begun));
         } catch (SQLException e) {
             ended = true;
-            return stop.by(failures.ofOwn(e), since(begun));
+            return stop.by(failures.ofOwn(e), settings.since(begun));
         } finally {
             if (!ended) {
                 session.rollback();
             }
         }
-    }
-
-    private static Duration since(long begun) {
-        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private void steps() throws SQLException {

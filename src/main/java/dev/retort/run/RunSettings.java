@@ -2,6 +2,7 @@ package dev.retort.run;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 import dev.retort.dialect.Actor;
 import dev.retort.dialect.VersionTableName;
@@ -17,9 +18,21 @@ import dev.retort.plan.PlannedStep;
  * @param log where the log is kept
  * @param actor who runs it
  * @param clock the time that the log and the journal are given
+ * @param nanos counts nanoseconds from wherever it likes, for durations: a clock may be set while something runs
  */
 public record RunSettings(VersionTableName versionTable, Duration lockTimeout, Duration statementTimeout,
-        Duration lockWait, LogPlace log, Actor actor, InstantSource clock) {
+        Duration lockWait, LogPlace log, Actor actor, InstantSource clock, LongSupplier nanos) {
+
+    /** With the system's own count of nanoseconds. */
+    public RunSettings(VersionTableName versionTable, Duration lockTimeout, Duration statementTimeout,
+            Duration lockWait, LogPlace log, Actor actor, InstantSource clock) {
+        this(versionTable, lockTimeout, statementTimeout, lockWait, log, actor, clock, System::nanoTime);
+    }
+
+    /** How long it is since the count stood at {@code begun}. */
+    Duration since(long begun) {
+        return Duration.ofNanos(nanos.getAsLong() - begun);
+    }
 
     /** How long a statement of a step may wait for a lock. */
     Duration lockLimit(PlannedStep step) {

@@ -31,13 +31,16 @@ final class StatementRunner {
     private final StatementFailures failures;
     private final RunListener listener;
     private final Cancellation cancellation;
+    private final RunSettings settings;
 
-    StatementRunner(Connection connection, MigrationSession session, StatementFailures failures, RunListener listener) {
+    StatementRunner(Connection connection, MigrationSession session, StatementFailures failures, RunListener listener,
+            RunSettings settings) {
         this.connection = connection;
         this.session = session;
         this.failures = failures;
         this.listener = listener;
         this.cancellation = failures.cancellation();
+        this.settings = settings;
     }
 
     /**
@@ -51,10 +54,10 @@ final class StatementRunner {
         listener.on(new RunEvent.StatementStarted(step, index, planned));
         session.sending(planned.sql());
         failures.locks().sending();
-        long begun = System.nanoTime();
+        long begun = settings.nanos().getAsLong();
         try {
             long rows = send(revision, index, planned, limit);
-            listener.on(new RunEvent.StatementFinished(step, index, rows, Duration.ofNanos(System.nanoTime() - begun)));
+            listener.on(new RunEvent.StatementFinished(step, index, rows, settings.since(begun)));
         } catch (RetortException e) {
             listener.on(new RunEvent.StatementFailed(step, index, e.message()));
             throw e;

@@ -1,6 +1,5 @@
 package dev.retort.run;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,7 +33,7 @@ final class StepProgress {
         statementsRun = 0;
         statementsKept = 0;
         startedAt = settings.clock().instant();
-        began = System.nanoTime();
+        began = settings.nanos().getAsLong();
     }
 
     /** The run is at no step. */
@@ -76,7 +75,7 @@ final class StepProgress {
     /** The step as the log takes it now. */
     LogEntry entry(PlannedStep planned, List<String> headsAfter, String result, String error) {
         return new LogEntry(0, planned.revision(), planned.message(), planned.step().direction(), startedAt,
-                Duration.ofNanos(System.nanoTime() - began), statementsRun, result, error, settings.actor().user(),
+                settings.since(began), statementsRun, result, error, settings.actor().user(),
                 settings.actor().host(), planned.checksum(), headsAfter, backup);
     }
 }

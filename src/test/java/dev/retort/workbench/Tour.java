@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
@@ -30,6 +31,8 @@ import dev.retort.workbench.work.InlineWork;
 
 /** Goes through every screen of the workbench and the states worth seeing, and stops at each for a look. */
 final class Tour {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
     private final Theme theme;
@@ -64,14 +67,13 @@ final class Tour {
             window.go(new Destination.InGraph("c1f0a9473be2")).see("graph");
             window.press(KeyCode.P).type("#command-palette-field", "case").see("palette");
             window.press(KeyCode.ESCAPE);
-            window.fire("#settings-button").see("settings");
-            window.press(KeyCode.ESCAPE);
             window.go(new Destination.NewRevision(List.of("head"))).see("new-revision");
             window.press(KeyCode.ESCAPE);
             window.go(new Destination.OnScreen("connections")).fire("#profile-test").see("connections");
             window.go(Destination.upgrade("head")).see("apply");
             window.fire("#apply-button").see("applied");
-            window.fire("#show-changes").go(new Destination.InTables(new TableName("main", "cases"))).see("tables");
+            window.fire("#show-changes").go(new Destination.InTables(new TableName("main", "cases")))
+                    .await("#table-rows-seen").see("tables");
             window.go(new Destination.InHistory("")).see("history");
             window.go(new Destination.Restore(window.backup())).see("restore");
             window.press(KeyCode.ESCAPE);
@@ -132,6 +134,9 @@ final class Tour {
                 }
             });
             window.fire("#apply-button").see("alembic-applied");
+            window.press(KeyCode.ESCAPE);
+            waypoint.engine().programs().allowAlembic(waypoint.engine().open(project));
+            window.fire("#settings-button").see("settings");
         }
     }
 
@@ -209,6 +214,17 @@ final class Tour {
         boolean says(String area, String words) {
             return Pictures
                     .onWindow(() -> scene.lookup(area) instanceof TextArea text && text.getText().contains(words));
+        }
+
+        /** Waits until a label has words: those that come a moment after what they are about. */
+        Window await(String label) {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (Pictures.onWindow(() -> ((Label) find(label)).getText().isEmpty())) {
+                if (System.nanoTime() - end > 0) {
+                    throw new AssertionError(label + " never says anything");
+                }
+            }
+            return this;
         }
 
         Window go(Destination place) {

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import dev.retort.backup.BackupKind;
 import dev.retort.connect.BackupPolicy;
@@ -47,8 +48,12 @@ public final class Waypoint implements AutoCloseable {
     /** The moment the pictures are taken. */
     public static final Instant NOW = Instant.parse("2026-11-21T14:31:58Z");
 
+    /** What passes between two looks at the count of nanoseconds. */
+    private static final Duration TICK = Duration.ofMillis(6);
+
     private final Path folder;
     private final SettableClock clock = new SettableClock();
+    private final AtomicLong ticks = new AtomicLong();
     private final UserFolders folders;
     private final Engine engine;
 
@@ -57,7 +62,7 @@ public final class Waypoint implements AutoCloseable {
         folder = parent.resolve("waypoint");
         folders = new UserFolders(parent.resolve("config"), parent.resolve("data"), parent.resolve("state"));
         engine = new Engine(new Surroundings(Map.of(), parent, parent, folders, clock, new Actor("mira", "desk"),
-                PasswordPrompt.NOBODY));
+                PasswordPrompt.NOBODY, () -> ticks.addAndGet(TICK.toNanos())));
         writeFiles();
         profile("waypoint-dev", Environment.DEVELOPMENT);
         profile("waypoint-staging", Environment.STAGING);

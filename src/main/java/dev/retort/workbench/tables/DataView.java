@@ -63,6 +63,7 @@ final class DataView extends BorderPane {
         Button again = Buttons.small(Icon.REFRESH, Messages.text("tables.reload"));
         again.setOnAction(_ -> model.refresh());
         problem = new Banner(Banner.Look.DANGER, "", again);
+        seen.setId("table-rows-seen");
         clearFilters.setId("table-filter-clear");
         clearFilters.setOnAction(_ -> model.clearFilters());
         HBox footer = new HBox(16, seen, order, clearFilters, Labels.spacer(), cells);
