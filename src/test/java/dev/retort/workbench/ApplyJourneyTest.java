@@ -3,6 +3,10 @@ package dev.retort.workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 import javafx.scene.control.Labeled;
@@ -94,6 +98,55 @@ class ApplyJourneyTest extends WorkbenchTest {
         click("#apply-button");
         says("#state-summary", "Up to date");
         assertThat(tables()).contains("after_it");
+    }
+
+    @Test
+    void aTableThatChangedSinceItsPlanWasShownIsAskedAbout() throws IOException, SQLException {
+        database.execute("CREATE TABLE visits (id integer)");
+        project("""
+                -- Take notes of visits
+                --
+                -- revision: cccc00000001
+
+                -- +upgrade
+                ALTER TABLE visits ADD COLUMN note text;
+
+                -- +downgrade
+                ALTER TABLE visits DROP COLUMN note;
+                """);
+        click("#upgrade-head-button");
+        see("#plan-steps");
+        untilIdle();
+        database.execute("ALTER TABLE visits ADD COLUMN by_hand text");
+        click("#backup-none");
+        click("#apply-button");
+        saysWithin("#apply-changed-tables", "visits");
+        Pictures.write(Pictures.onWindow(() -> workbench().shell().getScene()),
+                Path.of("target/pictures/apply-changed-tables.png"));
+        assertThat(see("#apply-button").isDisabled()).as("the question is answered first").isTrue();
+        assertThat(columns("visits")).containsExactly("id", "by_hand");
+
+        click("#apply-plan-again");
+        seeNot("#apply-changed-tables");
+        see("#plan-steps");
+        untilIdle();
+        database.execute("ALTER TABLE visits ADD COLUMN again text");
+        click("#backup-none");
+        click("#apply-button");
+        click("#apply-all-the-same");
+        says("#state-summary", "Up to date");
+        assertThat(columns("visits")).containsExactly("id", "by_hand", "again", "note");
+    }
+
+    private List<String> columns(String table) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = database.open();
+                ResultSet columns = connection.getMetaData().getColumns(null, "public", table, null)) {
+            while (columns.next()) {
+                names.add(columns.getString("COLUMN_NAME"));
+            }
+        }
+        return names;
     }
 
     private void project(String revision) throws IOException {

@@ -8,11 +8,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 
 import javafx.scene.input.KeyCode;
 
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
+
+import dev.retort.testing.PostgresServer;
+import dev.retort.testing.PostgresServer.PostgresDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,6 +90,45 @@ class ChangesJourneyTest extends WorkbenchTest {
         click("#nav-changes");
         click("#changes-compare");
         see("#changes-in-sync");
+    }
+
+    @Test
+    void anIndexIsMadeWhileItsTableIsInUseWhereOnlineFormsAreAskedFor() throws IOException, SQLException {
+        PostgresDatabase database = PostgresServer.freshDatabase();
+        database.execute("CREATE TABLE visitors (id integer PRIMARY KEY, name text)");
+        Path project = Files.createDirectories(folder.resolve("desk"));
+        Path versions = Files.createDirectories(project.resolve("versions"));
+        Files.writeString(project.resolve("retort.toml"), "versions = [\"versions\"]\n\n[database]\nurl = \""
+                + database.url() + "\"\n\n[target]\nsql = \"schema.sql\"\n");
+        Files.writeString(project.resolve("schema.sql"), """
+                CREATE TABLE visitors (id integer PRIMARY KEY, name text);
+                CREATE INDEX ix_visitors_name ON visitors (name);
+                """);
+        Pictures.onWindow(() -> {
+            workbench().parts().projects().open(project);
+            return true;
+        });
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        click("#changes-compare");
+        sql("CREATE INDEX ix_visitors_name");
+        click("#changes-online");
+        sql("CREATE INDEX CONCURRENTLY ix_visitors_name");
+        Pictures.write(Pictures.onWindow(() -> workbench().shell().getScene()),
+                Path.of("target/pictures/changes-online.png"));
+        type("#changes-message", "Find visitors by name");
+        click("#changes-create");
+        see("#changes-upgrade");
+        try (Stream<Path> files = Files.list(versions)) {
+            assertThat(Files.readString(files.findFirst().orElseThrow())).contains("-- +upgrade no-transaction",
+                    "CONCURRENTLY");
+        }
+        upgrade();
+        try (Connection connection = database.open(); Statement statement = connection.createStatement();
+                ResultSet valid = statement.executeQuery(
+                        "SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_visitors_name'::regclass")) {
+            assertThat(valid.next() && valid.getBoolean(1)).as("the index is there and valid").isTrue();
+        }
     }
 
     private void sql(String words) {

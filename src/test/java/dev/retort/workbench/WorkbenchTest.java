@@ -128,6 +128,13 @@ public abstract class WorkbenchTest {
         }
     }
 
+    /** Waits until no work is under way, that which shows nowhere included. */
+    protected void untilIdle() {
+        until("nothing is under way", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("retort-work-")));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     /** Waits until a node is there, visible and enabled, and clicks it. */
     protected void click(String query) {
         until(query + " can be clicked", () -> shown(query).filter(node -> !node.isDisabled()).isPresent());
