@@ -67,6 +67,7 @@ final class ApplyPane extends BorderPane {
         HBox first = new HBox(8, title, new EnvironmentChip(model.database().environment()), database);
         first.setAlignment(Pos.CENTER_LEFT);
         headerEnd.setAlignment(Pos.CENTER_RIGHT);
+        subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
         HBox header = new HBox(12, sign, new VBox(2, first, subtitle), Labels.spacer(), headerEnd);
         header.getStyleClass().add("apply-header");
         return header;

@@ -2,16 +2,13 @@ package dev.retort.workbench.apply;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -24,16 +21,12 @@ import dev.retort.engine.Engine;
 import dev.retort.engine.OpenProject;
 import dev.retort.engine.PlanRequest;
 import dev.retort.plan.Plan;
-import dev.retort.run.RunEvent;
-import dev.retort.run.RunListener;
 import dev.retort.run.RunResult;
 import dev.retort.workbench.shell.Destination;
 import dev.retort.workbench.shell.Session;
 import dev.retort.workbench.text.DatabaseWords;
 import dev.retort.workbench.text.Messages;
 import dev.retort.workbench.work.Job;
-import dev.retort.workbench.work.Progress;
-import dev.retort.workbench.work.RunningJob;
 import dev.retort.workbench.work.Work;
 
 /** A plan on its way: made, read, agreed to, run, ended. */
@@ -42,23 +35,18 @@ public final class ApplyViewModel {
     private final Session session;
     private final Engine engine;
     private final Work work;
-    private final Clock clock;
     private final OpenProject project;
     private final Database database;
     private final Destination.Migration wanted;
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(this, "stage", Stage.PLANNING);
     private final ReadOnlyObjectWrapper<@Nullable Plan> plan = new ReadOnlyObjectWrapper<>(this, "plan");
     private final ReadOnlyObjectWrapper<@Nullable Throwable> failure = new ReadOnlyObjectWrapper<>(this, "failure");
-    private final ReadOnlyObjectWrapper<@Nullable RunModel> run = new ReadOnlyObjectWrapper<>(this, "run");
-    private final ReadOnlyObjectWrapper<@Nullable RunResult> result = new ReadOnlyObjectWrapper<>(this, "result");
     private final ReadOnlyBooleanWrapper canApply = new ReadOnlyBooleanWrapper(this, "canApply");
     private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
     private final Agreement agreement;
     private final AlembicOffer alembic;
     private final ShownTables tables;
-    private final BooleanProperty cancelling = new SimpleBooleanProperty(this, "cancelling");
-    private @Nullable RunningJob job;
-    private Instant startedAt = Instant.EPOCH;
+    private final CurrentRun run;
 
     /** How far it is. */
     public enum Stage {
@@ -75,13 +63,13 @@ public final class ApplyViewModel {
         this.session = session;
         this.engine = engine;
         this.work = work;
-        this.clock = clock;
         this.wanted = wanted;
         this.project = session.project().orElseThrow();
         this.database = session.database().orElseThrow();
         this.agreement = new Agreement(database);
         this.alembic = new AlembicOffer(engine);
         this.tables = new ShownTables(engine, work, project, database);
+        this.run = new CurrentRun(engine, work, clock);
         stage.subscribe(this::updateCanApply);
         agreement.offerProperty().subscribe(this::updateCanApply);
         agreement.namedProperty().subscribe(this::updateCanApply);
@@ -179,52 +167,21 @@ public final class ApplyViewModel {
             updateCanApply();
             return;
         }
-        RunModel model = new RunModel(agreed,
-                PlanRows.toRun(agreed, agreement.backupProperty().get() == BackupKind.FULL), clock);
-        run.set(model);
+        ApplyOptions options = agreement.options();
+        run.prepare(agreed, options);
         failure.set(null);
-        cancelling.set(false);
-        startedAt = clock.instant();
         stage.set(Stage.RUNNING);
         session.beganRun(agreed.direction());
-        ApplyOptions options = agreement.options();
-        String title = Messages.text("apply.running." + agreed.direction().text());
-        job = work.start(Job.of(title, progress -> engine.apply(project, database, agreed, options,
-                listener(model, progress), progress.cancellation())).then(this::ended).otherwise(this::refused));
-        if (stage.get() != Stage.RUNNING) {
-            job = null;
-        }
+        run.start(project, database, options, this::ended, this::refused);
     }
 
-    /** Hands events to the window, and counts for the status bar on the run's own thread. */
-    private RunListener listener(RunModel model, Progress progress) {
-        int total = model.total();
-        int[] begun = {0};
-        return event -> {
-            if (event instanceof RunEvent.StatementStarted) {
-                begun[0]++;
-                progress.report(Messages.text("apply.statement-of", begun[0], Math.max(total, begun[0])),
-                        (begun[0] - 1.0) / Math.max(total, begun[0]));
-            }
-            work.toWindow(() -> model.hear(event));
-        };
-    }
-
-    private void ended(RunResult how) {
-        RunModel model = run.get();
-        if (model != null) {
-            model.ended(how);
-        }
-        result.set(how);
-        stage.set(how instanceof RunResult.Completed ? Stage.DONE : Stage.STOPPED);
-        job = null;
+    private void ended() {
+        stage.set(run.resultProperty().get() instanceof RunResult.Completed ? Stage.DONE : Stage.STOPPED);
         session.endedRun();
     }
 
     /** Refused before anything ran: the plan stays to be read, with the reason. */
     private void refused(Throwable why) {
-        job = null;
-        run.set(null);
         failure.set(why);
         stage.set(Stage.READY);
         session.endedRun();
@@ -232,17 +189,12 @@ public final class ApplyViewModel {
 
     /** Asks the run to stop: what is open is rolled back. */
     public void cancel() {
-        RunningJob running = job;
-        if (running != null && stage.get() == Stage.RUNNING) {
-            cancelling.set(true);
-            running.cancel();
-        }
+        run.cancel();
     }
 
     /** How long the run has taken until now. */
     public Duration elapsed() {
-        RunResult ended = result.get();
-        return ended != null ? ended.duration() : Duration.between(startedAt, clock.instant());
+        return run.elapsed();
     }
 
     /** The plan as one script, for a file; blocks. */
@@ -278,7 +230,7 @@ public final class ApplyViewModel {
     }
 
     ReadOnlyObjectProperty<@Nullable RunModel> runProperty() {
-        return run.getReadOnlyProperty();
+        return run.modelProperty();
     }
 
     /** The tables that changed since the plan was shown; empty where nobody has to be asked. */
@@ -288,7 +240,7 @@ public final class ApplyViewModel {
 
     /** Null until the run has ended. */
     public ReadOnlyObjectProperty<@Nullable RunResult> resultProperty() {
-        return result.getReadOnlyProperty();
+        return run.resultProperty();
     }
 
     /** Whether the plan was read, the backup decided, and where it is needed the name typed. */
@@ -312,6 +264,6 @@ public final class ApplyViewModel {
 
     /** Whether a stop was asked for and has not happened yet. */
     public ReadOnlyBooleanProperty cancellingProperty() {
-        return cancelling;
+        return run.cancellingProperty();
     }
 }

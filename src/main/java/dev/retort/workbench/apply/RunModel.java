@@ -1,7 +1,6 @@
 package dev.retort.workbench.apply;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,8 +9,6 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -28,14 +25,13 @@ import dev.retort.run.RunResult;
 import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
 
-/** A run as it happens: a line a step, a line a statement, and a log; fed with the engine's events. */
+/** A run as it happens: a line a step, a line a statement, and a log of it; fed with the engine's events. */
 final class RunModel {
 
     private final Plan plan;
-    private final Clock clock;
     private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
     private final ObservableList<StatementRow> statements = FXCollections.observableArrayList();
-    private final ObservableList<Happening> happenings = FXCollections.observableArrayList();
+    private final RunLog log;
     private final List<List<StatementRow>> ofStep = new ArrayList<>();
     private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper(this, "done");
     private final ReadOnlyObjectWrapper<@Nullable StatementRow> current = new ReadOnlyObjectWrapper<>(this, "current");
@@ -43,17 +39,13 @@ final class RunModel {
             "backup");
     private final ReadOnlyIntegerWrapper stepsDone = new ReadOnlyIntegerWrapper(this, "stepsDone");
     private final ReadOnlyObjectWrapper<@Nullable PlannedStep> outside = new ReadOnlyObjectWrapper<>(this, "outside");
-    private final ReadOnlyStringWrapper output = new ReadOnlyStringWrapper(this, "output", "");
     private final int stepsOutside;
     private int outsideDone;
     private List<String> headsNow;
 
-    /** One line of the log. */
-    record Happening(Instant at, String text, String look) {}
-
     RunModel(Plan plan, List<StepRow> first, Clock clock) {
         this.plan = plan;
-        this.clock = clock;
+        this.log = new RunLog(clock);
         this.headsNow = plan.from();
         this.stepsOutside = (int) plan.steps().stream().filter(PlannedStep::runsOutside).count();
         steps.setAll(first);
@@ -72,13 +64,7 @@ final class RunModel {
 
     void hear(RunEvent event) {
         switch (event) {
-            case RunEvent.WaitingForLock waiting ->
-                note(Messages.text("apply.log.waiting", waiting.holder()), "warning");
-            case RunEvent.LockTaken _ -> note(Messages.text("apply.log.lock"), "");
-            case RunEvent.BackupStarted started -> {
-                backupRow(RowState.RUNNING);
-                note(Messages.text("apply.log.backup-started", started.what()), "");
-            }
+            case RunEvent.BackupStarted _ -> backupRow(RowState.RUNNING);
             case RunEvent.BackupProgressed progressed -> backupNote(progressed.expected() < 0
                     ? Figures.bytes(progressed.done())
                     : Messages.text("apply.backup-progress", Figures.bytes(progressed.done()),
@@ -87,11 +73,7 @@ final class RunModel {
             case RunEvent.StepStarted started -> {
                 stepRow(started.step()).setState(RowState.RUNNING);
                 current.set(null);
-                if (started.planned().runsOutside()) {
-                    output.set("");
-                }
                 outside.set(started.planned().runsOutside() ? started.planned() : null);
-                note(Messages.text("apply.log.step", started.step() + 1), "");
             }
             case RunEvent.StatementStarted started -> {
                 StatementRow row = row(started);
@@ -108,19 +90,13 @@ final class RunModel {
                         .ifPresent(row -> row.set(RowState.SKIPPED));
                 done.set(done.get() + 1);
             }
-            case RunEvent.StatementFailed failed -> {
+            case RunEvent.StatementFailed failed ->
                 ofStep.get(failed.step()).stream().skip(failed.statement()).findFirst()
                         .ifPresent(row -> row.set(RowState.FAILED));
-                note(failed.message(), "danger");
-            }
             case RunEvent.StepDone finished -> stepDone(finished);
-            case RunEvent.Note note -> {
-                note(note.text(), outside.get() == null ? "" : "muted");
-                if (outside.get() != null) {
-                    output.set(output.get() + note.text() + "\n");
-                }
-            }
+            case RunEvent.WaitingForLock _, RunEvent.LockTaken _, RunEvent.Note _ -> {}
         }
+        log.hear(event);
     }
 
     /** The statement's row; one more where the plan did not know of it. */
@@ -154,7 +130,6 @@ final class RunModel {
         });
         backupNote(Figures.bytes(taken.size()));
         backup.set(taken);
-        note(Messages.text("apply.log.backup-taken", Figures.bytes(taken.size())), "success");
     }
 
     private void stepDone(RunEvent.StepDone finished) {
@@ -164,8 +139,11 @@ final class RunModel {
         row.setState(RowState.DONE);
         row.tookProperty().set(finished.duration());
         stepsDone.set(stepsDone.get() + 1);
-        String heads = headsNow.isEmpty() ? Messages.text("apply.base") : String.join(", ", headsNow);
-        note(Messages.text("apply.log.committed", finished.step() + 1, heads), "success");
+    }
+
+    /** Heads as a person reads them. */
+    static String words(List<String> heads) {
+        return heads.isEmpty() ? Messages.text("apply.base") : String.join(", ", heads);
     }
 
     /** Marks what did not run, and what ran and was rolled back. */
@@ -185,6 +163,8 @@ final class RunModel {
                     ofStep.get(i).forEach(row -> markStopped(row, end));
                 }
             }
+            done.set((int) statements.stream().filter(row -> row.statement() != null)
+                    .filter(row -> row.state() == RowState.DONE || row.state() == RowState.SKIPPED).count());
             backupRowIf(RowState.RUNNING, end);
             backupRowIf(RowState.WAITING, RowState.NOT_RUN);
         }
@@ -204,7 +184,7 @@ final class RunModel {
     /** What a stop at this moment would leave behind, as a sentence. */
     String ifCancelledNow() {
         StatementRow running = current.get();
-        String heads = headsNow.isEmpty() ? Messages.text("apply.base") : String.join(", ", headsNow);
+        String heads = words(headsNow);
         PlannedStep elsewhere = outside.get();
         if (elsewhere != null) {
             return Messages.text("apply.cancel.outside", elsewhere.revision());
@@ -234,10 +214,6 @@ final class RunModel {
                 .forEach(row -> row.setState(now));
     }
 
-    private void note(String text, String look) {
-        happenings.add(new Happening(clock.instant(), text, look));
-    }
-
     Plan plan() {
         return plan;
     }
@@ -251,8 +227,9 @@ final class RunModel {
         return statements;
     }
 
-    ObservableList<Happening> happenings() {
-        return happenings;
+    /** What happened, in words. */
+    RunLog log() {
+        return log;
     }
 
     /** How many statements are done. */
@@ -284,11 +261,6 @@ final class RunModel {
     /** The step that the project's own Alembic runs, or ran last; null where the step is Retort's. */
     ReadOnlyObjectProperty<@Nullable PlannedStep> outsideProperty() {
         return outside.getReadOnlyProperty();
-    }
-
-    /** What the project's own Alembic has printed in the last step it ran. */
-    ReadOnlyStringProperty outputProperty() {
-        return output.getReadOnlyProperty();
     }
 
     /** The statement that runs; null for none. */

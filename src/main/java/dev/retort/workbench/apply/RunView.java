@@ -42,6 +42,7 @@ final class RunView extends HBox {
     private final ZoneId zone;
     private final CodeView code;
     private final Label statement = new Label();
+    private final Label place = Labels.of("", "secondary");
     private final VBox log = new VBox(6);
     private final VBox result = new VBox();
     private final TextArea output = new TextArea();
@@ -103,9 +104,9 @@ final class RunView extends HBox {
         output.getStyleClass().addAll("mono", "run-output");
         output.setAccessibleText(Messages.text("apply.output-name"));
         output.setPromptText(Messages.text("apply.output-none"));
-        statementPane.getChildren().addAll(Labels.sectionHeading(statement), code, output);
+        statementPane.getChildren().addAll(Labels.sectionHeading(statement, place), code, output);
         VBox.setVgrow(output, Priority.ALWAYS);
-        run.outputProperty().subscribe(text -> {
+        run.log().outputProperty().subscribe(text -> {
             output.setText(text);
             output.end();
         });
@@ -113,6 +114,8 @@ final class RunView extends HBox {
         code.setPrefHeight(140);
         code.setMinHeight(60);
         Labels.tellWhole(statement);
+        place.setMinWidth(0);
+        Labels.tellWhole(place);
         run.currentProperty().subscribe(this::showStatement);
         result.setId("apply-result");
         VBox top = new VBox(result, progress, StatementTable.header());
@@ -133,11 +136,12 @@ final class RunView extends HBox {
         show(code, planned != null);
         show(output, outside != null);
         if (outside != null) {
-            statement.setText(Messages.text("apply.output", RuntimeReason.of(outside)
-                    .map(RuntimeReason::command).orElse(outside.revision())));
+            statement.setText(RuntimeReason.of(outside).map(RuntimeReason::command).orElse(outside.revision()));
+            place.setText(Messages.text("apply.output"));
         }
         if (row != null && planned != null) {
-            statement.setText(Messages.text("apply.statement", run.numberOf(row), planned.at().toString()));
+            statement.setText(Messages.text("apply.statement", run.numberOf(row)));
+            place.setText(planned.at().toString());
             code.show(List.of(new CodeBlock(planned.sql() + ";", planned.at().line())));
         }
     }
@@ -155,13 +159,13 @@ final class RunView extends HBox {
         ScrollPane scroll = new ScrollPane(log);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
-        run.happenings().addListener((ListChangeListener<RunModel.Happening>) change -> {
+        run.log().lines().addListener((ListChangeListener<RunLog.Line>) change -> {
             while (change.next()) {
                 change.getAddedSubList().forEach(happening -> log.getChildren().add(line(happening)));
             }
         });
         log.heightProperty().subscribe(_ -> scroll.setVvalue(1));
-        run.happenings().forEach(happening -> log.getChildren().add(line(happening)));
+        run.log().lines().forEach(happening -> log.getChildren().add(line(happening)));
         Label title = new Label(Messages.text("apply.happened"));
         title.setGraphic(Icon.LIST.node(14));
         BorderPane right = new BorderPane(scroll);
@@ -185,7 +189,7 @@ final class RunView extends HBox {
         }
     }
 
-    private Node line(RunModel.Happening happening) {
+    private Node line(RunLog.Line happening) {
         Label text = Labels.wrapped(happening.text());
         if (!happening.look().isEmpty()) {
             text.getStyleClass().add(happening.look());

@@ -4,11 +4,13 @@ import java.time.Duration;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Subscription;
@@ -30,6 +32,7 @@ final class StatementTable extends ListView<StatementRow> {
     private static final double FIGURE = 54;
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+    private static final PseudoClass SCROLLED = PseudoClass.getPseudoClass("scrolled");
     private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
 
     StatementTable(RunModel run) {
@@ -38,11 +41,25 @@ final class StatementTable extends ListView<StatementRow> {
         getStyleClass().add("statement-table");
         setFixedCellSize(28);
         setCellFactory(_ -> new RowCell());
+        skinProperty().subscribe(skin -> {
+            if (skin != null) {
+                followScrollBar();
+            }
+        });
         run.currentProperty().subscribe(row -> {
             if (row != null) {
                 reveal(row);
             }
         });
+    }
+
+    /** The figures stand below their names with and without a scroll bar beside them. */
+    private void followScrollBar() {
+        for (Node node : lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
+                bar.visibleProperty().subscribe(shown -> pseudoClassStateChanged(SCROLLED, shown));
+            }
+        }
     }
 
     private void reveal(StatementRow row) {

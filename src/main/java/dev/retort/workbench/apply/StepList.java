@@ -1,5 +1,7 @@
 package dev.retort.workbench.apply;
 
+import java.time.Duration;
+
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -30,6 +32,7 @@ import dev.retort.workbench.text.Messages;
 final class StepList extends ListView<StepRow> {
 
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+    private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
 
     StepList(String id, ObservableList<StepRow> rows) {
         super(rows);
@@ -46,7 +49,6 @@ final class StepList extends ListView<StepRow> {
         private final Label title = Labels.of("", "step-title");
         private final Label detail = Labels.of("", "small-text", "muted");
         private final Label id = Labels.of("", "mono", "muted");
-        private final Label took = Labels.of("", "small-text", "muted");
         private final Tag irreversible = new Tag(Icon.WARNING, Messages.text("apply.irreversible"), Tag.Look.WARNING);
         private final ReadOnlyObjectWrapper<Node> drawn = new ReadOnlyObjectWrapper<>();
         private Subscription watching = Subscription.EMPTY;
@@ -64,9 +66,8 @@ final class StepList extends ListView<StepRow> {
             id.setMinWidth(USE_PREF_SIZE);
             detail.setMinWidth(0);
             Labels.tellWhole(detail);
-            HBox first = new HBox(8, title, Labels.spacer(), irreversible, took);
+            HBox first = new HBox(8, title, Labels.spacer(), irreversible);
             first.setAlignment(Pos.CENTER_LEFT);
-            took.setMinWidth(USE_PREF_SIZE);
             VBox words = new VBox(2, first, second);
             words.getStyleClass().add("step-words");
             HBox.setHgrow(words, Priority.ALWAYS);
@@ -90,6 +91,8 @@ final class StepList extends ListView<StepRow> {
             watching = Subscription.EMPTY;
             setText(null);
             if (empty || row == null) {
+                pseudoClassStateChanged(DONE, false);
+                pseudoClassStateChanged(RUNNING, false);
                 setGraphic(null);
                 return;
             }
@@ -103,25 +106,28 @@ final class StepList extends ListView<StepRow> {
             below.setVisible(getIndex() < getListView().getItems().size() - 1);
             watching = Subscription.combine(row.stateProperty().subscribe(state -> show(row, state)),
                     row.noteProperty().subscribe(_ -> describe(row)),
-                    row.tookProperty().subscribe(time -> took.setText(time == null ? "" : Figures.duration(time))));
+                    row.tookProperty().subscribe(_ -> describe(row)));
             setGraphic(drawn.get());
             setAccessibleText(row.title() + " " + row.id());
         }
 
         private void show(StepRow row, RowState state) {
             pseudoClassStateChanged(DONE, state == RowState.DONE);
+            pseudoClassStateChanged(RUNNING, state == RowState.RUNNING);
             sign.getChildren().setAll(signOf(row, state));
             describe(row);
         }
 
         private void describe(StepRow row) {
             RowState state = row.stateProperty().get();
+            Duration took = row.tookProperty().get();
             String words = state == RowState.PLANNED
                     ? row.noteProperty().get()
                     : row.kind() == StepRow.Kind.BACKUP && !row.noteProperty().get().isEmpty()
                             ? row.noteProperty().get()
                             : Messages.text(state.key());
-            detail.setText(row.id().isEmpty() || words.isEmpty() ? words : "· " + words);
+            String all = took == null ? words : words + " · " + Figures.duration(took);
+            detail.setText(row.id().isEmpty() || all.isEmpty() ? all : "· " + all);
         }
 
         private static Node signOf(StepRow row, RowState state) {

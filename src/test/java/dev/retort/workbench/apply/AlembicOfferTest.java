@@ -69,7 +69,7 @@ class AlembicOfferTest {
         model.apply();
         assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
         RunModel run = model.runProperty().get();
-        assertThat(run.outputProperty().get()).contains("made the table of workers");
+        assertThat(run.log().outputProperty().get()).contains("made the table of workers");
         assertThat(run.fraction()).isEqualTo(1);
         assertThat(Files.readAllLines(project.resolve("calls.txt"))).hasSize(1).first().asString()
                 .endsWith("upgrade " + IntakeForms.UNREADABLE);
@@ -98,7 +98,7 @@ class AlembicOfferTest {
         model.allowAlembicOnce();
         model.apply();
         assertThat(model.stageProperty().get()).isEqualTo(Stage.STOPPED);
-        assertThat(model.runProperty().get().outputProperty().get()).isEqualTo("no module named intake\n");
+        assertThat(model.runProperty().get().log().outputProperty().get()).isEqualTo("no module named intake\n");
         assertThat(model.runProperty().get().steps().get(model.runProperty().get().steps().size() - 2).stateProperty()
                 .get()).isEqualTo(RowState.FAILED);
         assertThat(bench.session().state().orElseThrow().rows()).containsExactly(IntakeForms.READS_ROWS);

@@ -145,6 +145,9 @@ class ApplyViewModelTest {
         assertThat(last.subList(last.size() - 3, last.size())).containsExactly(RowState.ROLLED_BACK, RowState.FAILED,
                 RowState.NOT_RUN);
         assertThat(run.steps().getLast().stateProperty().get()).isEqualTo(RowState.FAILED);
+        assertThat(run.doneProperty().get()).as("what was rolled back is not done")
+                .isEqualTo((int) last.stream().filter(RowState.DONE::equals).count())
+                .isEqualTo(run.total() - 3);
     }
 
     @Test
