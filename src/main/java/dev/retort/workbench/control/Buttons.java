@@ -68,9 +68,13 @@ public final class Buttons {
         return button;
     }
 
-    /** Confirms something on a database: wears the colour of its environment, see {@code EnvironmentColour}. */
+    /**
+     * Confirms something on a database: wears the colour of its environment, see {@code EnvironmentColour}. It says the
+     * database's name, whose underscores are no mnemonics.
+     */
     public static Button confirm(Icon icon, String text) {
         Button button = plain(icon, text);
+        button.setMnemonicParsing(false);
         button.getStyleClass().add("environment");
         return button;
     }

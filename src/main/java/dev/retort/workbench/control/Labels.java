@@ -72,7 +72,9 @@ public final class Labels {
     }
 
     public static Label keycap(String keys) {
-        return of(keys, "keycap");
+        Label keycap = of(keys, "keycap");
+        keycap.setMinWidth(Region.USE_PREF_SIZE);
+        return keycap;
     }
 
     /** Takes the room that is left in a row, so that what follows stands at its end. */

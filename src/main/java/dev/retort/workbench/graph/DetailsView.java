@@ -140,7 +140,8 @@ final class DetailsView extends BorderPane {
     }
 
     private Node links(List<String> ids) {
-        HBox links = new HBox(8);
+        FlowPane links = new FlowPane(8, 2);
+        links.setPrefWrapLength(280);
         if (ids.isEmpty()) {
             links.getChildren().add(Labels.of(Messages.text("details.base"), "hint"));
         }

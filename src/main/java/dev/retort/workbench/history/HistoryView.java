@@ -124,7 +124,7 @@ final class HistoryView extends SplitPane {
     }
 
     private Node noDatabase() {
-        Button connections = Buttons.plain(Icon.CONNECTIONS, Messages.text("tables.none.connections"));
+        Button connections = Buttons.primary(Icon.CONNECTIONS, Messages.text("tables.none.connections"));
         connections.setOnAction(_ -> frame.navigator().go(new Destination.OnScreen("connections")));
         return new EmptyState(Icon.HISTORY, Messages.text("tables.none.title"), Messages.text("history.none.text"),
                 connections);

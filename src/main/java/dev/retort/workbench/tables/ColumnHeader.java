@@ -3,6 +3,7 @@ package dev.retort.workbench.tables;
 import java.util.function.BiConsumer;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.scene.control.Label;
@@ -64,6 +65,7 @@ final class ColumnHeader extends VBox {
         if (parts == null) {
             StackPane arrow = new StackPane();
             arrow.setMinWidth(Region.USE_PREF_SIZE);
+            arrow.managedProperty().bind(Bindings.isNotEmpty(arrow.getChildren()));
             TextField filter = new TextField(filteredBy);
             parts = new Parts(arrow, filter);
             VBox words = words(arrow);

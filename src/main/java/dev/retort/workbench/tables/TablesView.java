@@ -222,7 +222,7 @@ final class TablesView extends StackPane {
     }
 
     private Node noDatabase() {
-        Button connections = Buttons.plain(Icon.CONNECTIONS, Messages.text("tables.none.connections"));
+        Button connections = Buttons.primary(Icon.CONNECTIONS, Messages.text("tables.none.connections"));
         connections.setOnAction(_ -> navigator.go(new Destination.OnScreen("connections")));
         return new EmptyState(Icon.TABLES, Messages.text("tables.none.title"), Messages.text("tables.none.text"),
                 connections);
