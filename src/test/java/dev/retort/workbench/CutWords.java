@@ -55,7 +55,10 @@ final class CutWords {
     }
 
     private static boolean isShortened(Labeled labeled) {
-        String text = labeled.getText();
+        // The underscore before a mnemonic is not shown; many words end in the very sign of what is cut.
+        String text = labeled.isMnemonicParsing() && labeled.getText() != null
+                ? labeled.getText().replaceFirst("_", "")
+                : labeled.getText();
         return text != null && !text.isEmpty() && labeled.getChildrenUnmodifiable().stream()
                 .filter(Text.class::isInstance).map(child -> ((Text) child).getText())
                 .anyMatch(shown -> shown.length() < text.length() && shown.endsWith(labeled.getEllipsisString()));
