@@ -31,7 +31,7 @@ final class RunModel {
     private final Plan plan;
     private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
     private final ObservableList<StatementRow> statements = FXCollections.observableArrayList();
-    private final RunLog log;
+    private final Happenings log;
     private final List<List<StatementRow>> ofStep = new ArrayList<>();
     private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper(this, "done");
     private final ReadOnlyObjectWrapper<@Nullable StatementRow> current = new ReadOnlyObjectWrapper<>(this, "current");
@@ -45,7 +45,7 @@ final class RunModel {
 
     RunModel(Plan plan, List<StepRow> first, Clock clock) {
         this.plan = plan;
-        this.log = new RunLog(clock);
+        this.log = new Happenings(clock);
         this.headsNow = plan.from();
         this.stepsOutside = (int) plan.steps().stream().filter(PlannedStep::runsOutside).count();
         steps.setAll(first);
@@ -228,7 +228,7 @@ final class RunModel {
     }
 
     /** What happened, in words. */
-    RunLog log() {
+    Happenings log() {
         return log;
     }
 

@@ -159,7 +159,7 @@ final class RunView extends HBox {
         ScrollPane scroll = new ScrollPane(log);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
-        run.log().lines().addListener((ListChangeListener<RunLog.Line>) change -> {
+        run.log().lines().addListener((ListChangeListener<Happenings.Line>) change -> {
             while (change.next()) {
                 change.getAddedSubList().forEach(happening -> log.getChildren().add(line(happening)));
             }
@@ -189,7 +189,7 @@ final class RunView extends HBox {
         }
     }
 
-    private Node line(RunLog.Line happening) {
+    private Node line(Happenings.Line happening) {
         Label text = Labels.wrapped(happening.text());
         if (!happening.look().isEmpty()) {
             text.getStyleClass().add(happening.look());

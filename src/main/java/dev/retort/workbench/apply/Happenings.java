@@ -13,7 +13,7 @@ import dev.retort.workbench.text.Figures;
 import dev.retort.workbench.text.Messages;
 
 /** What happened in a run, in words: a line for each thing worth telling, and what the project's own Alembic printed. */
-final class RunLog {
+final class Happenings {
 
     private final InstantSource clock;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
@@ -23,7 +23,7 @@ final class RunLog {
     /** One line; {@code look} is a style class, empty for none. */
     record Line(Instant at, String text, String look) {}
 
-    RunLog(InstantSource clock) {
+    Happenings(InstantSource clock) {
         this.clock = clock;
     }
 
