@@ -124,7 +124,8 @@ class ChangesJourneyTest extends WorkbenchTest {
                     "CONCURRENTLY");
         }
         upgrade();
-        try (Connection connection = database.open(); Statement statement = connection.createStatement();
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement();
                 ResultSet valid = statement.executeQuery(
                         "SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_visitors_name'::regclass")) {
             assertThat(valid.next() && valid.getBoolean(1)).as("the index is there and valid").isTrue();

@@ -52,8 +52,8 @@ final class Happenings {
                     output.set(output.get() + note.text() + "\n");
                 }
             }
-            case RunEvent.BackupProgressed _, RunEvent.StatementStarted _, RunEvent.StatementFinished _,
-                    RunEvent.StatementSkipped _ -> {}
+            case RunEvent.BackupProgressed _,RunEvent.StatementStarted _,RunEvent.StatementFinished _,RunEvent.StatementSkipped _ ->
+                {}
         }
     }
 

@@ -94,7 +94,7 @@ final class RunModel {
                 ofStep.get(failed.step()).stream().skip(failed.statement()).findFirst()
                         .ifPresent(row -> row.set(RowState.FAILED));
             case RunEvent.StepDone finished -> stepDone(finished);
-            case RunEvent.WaitingForLock _, RunEvent.LockTaken _, RunEvent.Note _ -> {}
+            case RunEvent.WaitingForLock _,RunEvent.LockTaken _,RunEvent.Note _ -> {}
         }
         log.hear(event);
     }
