@@ -57,8 +57,6 @@ public final class CommandLineProgram {
             List<String> read = addVerbs(picocli, ArgumentReader.helpAsOption(List.of(arguments)), invocation);
             configure(picocli, invocation);
             return written(execute(picocli, read, invocation), invocation);
-        } finally {
-            terminal.flush();
         }
     }
 
@@ -89,8 +87,6 @@ public final class CommandLineProgram {
             new FailureHandler(invocation).print(why, null);
             picocli.usage(terminal.out());
             return ExitCode.FAILED;
-        } finally {
-            terminal.flush();
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import dev.retort.problem.Cancellation;
 
 /**
- * Makes Ctrl-C a wish to stop: while it is open, a process that is asked to end cancels what runs, and ends once that
- * is rolled back and reported. The exit code is then the one the signal gives, 130 for Ctrl-C.
+ * Makes Ctrl-C a wish to stop: while it is open, a process that is asked to end cancels what runs, and ends once the call
+ * has rolled that back and said so. The exit code is then the one the signal gives, 130 for Ctrl-C.
  */
 public final class Interrupt implements AutoCloseable {
 
@@ -15,11 +15,15 @@ public final class Interrupt implements AutoCloseable {
     private static final long LONGEST_WAIT_SECONDS = 30;
 
     private final Cancellation cancellation = new Cancellation();
-    private final CountDownLatch finished = new CountDownLatch(1);
+    private final CountDownLatch ended;
     private final Thread hook;
 
-    /** @param announce says to a person that it stops */
-    public Interrupt(Runnable announce) {
+    /**
+     * @param announce says to a person that it stops
+     * @param ended when the call has said all it has to say
+     */
+    Interrupt(Runnable announce, CountDownLatch ended) {
+        this.ended = ended;
         hook = new Thread(() -> stop(announce), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -33,7 +37,7 @@ public final class Interrupt implements AutoCloseable {
         announce.run();
         cancellation.cancel();
         try {
-            if (!finished.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!ended.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 announce.run();
             }
         } catch (InterruptedException e) {
@@ -43,11 +47,10 @@ public final class Interrupt implements AutoCloseable {
 
     @Override
     public void close() {
-        finished.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The process is ending already: the hook has run.
+            // The process is ending already, and the hook holds it up until the call has ended too.
         }
     }
 }

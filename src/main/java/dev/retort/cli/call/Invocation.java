@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class Invocation implements AutoCloseable {
     private final Surroundings surroundings;
     private final Terminal terminal;
     private final RetortCommand options;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable Engine engine;
     private @Nullable OpenProject project;
     private @Nullable Database database;
@@ -201,6 +203,15 @@ public final class Invocation implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets Ctrl-C cancel what runs until it is closed.
+     *
+     * @param announce says to a person that it stops
+     */
+    public Interrupt interrupt(Runnable announce) {
+        return new Interrupt(announce, ended);
+    }
+
     /** A path as the command line names it, from the working folder. */
     public Path path(Path given) {
         return surroundings.workingFolder().resolve(given).normalize();
@@ -220,8 +231,13 @@ public final class Invocation implements AutoCloseable {
 
     @Override
     public void close() {
-        if (engine != null) {
-            engine.close();
+        try {
+            if (engine != null) {
+                engine.close();
+            }
+        } finally {
+            terminal.flush();
+            ended.countDown();
         }
     }
 }

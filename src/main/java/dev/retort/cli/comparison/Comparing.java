@@ -16,7 +16,7 @@ public final class Comparing {
 
     /** Compares the call's database with what is asked for. */
     public SchemaComparison compare(CompareRequest request) {
-        try (Interrupt interrupt = new Interrupt(() -> {})) {
+        try (Interrupt interrupt = invocation.interrupt(() -> {})) {
             return invocation.engine().schemas().compare(invocation.project(), invocation.database(), request,
                     interrupt.cancellation());
         }

@@ -81,7 +81,7 @@ public final class Generating {
 
     /** Makes the revision of what was chosen and tries it; writes no file. */
     public GeneratedRevision make(SchemaComparison comparison, List<Difference> chosen, NewRevision revision) {
-        try (Interrupt interrupt = new Interrupt(() -> {})) {
+        try (Interrupt interrupt = invocation.interrupt(() -> {})) {
             return invocation.engine().schemas().generate(invocation.project(), comparison, chosen, revision,
                     options.style(), options.compare.consent(), interrupt.cancellation());
         }

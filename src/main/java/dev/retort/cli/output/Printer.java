@@ -59,7 +59,4 @@ public final class Printer {
         return colours && tone != Tone.PLAIN ? "\u001b[" + tone.code + "m" + text + "\u001b[0m" : text;
     }
 
-    public void flush() {
-        terminal.flush();
-    }
 }

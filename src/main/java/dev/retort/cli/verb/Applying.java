@@ -42,13 +42,11 @@ final class Applying {
     /** Carries out a plan that has been agreed to. */
     int carryOut(Plan plan, ApplyOptions options) {
         ProgressBar bar = new ProgressBar(invocation.terminal(), printer, plan, invocation.options().verbose);
-        try (Interrupt interrupt = new Interrupt(() -> announceStop(bar))) {
+        try (Interrupt interrupt = invocation.interrupt(() -> announceStop(bar))) {
             RunResult result = invocation.engine().apply(invocation.project(), invocation.database(), plan, options,
                     listener(bar), interrupt.cancellation());
             bar.clear();
-            int code = report(result);
-            printer.flush();
-            return code;
+            return report(result);
         }
     }
 

@@ -13,7 +13,6 @@ import dev.retort.backup.BackupManifest;
 import dev.retort.backup.BackupProgress;
 import dev.retort.backup.DumpFormat;
 import dev.retort.cli.call.ExitCode;
-import dev.retort.cli.call.FailureHandler;
 import dev.retort.cli.call.GroupVerb;
 import dev.retort.cli.call.Interrupt;
 import dev.retort.cli.call.Invocation;
@@ -166,25 +165,16 @@ final class BackupVerb extends GroupVerb {
         Runnable copy(BackupProgress progress, Cancellation cancellation);
     }
 
-    /** Shows how far it is, and says what a stop leaves before the process ends, which would not wait for that later. */
+    /** Shows how far it is, and says what a stop leaves. */
     private int stoppable(String what, String stopped, Copying copying) {
         try (CopyProgress progress = CopyProgress.of(invocation(), what);
-                Interrupt interrupt = new Interrupt(() -> announceStop(progress))) {
-            int code = ExitCode.DONE;
-            try {
-                Runnable report = copying.copy(progress, interrupt.cancellation());
-                progress.close();
-                report.run();
-            } catch (RetortException e) {
-                if (e.code() != ProblemCode.CANCELLED) {
-                    throw e;
-                }
-                progress.close();
-                code = new FailureHandler(invocation())
-                        .handle(new RetortException(ProblemCode.CANCELLED, stopped, e));
-            }
-            printer().flush();
-            return code;
+                Interrupt interrupt = invocation().interrupt(() -> announceStop(progress))) {
+            Runnable report = copying.copy(progress, interrupt.cancellation());
+            progress.close();
+            report.run();
+            return ExitCode.DONE;
+        } catch (RetortException e) {
+            throw e.code() == ProblemCode.CANCELLED ? new RetortException(ProblemCode.CANCELLED, stopped, e) : e;
         }
     }
 
