@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -149,8 +151,9 @@ public final class ProjectActions {
         Button start = Buttons.primary(Icon.PLAY, go);
         start.setId(id + "-create");
         start.setDefaultButton(true);
-        start.disableProperty().bind(field.textProperty().isEmpty());
-        start.setOnAction(_ -> leaving(() -> make(Path.of(field.getText().strip()), making, failed)));
+        BooleanProperty underWay = new SimpleBooleanProperty();
+        start.disableProperty().bind(field.textProperty().isEmpty().or(underWay));
+        start.setOnAction(_ -> leaving(() -> make(Path.of(field.getText().strip()), making, underWay, failed)));
         Button cancel = Buttons.plain(Messages.text("control.cancel"));
         cancel.setOnAction(_ -> panes.close());
         Form form = new Form(title, Labels.wrapped(text, "muted"));
@@ -168,13 +171,17 @@ public final class ProjectActions {
         return home();
     }
 
-    private void make(Path folder, Making making, VBox failed) {
+    private void make(Path folder, Making making, BooleanProperty underWay, VBox failed) {
         failed.getChildren().clear();
+        underWay.set(true);
         work.start(Job.of(Messages.text("project.making", String.valueOf(folder.getFileName())), making.in(folder))
                 .then(made -> {
                     panes.close();
                     session.show(made, DatabaseChoice.OF_THE_PROJECT);
-                }).otherwise(failure -> failed.getChildren().setAll(new ProblemPane(Problem.of(failure)))));
+                }).otherwise(failure -> {
+                    underWay.set(false);
+                    failed.getChildren().setAll(new ProblemPane(Problem.of(failure)));
+                }));
     }
 
     /** Does {@code next} at once, or after a person agreed to lose what is unsaved; never while a run is under way. */
