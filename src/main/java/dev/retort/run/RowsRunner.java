@@ -56,7 +56,7 @@ final class RowsRunner {
         Duration ownLimit = session.limitsStatements() ? Duration.ZERO : limit;
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            try (Watch _ = new Watch(cancellation, statement::cancel, ownLimit)) {
+            try (Watch _ = new Watch(cancellation, session::cancel, ownLimit)) {
                 return statement.execute(sql) ? read(statement) : QueryResult.EMPTY;
             }
         } catch (SQLException e) {

@@ -69,8 +69,7 @@ final class StatementRunner {
         Operation operation = planned.operation();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            Watch.Interrupt interrupt = operation instanceof CopyRows ? session::cancel : statement::cancel;
-            try (Watch _ = new Watch(cancellation, interrupt, ownLimit)) {
+            try (Watch _ = new Watch(cancellation, session::cancel, ownLimit)) {
                 return switch (operation) {
                     case ExecuteSql(String sql) -> execute(statement, sql);
                     case CopyRows(String sql, String data) -> session.copy(sql, data, cancellation);

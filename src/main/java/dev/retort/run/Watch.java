@@ -27,7 +27,10 @@ final class Watch implements AutoCloseable {
     private @Nullable Thread lateEnd;
     private volatile @Nullable Thread canceller;
 
-    /** Ends what runs now. */
+    /**
+     * Ends what runs now. Not by {@code Statement.cancel}: PostgreSQL's driver asks the server only once for each
+     * statement, and the server does not hear a request that comes before it has read the statement.
+     */
     @FunctionalInterface
     interface Interrupt {
         void run() throws SQLException;

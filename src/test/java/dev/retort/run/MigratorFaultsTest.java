@@ -293,6 +293,25 @@ class MigratorFaultsTest {
     }
 
     @Test
+    void aWishToStopWhileAStatementIsStillOnItsWayIsHeard() throws SQLException {
+        TestDatabase database = TestDatabase.fresh(DialectName.POSTGRESQL, folder);
+        Cancellation cancellation = new Cancellation();
+        RunListener cancelAtOnce = event -> {
+            if (event instanceof RunEvent.StatementStarted) {
+                Thread.startVirtualThread(cancellation::cancel);
+            }
+        };
+        // The server takes no notice of a request while it reads; it reads this for longer than a request takes.
+        String sql = "/*" + "x".repeat(40_000_000) + "*/ SELECT pg_sleep(15)";
+
+        RunResult result = database.run(Plans.fromBase(DialectName.POSTGRESQL).step("a1", sql(sql)).plan(),
+                VersionTableName.DEFAULT, cancelAtOnce, cancellation);
+
+        assertThat(result).isInstanceOfSatisfying(RunResult.Stopped.class,
+                stopped -> assertThat(stopped.cause().code()).isEqualTo(ProblemCode.CANCELLED));
+    }
+
+    @Test
     void aConnectionLostInATransactionLeavesNothingBehind() throws SQLException {
         TestDatabase database = TestDatabase.fresh(DialectName.POSTGRESQL, folder);
         RunResult result = database.run(Plans.fromBase(DialectName.POSTGRESQL).step("a1",
