@@ -121,7 +121,13 @@ final class Closure {
                 }
                 case Drop(SchemaObject object) -> touchers.put(object.id(), difference);
                 case Replace(SchemaObject object, _) -> touchers.putIfAbsent(names.of(object.id()), difference);
-                case Naming one -> makers.put(one.then(), difference);
+                case Naming one -> {
+                    makers.put(one.then(), difference);
+                    if (one instanceof Move) {
+                        // It is out of its schema's way when it is in the other.
+                        touchers.putIfAbsent(names.of(one.then()), difference);
+                    }
+                }
                 case AddColumn _,AddConstraint _,CreateIndex _ -> makers.put(change.subject(), difference);
                 case DropColumn _,DropConstraint _,DropIndex _ -> touchers.put(change.subject(), difference);
                 case AlterColumn one -> {

@@ -14,6 +14,7 @@ import dev.retort.schema.Dependency;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectKind;
+import dev.retort.schema.Namespace;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.Table;
@@ -310,6 +311,19 @@ class ComparisonTest {
         Comparison apart = asking.answeringAll(false);
         assertThat(sentences(apart.notInTarget())).singleElement().asString().startsWith("drops table users");
         assertThat(sentences(apart.preselected())).singleElement().asString().startsWith("adds table users");
+    }
+
+    @Test
+    void takesAlongTheMoveOutOfASchemaThatGoes() {
+        Table stays = new Table("old", "users", TableKind.TABLE, List.of(column("id", "integer")), List.of(),
+                List.of(), "", "");
+        Comparison moving = compare(schema(new Namespace("old"), stays),
+                schema(table("users", column("id", "integer")))).answeringAll(true);
+
+        ChangeSet changes = moving.choose(moving.differences().stream()
+                .filter(one -> one.kind() == DifferenceKind.DROP).toList());
+
+        assertThat(steps(changes.upgrade())).containsExactly("Move users", "Drop old");
     }
 
     @Test
