@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 import dev.retort.cli.CommandLineCall;
 import dev.retort.samples.Console.Command;
+import dev.retort.testing.PostgresServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +29,7 @@ class ReadmeTest {
     @ParameterizedTest
     @FieldSource("dev.retort.samples.Sample#NAMES")
     void everyCommandOfAReadmePrintsWhatIsShown(String name) throws Exception {
+        PostgresServer.assumeDumpable();
         Sample sample = Sample.copy(name, temporary);
         List<Command> commands = Console.read(sample.folder().resolve("README.md"));
 

@@ -156,6 +156,7 @@ final class Sample {
 
     /** What {@code pg_dump} writes, without Retort's log and the random word of newer versions. */
     static String dump(PostgresDatabase database, String... options) throws IOException, InterruptedException {
+        PostgresServer.assumeDumpable();
         String[] command = Stream.concat(
                 Stream.of("pg_dump", "--no-owner", "--inserts", "--exclude-schema=retort",
                         "--dbname=" + database.url()),
