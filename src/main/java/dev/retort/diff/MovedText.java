@@ -55,7 +55,7 @@ record MovedText(Map<ObjectName, String> moves, String defaultSchema) {
                 copied = lexeme.end();
             } else if (isName(lexeme)) {
                 boolean qualified = i > 1 && lexemes.get(i - 1).is(".") && isName(lexemes.get(i - 2));
-                ObjectName object = meant(lexemes, i, qualified ? unquoted(lexemes.get(i - 2).text()) : null);
+                ObjectName object = meant(lexemes, i, qualified ? RenamedText.spelledName(lexemes.get(i - 2)) : null);
                 if (object != null) {
                     int start = qualified ? lexemes.get(i - 2).start() : lexeme.start();
                     moved.append(text, copied, start).append(spelled(moves.getOrDefault(object, ""), object.name()));
@@ -67,7 +67,7 @@ record MovedText(Map<ObjectName, String> moves, String defaultSchema) {
     }
 
     private @Nullable ObjectName meant(List<SqlLexeme> lexemes, int at, @Nullable String qualifier) {
-        String name = unquoted(lexemes.get(at).text());
+        String name = RenamedText.spelledName(lexemes.get(at));
         for (ObjectName object : moves.keySet()) {
             boolean here = qualifier == null
                     ? object.schema().equals(defaultSchema) && isTablesPlace(lexemes, at)
@@ -100,11 +100,5 @@ record MovedText(Map<ObjectName, String> moves, String defaultSchema) {
 
     private static boolean isName(SqlLexeme lexeme) {
         return lexeme.kind() == Kind.WORD || lexeme.kind() == Kind.QUOTED_NAME;
-    }
-
-    private static String unquoted(String name) {
-        return name.startsWith("\"") && name.length() > 1
-                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-                : name;
     }
 }

@@ -94,7 +94,7 @@ final class RenamedText {
 
     private String name(List<SqlLexeme> lexemes, int at, Map<String, String> columns, Map<String, String> wholes) {
         String written = lexemes.get(at).text();
-        String name = lexemes.get(at).kind() == Kind.QUOTED_NAME ? unquoted(written) : written;
+        String name = spelledName(lexemes.get(at));
         String column = columns.get(name);
         String whole = wholes.get(name);
         if (column == null && whole == null) {
@@ -134,6 +134,11 @@ final class RenamedText {
 
     private static boolean signAfter(List<SqlLexeme> lexemes, int at, String sign) {
         return at + 1 < lexemes.size() && lexemes.get(at + 1).text().equals(sign);
+    }
+
+    /** What a word or a quoted name names. */
+    static String spelledName(SqlLexeme lexeme) {
+        return lexeme.kind() == Kind.QUOTED_NAME ? unquoted(lexeme.text()) : lexeme.text();
     }
 
     private static String unquoted(String name) {

@@ -53,10 +53,9 @@ final class RowsRunner {
         cancellation.check();
         session.sending(sql);
         failures.locks().sending();
-        Duration ownLimit = session.limitsStatements() ? Duration.ZERO : limit;
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            try (Watch _ = new Watch(cancellation, session::cancel, ownLimit)) {
+            try (Watch _ = new Watch(cancellation, session, limit)) {
                 return statement.execute(sql) ? read(statement) : QueryResult.EMPTY;
             }
         } catch (SQLException e) {

@@ -65,11 +65,10 @@ final class StatementRunner {
     }
 
     private long send(String revision, int index, PlannedStatement planned, Duration limit) {
-        Duration ownLimit = session.limitsStatements() ? Duration.ZERO : limit;
         Operation operation = planned.operation();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            try (Watch _ = new Watch(cancellation, session::cancel, ownLimit)) {
+            try (Watch _ = new Watch(cancellation, session, limit)) {
                 return switch (operation) {
                     case ExecuteSql(String sql) -> execute(statement, sql);
                     case CopyRows(String sql, String data) -> session.copy(sql, data, cancellation);

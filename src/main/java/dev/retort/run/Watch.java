@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.dialect.MigrationSession;
 import dev.retort.problem.Cancellation;
 
 /**
@@ -19,7 +20,7 @@ final class Watch implements AutoCloseable {
 
     private static final long AGAIN_MILLIS = 100;
 
-    private final Interrupt interrupt;
+    private final MigrationSession session;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Cancellation.Registration registration;
     private final @Nullable Future<?> timer;
@@ -28,21 +29,18 @@ final class Watch implements AutoCloseable {
     private volatile @Nullable Thread canceller;
 
     /**
-     * Ends what runs now. Not by {@code Statement.cancel}: PostgreSQL's driver asks the server only once for each
-     * statement, and the server does not hear a request that comes before it has read the statement.
+     * Not by {@code Statement.cancel}: PostgreSQL's driver asks the server only once for each statement, and the server
+     * does not hear a request that comes before it has read the statement.
+     *
+     * @param session ends what runs on it
+     * @param limit how long the statement may run; zero for as long as it takes
      */
-    @FunctionalInterface
-    interface Interrupt {
-        void run() throws SQLException;
-    }
-
-    /** @param limit how long the statement may run, where the server does not see to that itself; zero otherwise */
-    Watch(Cancellation cancellation, Interrupt interrupt, Duration limit) {
-        this.interrupt = interrupt;
+    Watch(Cancellation cancellation, MigrationSession session, Duration limit) {
+        this.session = session;
         this.registration = cancellation
                 .onCancel(() -> canceller = Thread.startVirtualThread(this::interruptUntilItEnds));
         // A thread that waited for each statement's end would cost as much as a small statement on SQLite.
-        this.timer = limit.isZero()
+        this.timer = limit.isZero() || session.limitsStatements()
                 ? null
                 : ForkJoinPool.commonPool().schedule(this::outOfTime, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -56,7 +54,7 @@ final class Watch implements AutoCloseable {
     private void interruptUntilItEnds() {
         do {
             try {
-                interrupt.run();
+                session.cancel();
             } catch (SQLException _) {
                 // The statement has just ended, or the connection is gone; whoever sent it will hear.
             }
